@@ -1,0 +1,24 @@
+package exemplar.backend;
+
+/// What a model can do.
+///
+/// @param chat replies to messages
+/// @param completion continues a raw text
+/// @param streaming sends the answer piece by piece
+/// @param labelScores gives exact log-likelihoods of given continuations
+/// @param topLogProbabilities how many alternatives with log-probabilities it tells for each token
+///   of its answer; 0 for none
+/// @param images accepts images
+/// @param embeddings gives vectors of texts
+/// @param seed repeats an answer for the same seed
+/// @param context most tokens of prompt and answer together; 0 when unknown
+public record Abilities(
+        boolean chat,
+        boolean completion,
+        boolean streaming,
+        boolean labelScores,
+        int topLogProbabilities,
+        boolean images,
+        boolean embeddings,
+        boolean seed,
+        int context) {}

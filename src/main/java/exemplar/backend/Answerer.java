@@ -1,0 +1,25 @@
+package exemplar.backend;
+
+/// Answers requests. Backends are answerers, and so is every layer before them (budget, cache, rate
+/// limit, retry).
+///
+/// Blocking; called from any thread. An interrupt stops it at any time, before or after the first
+/// token: the outcome is then [Fault.Cancelled] and the thread's interrupt status is kept set.
+@FunctionalInterface
+public interface Answerer {
+
+    /// Asks and waits for the end of the answer.
+    ///
+    /// @param sink gets the answer piece by piece, on the calling thread, as it arrives
+    Outcome ask(Request request, Sink sink);
+
+    /// Receives an answer as it arrives.
+    @FunctionalInterface
+    interface Sink {
+        /// A further piece of the answer.
+        void text(String piece);
+
+        /// Ignores the pieces.
+        Sink NONE = piece -> {};
+    }
+}

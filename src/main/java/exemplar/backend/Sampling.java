@@ -1,0 +1,53 @@
+package exemplar.backend;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// How an answer is drawn. What is empty is left to the model's own default and not sent.
+///
+/// @param temperature 0 is greedy
+/// @param topP nucleus, in (0, 1]
+/// @param topK at least 1
+/// @param maxTokens most tokens of the answer
+/// @param seed makes sampling repeatable where the backend can
+/// @param stop the answer ends before the first of these
+public record Sampling(
+        OptionalDouble temperature,
+        OptionalDouble topP,
+        OptionalInt topK,
+        OptionalInt maxTokens,
+        OptionalLong seed,
+        List<String> stop) {
+
+    public Sampling {
+        stop = List.copyOf(stop);
+    }
+
+    /// Greedy decoding of at most that many tokens.
+    public static Sampling greedy(int maxTokens) {
+        return new Sampling(
+                OptionalDouble.of(0),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalInt.of(maxTokens),
+                OptionalLong.empty(),
+                List.of());
+    }
+
+    public Sampling withStop(List<String> stop) {
+        return new Sampling(temperature, topP, topK, maxTokens, seed, stop);
+    }
+
+    public Sampling withSeed(Optional<Long> seed) {
+        return new Sampling(
+                temperature,
+                topP,
+                topK,
+                maxTokens,
+                seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
+                stop);
+    }
+}
