@@ -1,0 +1,169 @@
+package exemplar.compare;
+
+import exemplar.backend.Outcome;
+import exemplar.backend.Request;
+import exemplar.compare.Judgement.Verdict;
+import exemplar.model.Example;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Asks the cells of a plan and judges the answers.
+///
+/// Cells are taken in order by as many virtual threads as the caller allows. An interrupt of the
+/// calling thread stops sending at once, ends what is under way as cancelled and keeps everything
+/// that had arrived.
+public final class Runner {
+    private final Ask ask;
+    private final Prepared.Source prompts;
+    private final Judge judge;
+    private final Clock clock;
+
+    public Runner(Ask ask, Prepared.Source prompts, Judge judge, Clock clock) {
+        this.ask = ask;
+        this.prompts = prompts;
+        this.judge = judge;
+        this.clock = clock;
+    }
+
+    /// Hears what happens, on the thread of the cell.
+    public interface Listener {
+        /// The cell is being asked.
+        void started(Cell cell);
+
+        /// A further piece of its answer.
+        void text(Cell cell, String piece);
+
+        /// It ended. Called once for each started cell; when it returns, the trial is taken as
+        /// kept.
+        void ended(Trial trial);
+    }
+
+    /// Asks all cells that are not done yet.
+    ///
+    /// @param done cells to leave out, as they were answered in an earlier part of this run
+    /// @param parallel most cells at a time
+    /// @return whether every cell was asked; false after an interrupt, whose status stays set
+    public boolean run(Plan plan, Set<Cell> done, int parallel, Listener listener) {
+        List<Cell> cells = plan.cells().stream().filter(c -> !done.contains(c)).toList();
+        Map<String, Example> items = new HashMap<>();
+        plan.items().forEach(i -> items.put(i.id(), i));
+        AtomicInteger next = new AtomicInteger();
+        int workers = Math.max(1, Math.min(parallel, cells.size()));
+        // Two threads may not both ask after an interrupt: shutdownNow interrupts every worker, and
+        // a worker looks before it takes its next cell.
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new java.util.ArrayList<>();
+            for (int w = 0; w < workers; w++) {
+                running.add(pool.submit(() -> work(cells, next, items, listener)));
+            }
+            try {
+                for (Future<?> f : running) {
+                    f.get();
+                }
+            } catch (InterruptedException e) {
+                pool.shutdownNow();
+                Thread.currentThread().interrupt();
+                return false;
+            } catch (ExecutionException e) {
+                pool.shutdownNow();
+                throw new IllegalStateException("a cell could not be kept", e.getCause());
+            }
+        }
+        return true;
+    }
+
+    private void work(
+            List<Cell> cells, AtomicInteger next, Map<String, Example> items, Listener listener) {
+        for (int i = next.getAndIncrement();
+                i < cells.size() && !Thread.currentThread().isInterrupted();
+                i = next.getAndIncrement()) {
+            Cell cell = cells.get(i);
+            Example item = items.get(cell.item());
+            if (item != null) {
+                listener.started(cell);
+                listener.ended(ask(cell, item, listener));
+            }
+        }
+    }
+
+    private Trial ask(Cell cell, Example item, Listener listener) {
+        long start = clock.millis();
+        return switch (prompts.prepare(cell.variant().design(), cell.item())) {
+            case Prepared.Refused(String reason) ->
+                    trial(cell, Trial.State.FAILED, "", "", List.of(), reason, start);
+            case Prepared.Ready(Prepared prepared) -> {
+                Request.Input input = prepared.input();
+                Outcome outcome =
+                        ask.ask(
+                                cell.variant().model(),
+                                input,
+                                cell.repeat(),
+                                piece -> listener.text(cell, piece));
+                yield settle(cell, item, prepared, outcome, start);
+            }
+        };
+    }
+
+    private Trial settle(Cell cell, Example item, Prepared prepared, Outcome outcome, long start) {
+        return switch (outcome) {
+            case Outcome.Answered(var reply) ->
+                    new Trial(
+                            cell,
+                            Trial.State.DONE,
+                            reply.text(),
+                            judge.judge(reply.text(), item.gold()),
+                            prepared.hash(),
+                            prepared.demonstrations(),
+                            reply.promptTokens().orElse(-1),
+                            reply.answerTokens().orElse(-1),
+                            reply.latency().toMillis(),
+                            "",
+                            reply.exchange().request(),
+                            reply.exchange().reply(),
+                            clock.instant());
+            case Outcome.Failed(var fault, var partial) ->
+                    trial(
+                            cell,
+                            fault instanceof exemplar.backend.Fault.Cancelled
+                                    ? Trial.State.CANCELLED
+                                    : Trial.State.FAILED,
+                            partial,
+                            prepared.hash(),
+                            prepared.demonstrations(),
+                            fault.message(),
+                            start);
+        };
+    }
+
+    private Trial trial(
+            Cell cell,
+            Trial.State state,
+            String answer,
+            String hash,
+            List<String> demonstrations,
+            String fault,
+            long start) {
+        return new Trial(
+                cell,
+                state,
+                answer,
+                new Judgement("", Verdict.UNPARSED, 0),
+                hash,
+                demonstrations,
+                -1,
+                -1,
+                clock.millis() - start,
+                fault,
+                "",
+                "",
+                clock.instant());
+    }
+}
