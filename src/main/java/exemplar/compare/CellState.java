@@ -1,0 +1,19 @@
+package exemplar.compare;
+
+/// What a cell of the matrix shows.
+public sealed interface CellState {
+
+    /// Never asked in this run.
+    record Empty() implements CellState {}
+
+    /// Waiting for its turn.
+    record Queued() implements CellState {}
+
+    /// Being answered.
+    ///
+    /// @param text what has arrived; empty before the first token
+    record Streaming(String text) implements CellState {}
+
+    /// Ended, in one way or another.
+    record Ended(Trial trial) implements CellState {}
+}
