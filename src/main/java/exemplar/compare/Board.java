@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The matrix of a run while it fills: items down, variants across, one state a cell. Written by the
-/// threads of a run, read by a screen at its own pace; [#version] tells whether anything is new.
+/// The matrix of a run while it fills: items down, variants across, one state a cell. Written by
+/// the threads of a run, read by a screen at its own pace; [#version] tells whether anything is
+/// new.
 ///
 /// Repeats of a cell are kept apart; [#state] shows the first one.
 public final class Board implements Runner.Listener {

@@ -50,10 +50,9 @@ public sealed interface RowFilter {
             case Unparsed() ->
                     variants.stream()
                             .flatMap(v -> trial(board, v, item).stream())
-                            .anyMatch(
-                                    t ->
-                                            t.state() == Trial.State.DONE
-                                                    && t.judgement().verdict() == Verdict.UNPARSED);
+                            .anyMatch(t ->
+                                    t.state() == Trial.State.DONE
+                                            && t.judgement().verdict() == Verdict.UNPARSED);
             case Failed() ->
                     variants.stream()
                             .flatMap(v -> trial(board, v, item).stream())
@@ -62,12 +61,10 @@ public sealed interface RowFilter {
                     variants.stream()
                             .flatMap(v -> trial(board, v, item).stream())
                             .filter(t -> t.state() == Trial.State.DONE)
-                            .anyMatch(
-                                    t -> {
-                                        String before = earlier.get(t.cell());
-                                        return before != null
-                                                && !before.equals(t.judgement().predicted());
-                                    });
+                            .anyMatch(t -> {
+                                String before = earlier.get(t.cell());
+                                return before != null && !before.equals(t.judgement().predicted());
+                            });
         };
     }
 

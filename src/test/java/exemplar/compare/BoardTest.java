@@ -73,10 +73,7 @@ class BoardTest {
     }
 
     private List<String> rows(RowFilter filter) {
-        return PLAN.items().stream()
-                .map(Example::id)
-                .filter(id -> filter.test(board, id))
-                .toList();
+        return PLAN.items().stream().map(Example::id).filter(id -> filter.test(board, id)).toList();
     }
 
     private static Trial trial(

@@ -1,0 +1,152 @@
+package exemplar.evidence;
+
+import exemplar.model.Example;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Everything found on one list of examples, at the moment it was read. Immutable.
+public final class SetFindings {
+    private static final int SHOWN_OTHERS = 8;
+
+    private final ExampleSigns signs;
+    private final Fingerprints prints;
+    private final char[] bits;
+    private final List<Twins> twins;
+    private final Map<Example, Twins> twinsOf = new IdentityHashMap<>();
+    private final Map<Example, Flag.Other> leaks;
+
+    SetFindings(
+            ExampleSigns signs,
+            Fingerprints prints,
+            char[] ownBits,
+            List<Twins> twins,
+            Map<Example, Flag.Other> leaks) {
+        this.signs = signs;
+        this.prints = prints;
+        this.bits = ownBits;
+        this.twins = List.copyOf(twins);
+        this.leaks = leaks;
+        for (Twins group : twins) {
+            int found = FlagKind.DUPLICATE.bit() | (group.conflict() ? FlagKind.CONFLICT.bit() : 0);
+            for (int row : group.rows()) {
+                Example example = prints.examples().get(row);
+                twinsOf.put(example, group);
+                boolean isLabelled = !example.gold().isBlank();
+                bits[row] |= (char) (isLabelled ? found : FlagKind.DUPLICATE.bit());
+            }
+        }
+    }
+
+    void markLeak(int row) {
+        bits[row] |= (char) FlagKind.LEAK.bit();
+    }
+
+    /// The list that was read.
+    public List<Example> examples() {
+        return prints.examples();
+    }
+
+    /// Groups of examples with the same input.
+    public List<Twins> twins() {
+        return twins;
+    }
+
+    /// How many examples have each kind of finding; kinds that were not found are missing.
+    public Map<FlagKind, Integer> counts() {
+        Map<FlagKind, Integer> counts = new EnumMap<>(FlagKind.class);
+        int[] perBit = new int[FlagKind.values().length];
+        for (char of : bits) {
+            for (int rest = of; rest != 0; rest &= rest - 1) {
+                perBit[Integer.numberOfTrailingZeros(rest)]++;
+            }
+        }
+        for (FlagKind kind : FlagKind.values()) {
+            if (perBit[kind.ordinal()] > 0) {
+                counts.put(kind, perBit[kind.ordinal()]);
+            }
+        }
+        return counts;
+    }
+
+    /// Whether a row has a finding of that kind; false for rows that were not read.
+    public boolean has(int row, FlagKind kind) {
+        return row < bits.length && (bits[row] & kind.bit()) != 0;
+    }
+
+    /// The rows with a finding of that kind.
+    public BitSet rows(FlagKind kind) {
+        BitSet rows = new BitSet(bits.length);
+        for (int row = 0; row < bits.length; row++) {
+            if ((bits[row] & kind.bit()) != 0) {
+                rows.set(row);
+            }
+        }
+        return rows;
+    }
+
+    /// The findings on an example, the gravest first. An example that was not read, because it is
+    /// newer than this, has only what it shows by itself.
+    public List<Flag> of(Example example) {
+        List<Flag> flags = new ArrayList<>();
+        Twins group = twinsOf.get(example);
+        if (group != null) {
+            List<Flag.Other> others = others(example, group, group.conflict());
+            List<Flag.Other> opposed = new ArrayList<>(others);
+            opposed.removeIf(o -> o.gold().isBlank() || o.gold().equals(example.gold()));
+            if (group.conflict() && !example.gold().isBlank() && !opposed.isEmpty()) {
+                flags.add(new Flag.Conflict(first(opposed)));
+            }
+            if (!others.isEmpty()) {
+                flags.add(new Flag.Duplicate(first(others), group.rows().size() - 1));
+            }
+        }
+        Flag.Other leak = leaks.get(example);
+        if (leak != null) {
+            flags.add(new Flag.Leaked(leak));
+        }
+        flags.sort((a, b) -> a.kind().compareTo(b.kind()));
+        flags.addAll(signs.of(example));
+        return List.copyOf(flags);
+    }
+
+    private static List<Flag.Other> first(List<Flag.Other> others) {
+        return others.size() > SHOWN_OTHERS ? others.subList(0, SHOWN_OTHERS) : others;
+    }
+
+    private List<Flag.Other> others(Example example, Twins group, boolean needsOpposed) {
+        List<Flag.Other> others = new ArrayList<>();
+        boolean hasOpposed = !needsOpposed;
+        for (int row : group.rows()) {
+            Example other = prints.examples().get(row);
+            if (other == example) {
+                continue;
+            }
+            boolean opposed = !other.gold().isBlank() && !other.gold().equals(example.gold());
+            if (others.size() < SHOWN_OTHERS || (opposed && !hasOpposed)) {
+                others.add(compared(example, row, other));
+            }
+            hasOpposed |= opposed;
+            if (hasOpposed && others.size() >= SHOWN_OTHERS) {
+                break;
+            }
+        }
+        return others;
+    }
+
+    /// How much another row of this list is the same as an example.
+    public Flag.Other compared(Example example, int row, Example other) {
+        return SetComparison.of(prints.inputs(), example, row, other);
+    }
+
+    Fingerprints prints() {
+        return prints;
+    }
+
+    char[] bits() {
+        return bits;
+    }
+}
