@@ -16,6 +16,9 @@ public sealed interface Fault {
     /// Too many requests; the wait the server asked for, if it did.
     record RateLimited(String message, Optional<Duration> retryAfter) implements Fault {}
 
+    /// The provider's quota or this run's budget is used up; waiting does not help.
+    record Exhausted(String message) implements Fault {}
+
     /// The server is busy or broken (5xx).
     record Overloaded(String message, Optional<Duration> retryAfter) implements Fault {}
 

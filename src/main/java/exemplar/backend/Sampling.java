@@ -26,6 +26,27 @@ public record Sampling(
         stop = List.copyOf(stop);
     }
 
+    /// Nothing said: every choice is the model's own.
+    public static final Sampling UNSET =
+            new Sampling(
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalLong.empty(),
+                    List.of());
+
+    /// This, with what it leaves open taken from the other.
+    public Sampling orElse(Sampling other) {
+        return new Sampling(
+                temperature.isPresent() ? temperature : other.temperature,
+                topP.isPresent() ? topP : other.topP,
+                topK.isPresent() ? topK : other.topK,
+                maxTokens.isPresent() ? maxTokens : other.maxTokens,
+                seed.isPresent() ? seed : other.seed,
+                stop.isEmpty() ? other.stop : stop);
+    }
+
     /// Greedy decoding of at most that many tokens.
     public static Sampling greedy(int maxTokens) {
         return new Sampling(

@@ -1,0 +1,26 @@
+package exemplar.backend.gateway;
+
+import exemplar.backend.Answerer;
+import exemplar.backend.Outcome;
+import exemplar.backend.Request;
+
+/// One of the steps between a question and the backend that answers it: budget, cache, rate limit,
+/// retry. Each wraps the next. Blocking and interruptible as [Answerer] is.
+@FunctionalInterface
+interface Layer {
+
+    /// A question on its way.
+    ///
+    /// @param model the model's name on this machine
+    /// @param backend who runs it
+    /// @param request what the backend gets
+    /// @param repeat tells repeated questions apart
+    record Call(String model, String backend, Request request, int repeat) {}
+
+    Outcome ask(Call call, Answerer.Sink sink);
+
+    /// The last step: the backend itself.
+    static Layer of(Answerer answerer) {
+        return (call, sink) -> answerer.ask(call.request(), sink);
+    }
+}

@@ -1,0 +1,23 @@
+package exemplar.backend.gateway;
+
+import exemplar.backend.Abilities;
+import java.util.Optional;
+
+/// What a person sees of a model before asking it.
+///
+/// @param name how it is called on this machine
+/// @param backend who runs it, such as `built-in` or a host
+/// @param model its id there
+/// @param abilities what it can do, as probed or, before that, as its kind of server usually can
+/// @param unavailable why it cannot be asked now and what to do; empty when it can
+public record ModelCard(
+        String name,
+        String backend,
+        String model,
+        Abilities abilities,
+        Optional<String> unavailable) {
+
+    public boolean available() {
+        return unavailable.isEmpty();
+    }
+}

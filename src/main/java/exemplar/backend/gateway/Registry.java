@@ -1,0 +1,176 @@
+package exemplar.backend.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import exemplar.backend.Places;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The models registered on this machine: a JSON file of the person's own. Holds no key, and no
+/// study can write it. Read afresh each time it is asked, so that the window and the command line
+/// see each other's changes. Safe for any number of threads.
+public final class Registry {
+    private static final int SCHEMA = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+    private Optional<Remembered> remembered = Optional.empty();
+
+    /// What the file said when it was last looked at; a file whose time or size differs is read
+    /// again.
+    private record Remembered(FileTime changed, long size, List<Registration> all) {}
+
+    private Registry(Path file) {
+        this.file = file;
+    }
+
+    /// The registry of this machine.
+    public static Registry in(Places places) {
+        return at(places.config().resolve("models.json"));
+    }
+
+    /// The registry in that file, which need not exist yet.
+    public static Registry at(Path file) {
+        return new Registry(file);
+    }
+
+    /// All registered models in the order they were added.
+    ///
+    /// @throws IOException with a sentence for a person when the file cannot be read
+    public synchronized List<Registration> all() throws IOException {
+        Optional<BasicFileAttributes> now = attributes();
+        if (now.isPresent()
+                && remembered.isPresent()
+                && remembered.get().changed().equals(now.get().lastModifiedTime())
+                && remembered.get().size() == now.get().size()) {
+            return remembered.get().all();
+        }
+        List<Registration> all = parse();
+        remembered = now.map(a -> new Remembered(a.lastModifiedTime(), a.size(), all));
+        return all;
+    }
+
+    private Optional<BasicFileAttributes> attributes() {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Registration> parse() throws IOException {
+        List<Registration> all = new ArrayList<>();
+        JsonNode models = read().path("models");
+        for (int i = 0; i < models.size(); i++) {
+            try {
+                all.add(RegistrationJson.read(models.get(i)));
+            } catch (IllegalArgumentException e) {
+                throw new IOException(
+                        file + ": model " + (i + 1) + " cannot be read: " + e.getMessage() + ".",
+                        e);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /// The model of that name.
+    public Optional<Registration> find(String name) throws IOException {
+        return all().stream().filter(r -> r.name().equals(name)).findFirst();
+    }
+
+    /// Adds a model, or replaces the one of that name.
+    public synchronized void put(Registration registration) throws IOException {
+        ObjectNode root = read();
+        ArrayNode models = root.withArray("models");
+        ObjectNode written = RegistrationJson.write(registration, JSON);
+        for (int i = 0; i < models.size(); i++) {
+            if (models.get(i).path("name").asText().equals(registration.name())) {
+                models.set(i, written);
+                write(root);
+                return;
+            }
+        }
+        models.add(written);
+        write(root);
+    }
+
+    /// Forgets a model; whether there was one.
+    public synchronized boolean remove(String name) throws IOException {
+        ObjectNode root = read();
+        ArrayNode models = root.withArray("models");
+        for (int i = 0; i < models.size(); i++) {
+            if (models.get(i).path("name").asText().equals(name)) {
+                models.remove(i);
+                write(root);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ObjectNode read() throws IOException {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (NoSuchFileException e) {
+            return JSON.createObjectNode().put("schema", SCHEMA);
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+        try {
+            if (!(JSON.readTree(text) instanceof ObjectNode root)
+                    || !root.path("models").isArray() && root.has("models")) {
+                throw new IOException(file + " is no list of models. Mend it or move it away.");
+            }
+            if (root.path("schema").asInt(SCHEMA) > SCHEMA) {
+                throw new IOException(file + " was written by a newer version of this program.");
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    file
+                            + ", line "
+                            + e.getLocation().getLineNr()
+                            + ": not JSON. Mend it or move it away.",
+                    e);
+        }
+    }
+
+    private void write(ObjectNode root) throws IOException {
+        remembered = Optional.empty();
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException(file + " is no file.");
+        }
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, "models", ".tmp");
+        try {
+            String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+            try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                out.write(StandardCharsets.UTF_8.encode(text));
+                out.force(true);
+            }
+            Files.move(
+                    temporary,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package exemplar.backend.gateway;
+
+import exemplar.backend.Answerer;
+import exemplar.backend.Fault;
+import exemplar.backend.Outcome;
+import exemplar.backend.Sleeper;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Sends again what failed for a passing reason. A hint of the server counts first, then a capped
+/// backoff with jitter. Nothing is sent again once text was shown.
+final class Retrying implements Layer {
+    private final Layer next;
+    private final RetryPolicy policy;
+    private final Sleeper sleeper;
+    private final RandomGenerator random;
+
+    Retrying(Layer next, RetryPolicy policy, Sleeper sleeper, RandomGenerator random) {
+        this.next = next;
+        this.policy = policy;
+        this.sleeper = sleeper;
+        this.random = random;
+    }
+
+    @Override
+    public Outcome ask(Call call, Answerer.Sink sink) {
+        boolean[] shown = {false};
+        Answerer.Sink watched =
+                piece -> {
+                    shown[0] = true;
+                    sink.text(piece);
+                };
+        for (int attempt = 0; ; attempt++) {
+            Outcome outcome = next.ask(call, watched);
+            if (!(outcome instanceof Outcome.Failed(Fault fault, String partial))
+                    || shown[0]
+                    || !partial.isEmpty()
+                    || attempt >= policy.retries()
+                    || !passing(fault)) {
+                return outcome;
+            }
+            Optional<Duration> hint = hint(fault);
+            if (hint.isPresent() && hint.get().compareTo(policy.longestHint()) > 0) {
+                return outcome;
+            }
+            int tried = attempt;
+            try {
+                sleeper.sleep(hint.orElseGet(() -> policy.backoff(tried, random)));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Outcome.Failed(
+                        new Fault.Cancelled(
+                                "Stopped while waiting to try again after: " + fault.message()),
+                        "");
+            }
+        }
+    }
+
+    /// Whether the same request may succeed later.
+    private static boolean passing(Fault fault) {
+        return switch (fault) {
+            case Fault.RateLimited f -> true;
+            case Fault.Overloaded f -> true;
+            case Fault.Network f -> true;
+            case Fault.Timeout f -> true;
+            case Fault.Malformed f -> true;
+            case Fault.Auth f -> false;
+            case Fault.Exhausted f -> false;
+            case Fault.BadRequest f -> false;
+            case Fault.ContextTooLong f -> false;
+            case Fault.ModelMissing f -> false;
+            case Fault.ContentFiltered f -> false;
+            case Fault.Unable f -> false;
+            case Fault.Cancelled f -> false;
+        };
+    }
+
+    private static Optional<Duration> hint(Fault fault) {
+        return switch (fault) {
+            case Fault.RateLimited f -> f.retryAfter();
+            case Fault.Overloaded f -> f.retryAfter();
+            default -> Optional.empty();
+        };
+    }
+}

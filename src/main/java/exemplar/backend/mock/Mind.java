@@ -1,0 +1,150 @@
+package exemplar.backend.mock;
+
+import exemplar.backend.Request;
+import exemplar.backend.Sampling;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// Works out the mock's answers: pure functions of the prompt.
+///
+/// A prompt that names labels gets the label whose demonstrations share most words with the query;
+/// a prompt for free text gets a sentence about the query that says it is a mock's.
+final class Mind {
+    private static final double SHARPNESS = 8;
+    private static final double NOISE = 0.08;
+
+    private Mind() {}
+
+    /// How likely each answer is; empty for free text. In the order the prompt names them.
+    static Map<String, Double> distribution(Reading reading, List<String> labels) {
+        Set<String> query = words(reading.query());
+        Map<String, Double> likeness = new LinkedHashMap<>();
+        Map<String, Integer> shown = new HashMap<>();
+        for (String label : labels) {
+            double named = query.contains(label.toLowerCase(Locale.ROOT)) ? 0.3 : 0;
+            likeness.put(label, named + NOISE * fraction(hash(label + "\n" + reading.query())));
+        }
+        for (Reading.Shown demo : reading.demos()) {
+            if (likeness.containsKey(demo.answer())) {
+                double like = overlap(query, words(demo.text()));
+                int before = shown.merge(demo.answer(), 1, Integer::sum) - 1;
+                likeness.merge(demo.answer(), like / (1 + 0.5 * before), Double::sum);
+            }
+        }
+        double sum = 0;
+        for (double v : likeness.values()) {
+            sum += Math.exp(SHARPNESS * v);
+        }
+        double total = sum;
+        likeness.replaceAll((label, v) -> Math.exp(SHARPNESS * v) / total);
+        return likeness;
+    }
+
+    /// The whole answer, before any limit.
+    static String answer(Request.Input input, Sampling sampling) {
+        Reading reading = Reading.of(input);
+        List<String> labels = NamedLabels.in(reading);
+        if (labels.isEmpty()) {
+            return sentence(reading);
+        }
+        return draw(distribution(reading, labels), sampling, hash(reading.query()));
+    }
+
+    private static String draw(Map<String, Double> p, Sampling sampling, long salt) {
+        double temperature = sampling.temperature().orElse(0);
+        if (temperature <= 0) {
+            return p.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElse("");
+        }
+        double sum = p.values().stream().mapToDouble(v -> Math.pow(v, 1 / temperature)).sum();
+        double point = new SplittableRandom(salt ^ sampling.seed().orElse(0)).nextDouble() * sum;
+        String last = "";
+        for (Map.Entry<String, Double> e : p.entrySet()) {
+            last = e.getKey();
+            point -= Math.pow(e.getValue(), 1 / temperature);
+            if (point < 0) {
+                break;
+            }
+        }
+        return last;
+    }
+
+    private static String sentence(Reading reading) {
+        List<String> said = new ArrayList<>();
+        for (String word : reading.query().strip().split("\\s+")) {
+            if (said.size() == 12) {
+                said.add("…");
+                break;
+            }
+            said.add(word);
+        }
+        Set<String> query = words(reading.query());
+        int nearest = -1;
+        double best = 0;
+        for (int i = 0; i < reading.demos().size(); i++) {
+            double like = overlap(query, words(reading.demos().get(i).text()));
+            if (like > best) {
+                best = like;
+                nearest = i;
+            }
+        }
+        String about =
+                said.getFirst().isEmpty() ? "an empty query" : "“" + String.join(" ", said) + "”";
+        return "This is a mock answer to "
+                + about
+                + (nearest < 0 ? "." : ", which is most like demonstration " + (nearest + 1) + ".");
+    }
+
+    /// Shared words as a share of all words of both.
+    private static double overlap(Set<String> a, Set<String> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return 0;
+        }
+        int shared = 0;
+        for (String word : a) {
+            if (b.contains(word)) {
+                shared++;
+            }
+        }
+        return (double) shared / (a.size() + b.size() - shared);
+    }
+
+    private static Set<String> words(String text) {
+        Set<String> words = new HashSet<>();
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean in = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
+            if (in && start < 0) {
+                start = i;
+            } else if (!in && start >= 0) {
+                words.add(text.substring(start, i).toLowerCase(Locale.ROOT));
+                start = -1;
+            }
+        }
+        return words;
+    }
+
+    /// FNV-1a over UTF-8, finished so that every bit counts.
+    static long hash(String text) {
+        long h = 0xcbf29ce484222325L;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            h = (h ^ (b & 0xff)) * 0x100000001b3L;
+        }
+        h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
+        return h ^ (h >>> 33);
+    }
+
+    static double fraction(long hash) {
+        return (hash >>> 11) * 0x1.0p-53;
+    }
+}

@@ -1,0 +1,138 @@
+package exemplar.backend.mock;
+
+import exemplar.backend.Abilities;
+import exemplar.backend.Backend;
+import exemplar.backend.Fault;
+import exemplar.backend.Outcome;
+import exemplar.backend.Reply;
+import exemplar.backend.Reply.Exchange;
+import exemplar.backend.Reply.Finish;
+import exemplar.backend.Request;
+import exemplar.backend.Sleeper;
+import exemplar.model.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// The mock in this process. Answers at once, or with a wait before each piece to look like a model
+/// at work. Safe for any number of threads.
+public final class MockBackend implements Backend {
+    /// The mock's only model.
+    public static final String MODEL = "mock";
+
+    private static final Abilities ABILITIES =
+            new Abilities(true, true, true, true, 20, false, true, true, 1_000_000);
+
+    private final Duration perPiece;
+    private final Sleeper sleeper;
+    private volatile boolean closed;
+
+    public MockBackend() {
+        this(Duration.ZERO, Sleeper.REAL);
+    }
+
+    /// @param perPiece how long it thinks before each piece of an answer
+    public MockBackend(Duration perPiece, Sleeper sleeper) {
+        this.perPiece = perPiece;
+        this.sleeper = sleeper;
+    }
+
+    @Override
+    public String name() {
+        return "mock";
+    }
+
+    @Override
+    public List<String> models() {
+        return List.of(MODEL);
+    }
+
+    @Override
+    public Abilities abilities(String model) {
+        return ABILITIES;
+    }
+
+    @Override
+    public Outcome ask(Request request, Sink sink) {
+        if (!request.model().equals(MODEL)) {
+            return failed(
+                    new Fault.ModelMissing(
+                            "The mock has no model “"
+                                    + request.model()
+                                    + "”; its only model is “mock”."),
+                    "");
+        }
+        long start = System.nanoTime();
+        Limited answer =
+                Limited.of(Mind.answer(request.input(), request.sampling()), request.sampling());
+        StringBuilder said = new StringBuilder();
+        long first = start;
+        for (String piece : answer.pieces()) {
+            if (!think()) {
+                return failed(
+                        new Fault.Cancelled("Stopped before the answer was complete."),
+                        said.toString());
+            }
+            if (said.isEmpty()) {
+                first = System.nanoTime();
+            }
+            said.append(piece);
+            sink.text(piece);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return failed(
+                    new Fault.Cancelled("Stopped before the answer was complete."),
+                    said.toString());
+        }
+        long end = System.nanoTime();
+        String prompt = text(request.input());
+        return new Outcome.Answered(
+                new Reply(
+                        said.toString(),
+                        "",
+                        answer.cut() ? Finish.LENGTH : Finish.STOP,
+                        OptionalInt.of(Pieces.count(prompt)),
+                        OptionalInt.of(answer.pieces().size()),
+                        Duration.ofNanos(end - start),
+                        Duration.ofNanos(Math.max(0, first - start)),
+                        new Exchange(prompt, said.toString())));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /// Waits for the next piece; false when it has to stop.
+    private boolean think() {
+        if (closed || Thread.currentThread().isInterrupted()) {
+            return false;
+        }
+        if (!perPiece.isZero()) {
+            try {
+                sleeper.sleep(perPiece);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Outcome failed(Fault fault, String partial) {
+        return new Outcome.Failed(fault, partial);
+    }
+
+    private static String text(Request.Input input) {
+        return switch (input) {
+            case Request.Completion(String text) -> text;
+            case Request.Chat(List<Message> messages) -> {
+                StringBuilder all = new StringBuilder();
+                for (Message m : messages) {
+                    all.append(m.role().wireName()).append(": ").append(m.content()).append('\n');
+                }
+                yield all.toString();
+            }
+        };
+    }
+}
