@@ -44,17 +44,13 @@ public record Report(
             golds.put(item.id(), item.gold());
         }
         List<Trial> ordered = new ArrayList<>(latest.values());
-        ordered.sort(
-                (a, b) ->
-                        Integer.compare(
-                                position.getOrDefault(a.cell().item(), Integer.MAX_VALUE),
-                                position.getOrDefault(b.cell().item(), Integer.MAX_VALUE)));
+        ordered.sort((a, b) ->
+                Integer.compare(
+                        position.getOrDefault(a.cell().item(), Integer.MAX_VALUE),
+                        position.getOrDefault(b.cell().item(), Integer.MAX_VALUE)));
         List<Summary> summaries =
                 Summary.of(task, ordered, golds).stream()
-                        .sorted(
-                                (a, b) ->
-                                        Integer.compare(
-                                                order(run, a), order(run, b)))
+                        .sorted((a, b) -> Integer.compare(order(run, a), order(run, b)))
                         .toList();
         return new Report(study, task, run, items, ordered, summaries);
     }

@@ -53,8 +53,7 @@ public final class ReportHtml {
     }
 
     private static void summaries(StringBuilder page, Report report) {
-        page.append(
-                "<table><thead><tr><th>design<th>model<th>right<th>accuracy (Wilson 95 %)<th>");
+        page.append("<table><thead><tr><th>design<th>model<th>right<th>accuracy (Wilson 95 %)<th>");
         page.append(report.classifies() ? "macro-F1" : "chrF2");
         page.append("<th>unparsed<th>failed<th>tokens in + out<th>ms each</tr></thead><tbody>\n");
         for (Summary s : report.summaries()) {
@@ -100,7 +99,8 @@ public final class ReportHtml {
                 page.append("<td class=t>");
                 for (int repeat = 0; repeat < report.run().repeats(); repeat++) {
                     Trial trial = trials.get(new Cell(variant, item.id(), repeat));
-                    page.append(trial == null ? "<span class=unparsed>not asked</span> " : show(trial));
+                    page.append(
+                            trial == null ? "<span class=unparsed>not asked</span> " : show(trial));
                 }
             }
             page.append("</tr>\n");

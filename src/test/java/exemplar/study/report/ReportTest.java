@@ -95,7 +95,12 @@ class ReportTest {
     }
 
     private static Trial trial(
-            Variant v, String item, Trial.State state, String answer, Verdict verdict, String fault) {
+            Variant v,
+            String item,
+            Trial.State state,
+            String answer,
+            Verdict verdict,
+            String fault) {
         return new Trial(
                 new Cell(v, item, 0),
                 state,

@@ -1,11 +1,20 @@
-package exemplar.compare;
+package exemplar.study.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Reply;
+import exemplar.compare.Ask;
+import exemplar.compare.Cell;
+import exemplar.compare.Judge;
 import exemplar.compare.Judgement.Verdict;
+import exemplar.compare.Plan;
+import exemplar.compare.Prepared;
+import exemplar.compare.Runner;
+import exemplar.compare.Summary;
+import exemplar.compare.Trial;
+import exemplar.compare.Variant;
 import exemplar.model.Example;
 import exemplar.model.Label;
 import exemplar.model.Layout;
@@ -13,9 +22,6 @@ import exemplar.model.Origin;
 import exemplar.model.RenderedPrompt;
 import exemplar.model.Span;
 import exemplar.model.Task;
-import exemplar.study.runs.RunStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +29,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -33,7 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RunnerTest {
+class ExecutionTest {
     private static final Task TASK =
             new Task(
                     Task.Kind.CLASSIFY,
@@ -121,29 +126,30 @@ class RunnerTest {
                     }
                 };
         try (RunStore store = RunStore.open(folder)) {
-            long run = store.begin(PLAN, CLOCK.instant());
+            Execution first = Execution.begin(store, PLAN, CLOCK.instant());
             Thread thread =
                     Thread.ofVirtual()
-                            .start(() ->
-                                    runner(hangingAtTheThird)
-                                            .run(PLAN, Set.of(), 1, keep(store, run)));
+                            .start(() -> first.run(runner(hangingAtTheThird), 1, new Recorder()));
             third.await();
             thread.interrupt();
             thread.join();
-            List<Trial> kept = store.trials(run);
+            List<Trial> kept = store.trials(first.run());
             assertThat(kept)
                     .extracting(Trial::state)
                     .containsExactly(Trial.State.DONE, Trial.State.DONE, Trial.State.CANCELLED);
 
-            Set<Cell> done = new HashSet<>();
-            kept.stream()
-                    .filter(t -> t.state() == Trial.State.DONE)
-                    .forEach(t -> done.add(t.cell()));
             asked.set(-100);
-            runner(hangingAtTheThird).run(PLAN, done, 1, keep(store, run));
+            Execution rest =
+                    Execution.resume(
+                            store,
+                            store.latest().orElseThrow(),
+                            id -> ITEMS.stream().filter(i -> i.id().equals(id)).toList());
+            assertThat(rest.missing()).isEqualTo(4);
+            assertThat(rest.run(runner(hangingAtTheThird), 1, new Recorder())).isTrue();
             assertThat(asked.get()).isEqualTo(-96);
             assertThat(store.runs().getFirst().cells()).isEqualTo(6);
-            assertThat(Summary.of(TASK, store.trials(run), Map.of()).getFirst().failed()).isZero();
+            assertThat(Summary.of(TASK, store.trials(first.run()), Map.of()).getFirst().failed())
+                    .isZero();
         }
         try (RunStore again = RunStore.open(folder)) {
             assertThat(again.trials(1))
@@ -155,25 +161,6 @@ class RunnerTest {
                         assertThat(t.at()).isEqualTo(CLOCK.instant());
                     });
         }
-    }
-
-    private static Runner.Listener keep(RunStore store, long run) {
-        return new Runner.Listener() {
-            @Override
-            public void started(Cell cell) {}
-
-            @Override
-            public void text(Cell cell, String piece) {}
-
-            @Override
-            public void ended(Trial trial) {
-                try {
-                    store.append(run, trial);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
     }
 
     private static Runner runner(Ask ask) {
