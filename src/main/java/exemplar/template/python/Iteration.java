@@ -1,0 +1,156 @@
+package exemplar.template.python;
+
+import exemplar.template.value.Budget;
+import exemplar.template.value.DictValue;
+import exemplar.template.value.DictView;
+import exemplar.template.value.Fault;
+import exemplar.template.value.ListValue;
+import exemplar.template.value.RangeValue;
+import exemplar.template.value.Str;
+import exemplar.template.value.StreamValue;
+import exemplar.template.value.TupleValue;
+import exemplar.template.value.Undefined;
+import exemplar.template.value.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+
+/// `iter`, `len`, `list` and `reversed`.
+public final class Iteration {
+    private Iteration() {}
+
+    /// Walks over any iterable value; a list may grow meanwhile, as in Python.
+    ///
+    /// @throws Fault for a value that cannot be walked over
+    public static Iterator<Value> over(Value value) {
+        return switch (value) {
+            case ListValue list -> live(list);
+            case TupleValue tuple -> tuple.items().iterator();
+            case DictValue dict -> new DictView(dict, DictView.Kind.KEYS).iterator();
+            case DictView view -> view.iterator();
+            case RangeValue range -> range.iterator();
+            case StreamValue stream -> stream.items();
+            case Str str -> characters(str);
+            case Undefined u -> Collections.emptyIterator();
+            default -> throw Fault.type("'" + value.typeName() + "' object is not iterable");
+        };
+    }
+
+    public static boolean isIterable(Value value) {
+        return switch (value) {
+            case ListValue v -> true;
+            case TupleValue v -> true;
+            case DictValue v -> true;
+            case DictView v -> true;
+            case RangeValue v -> true;
+            case StreamValue v -> true;
+            case Str v -> true;
+            case Undefined v -> true;
+            default -> false;
+        };
+    }
+
+    private static Iterator<Value> live(ListValue list) {
+        List<Value> items = list.items();
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < items.size();
+            }
+
+            @Override
+            public Value next() {
+                return items.get(next++);
+            }
+        };
+    }
+
+    private static Iterator<Value> characters(Str str) {
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < str.text().length();
+            }
+
+            @Override
+            public Value next() {
+                int start = next;
+                next += Character.charCount(str.text().codePointAt(start));
+                return str.cut(start, next);
+            }
+        };
+    }
+
+    /// A new list of all items.
+    public static List<Value> list(Value value, Budget budget) {
+        return switch (value) {
+            case ListValue list -> {
+                budget.items(list.size());
+                yield new ArrayList<>(list.items());
+            }
+            case TupleValue tuple -> {
+                budget.items(tuple.items().size());
+                yield new ArrayList<>(tuple.items());
+            }
+            default -> drain(over(value), budget);
+        };
+    }
+
+    private static List<Value> drain(Iterator<Value> items, Budget budget) {
+        List<Value> list = new ArrayList<>();
+        while (items.hasNext()) {
+            budget.items(1);
+            list.add(items.next());
+        }
+        return list;
+    }
+
+    /// `len(value)`.
+    public static long length(Value value) {
+        return switch (value) {
+            case Str s -> s.length();
+            case ListValue l -> l.size();
+            case TupleValue t -> t.items().size();
+            case DictValue d -> d.size();
+            case DictView v -> v.dict().size();
+            case RangeValue r -> r.size();
+            case Undefined u -> 0;
+            default ->
+                    throw Fault.type("object of type '" + value.typeName() + "' has no len()");
+        };
+    }
+
+    public static boolean hasLength(Value value) {
+        return isIterable(value) && !(value instanceof StreamValue);
+    }
+
+    /// `reversed(value)`.
+    ///
+    /// @throws Fault for a value without an order to reverse
+    public static Iterator<Value> reversed(Value value, Budget budget) {
+        return switch (value) {
+            case ListValue list -> list(list, budget).reversed().iterator();
+            case TupleValue tuple -> tuple.items().reversed().iterator();
+            case Str str -> list(str, budget).reversed().iterator();
+            case DictValue dict -> list(dict, budget).reversed().iterator();
+            case DictView view -> list(view, budget).reversed().iterator();
+            case RangeValue r -> {
+                long size = r.size();
+                long last = r.start() + (size - 1) * r.step();
+                yield new RangeValue(last, last - size * r.step(), -r.step()).iterator();
+            }
+            default -> throw Fault.type("'" + value.typeName() + "' object is not reversible");
+        };
+    }
+
+    public static boolean isReversible(Value value) {
+        return isIterable(value)
+                && !(value instanceof StreamValue)
+                && !(value instanceof Undefined);
+    }
+}
