@@ -32,8 +32,8 @@ public final class Cases {
         record Failure(String message, int line, int column) implements Outcome {}
     }
 
-    /// Answers one line `{"id", "template", "context"}` with one line `{"id", "text"}` or
-    /// `{"id", "error", "line", "column"}`. Never throws.
+    /// Answers one line `{"id", "template", "context"}` with one line `{"id", "text"}` or `{"id",
+    /// "error", "line", "column"}`. Never throws.
     public static String answer(String line, Environment environment) {
         ObjectNode answer = JSON.createObjectNode();
         Outcome outcome;
@@ -77,7 +77,7 @@ public final class Cases {
             return new Outcome.Failure("the context must be a JSON object", 0, 0);
         }
         Map<String, Value> values = new LinkedHashMap<>();
-        context.fields().forEachRemaining(e -> values.put(e.getKey(), value(e.getValue())));
+        context.properties().forEach(e -> values.put(e.getKey(), value(e.getValue())));
         return switch (Template.parse(source, environment)) {
             case Parsed.Unreadable(List<Problem> problems) -> failure(problems.getFirst());
             case Template template -> {
@@ -99,7 +99,7 @@ public final class Cases {
         return switch (node.getNodeType()) {
             case OBJECT -> {
                 Map<String, Value> members = new LinkedHashMap<>();
-                node.fields().forEachRemaining(e -> members.put(e.getKey(), value(e.getValue())));
+                node.properties().forEach(e -> members.put(e.getKey(), value(e.getValue())));
                 yield Value.of(members);
             }
             case ARRAY -> {

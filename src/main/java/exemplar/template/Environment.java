@@ -41,12 +41,10 @@ public record Environment(
                     Limits.DEFAULT);
 
     /// For the templates of a study: what does not exist is a problem, not an empty text.
-    public static final Environment STUDY =
-            PYTHON.withMissing(Missing.PROBLEM).withPlainJson(true);
+    public static final Environment STUDY = PYTHON.withMissing(Missing.PROBLEM).withPlainJson(true);
 
     /// For the chat templates inside model files, as the transformers library renders them.
-    public static final Environment CHAT =
-            PYTHON.withBlocks(true, true).withPlainJson(true);
+    public static final Environment CHAT = PYTHON.withBlocks(true, true).withPlainJson(true);
 
     public Environment withBlocks(boolean trim, boolean lstrip) {
         return new Environment(

@@ -24,7 +24,8 @@ public final class Template implements Parsed {
     public static Parsed parse(String source, Environment environment) {
         return switch (Parser.parse(source, environment.syntax())) {
             case Parser.Result.Read(Program program) -> new Template(program, environment);
-            case Parser.Result.Unreadable(List<Problem> problems) -> new Parsed.Unreadable(problems);
+            case Parser.Result.Unreadable(List<Problem> problems) ->
+                    new Parsed.Unreadable(problems);
         };
     }
 
@@ -32,8 +33,7 @@ public final class Template implements Parsed {
     /// there and a fatal problem, an interrupted thread one of kind `CANCELLED` (and stays
     /// interrupted).
     public Rendered render(Map<String, Value> context) {
-        Rendering.Result result =
-                Rendering.render(program, environment.settings(), context);
+        Rendering.Result result = Rendering.render(program, environment.settings(), context);
         return new Rendered(result.text(), result.spans(), result.problems());
     }
 
@@ -47,13 +47,12 @@ public final class Template implements Parsed {
     public List<Variable> variables() {
         return program.uses().stream()
                 .filter(use -> !Globals.names().contains(use.name()))
-                .map(
-                        use ->
-                                new Variable(
-                                        use.name(),
-                                        program.source().original(use.at()),
-                                        program.source().line(use.at()),
-                                        program.source().column(use.at())))
+                .map(use ->
+                        new Variable(
+                                use.name(),
+                                program.source().original(use.at()),
+                                program.source().line(use.at()),
+                                program.source().column(use.at())))
                 .distinct()
                 .sorted(Comparator.comparingInt(Variable::offset))
                 .toList();

@@ -86,14 +86,13 @@ public final class Casing {
     private static String swap(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(
-                        c -> {
-                            String one = Character.toString(c);
-                            out.append(
-                                    Character.isUpperCase(c)
-                                            ? lower(one)
-                                            : Character.isLowerCase(c) ? upper(one) : one);
-                        });
+                .forEach(c -> {
+                    String one = Character.toString(c);
+                    out.append(
+                            Character.isUpperCase(c)
+                                    ? lower(one)
+                                    : Character.isLowerCase(c) ? upper(one) : one);
+                });
         return out.toString();
     }
 
@@ -113,17 +112,13 @@ public final class Casing {
             case "islower" ->
                     text.codePoints().anyMatch(Character::isLowerCase)
                             && text.codePoints()
-                                    .noneMatch(
-                                            c ->
-                                                    Character.isUpperCase(c)
-                                                            || Character.isTitleCase(c));
+                                    .noneMatch(c ->
+                                            Character.isUpperCase(c) || Character.isTitleCase(c));
             case "isupper" ->
                     text.codePoints().anyMatch(Character::isUpperCase)
                             && text.codePoints()
-                                    .noneMatch(
-                                            c ->
-                                                    Character.isLowerCase(c)
-                                                            || Character.isTitleCase(c));
+                                    .noneMatch(c ->
+                                            Character.isLowerCase(c) || Character.isTitleCase(c));
             default -> isTitle(text);
         };
     }

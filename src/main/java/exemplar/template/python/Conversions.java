@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// `int(...)` and `float(...)`; empty where Python raises a type or value error.
 public final class Conversions {
     private static final Pattern REAL =
-            Pattern.compile("[+-]?(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)([eE][+-]?\\d+(_\\d+)*)?");
+            Pattern.compile(
+                    "[+-]?(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)([eE][+-]?\\d+(_\\d+)*)?");
     private static final int DIGITS = 4300;
 
     private Conversions() {}
@@ -31,7 +32,8 @@ public final class Conversions {
             case Undefined u -> throw Fault.undefined(u);
             default ->
                     Numbers.isInteger(value)
-                            ? Optional.of(value instanceof Int i ? i : Int.of(Numbers.integer(value)))
+                            ? Optional.of(
+                                    value instanceof Int i ? i : Int.of(Numbers.integer(value)))
                             : Optional.empty();
         };
     }

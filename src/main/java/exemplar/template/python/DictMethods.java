@@ -22,8 +22,17 @@ import java.util.Set;
 public final class DictMethods {
     static final Set<String> NAMES =
             Set.of(
-                    "get", "items", "keys", "values", "update", "pop", "popitem", "setdefault",
-                    "clear", "copy", "fromkeys");
+                    "get",
+                    "items",
+                    "keys",
+                    "values",
+                    "update",
+                    "pop",
+                    "popitem",
+                    "setdefault",
+                    "clear",
+                    "copy",
+                    "fromkeys");
 
     private DictMethods() {}
 

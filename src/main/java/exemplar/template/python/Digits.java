@@ -87,8 +87,8 @@ final class Digits {
         return alternate ? text : stripped(text);
     }
 
-    /// Like `g`, but with a digit behind the point in positional notation: a float with a precision and
-    /// no type.
+    /// Like `g`, but with a digit behind the point in positional notation: a float with a precision
+    /// and no type.
     static String bare(double value, int wanted) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.isNaN(value) ? "nan" : "inf";

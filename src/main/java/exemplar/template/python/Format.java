@@ -188,8 +188,7 @@ final class Format {
         Value found =
                 switch (base) {
                     case DictValue dict ->
-                            dict.find(
-                                    Key.of(index ? Int.of(number(key)) : Str.of(key), budget));
+                            dict.find(Key.of(index ? Int.of(number(key)) : Str.of(key), budget));
                     case ListValue list when index -> at(list.items(), number(key));
                     case TupleValue tuple when index -> at(tuple.items(), number(key));
                     case Str str when index && number(key) < str.length() ->

@@ -101,7 +101,11 @@ public final class FormatSpec {
         }
         if (spec.length() - at > 1) {
             throw Fault.value(
-                    "Invalid format specifier '" + spec + "' for object of type '" + typeName + "'");
+                    "Invalid format specifier '"
+                            + spec
+                            + "' for object of type '"
+                            + typeName
+                            + "'");
         }
         type = at < spec.length() ? spec.charAt(at) : 0;
     }
@@ -199,8 +203,7 @@ public final class FormatSpec {
             end++;
         }
         boolean minus = Math.copySign(1, value) < 0 && !Double.isNaN(value);
-        return signed(
-                minus, "", digits.substring(0, end), digits.substring(end), 3, plain, budget);
+        return signed(minus, "", digits.substring(0, end), digits.substring(end), 3, plain, budget);
     }
 
     private Str signed(

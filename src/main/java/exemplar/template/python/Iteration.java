@@ -120,8 +120,7 @@ public final class Iteration {
             case DictView v -> v.dict().size();
             case RangeValue r -> r.size();
             case Undefined u -> 0;
-            default ->
-                    throw Fault.type("object of type '" + value.typeName() + "' has no len()");
+            default -> throw Fault.type("object of type '" + value.typeName() + "' has no len()");
         };
     }
 

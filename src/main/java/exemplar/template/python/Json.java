@@ -1,7 +1,7 @@
 package exemplar.template.python;
 
-import exemplar.template.value.Bool;
 import exemplar.template.value.Big;
+import exemplar.template.value.Bool;
 import exemplar.template.value.Budget;
 import exemplar.template.value.DictValue;
 import exemplar.template.value.Fault;
@@ -89,9 +89,7 @@ public final class Json {
             case DictValue dict -> dict(dict, level);
             default ->
                     throw Fault.type(
-                            "Object of type "
-                                    + value.typeName()
-                                    + " is not JSON serializable");
+                            "Object of type " + value.typeName() + " is not JSON serializable");
         }
     }
 
@@ -99,9 +97,7 @@ public final class Json {
         if (Double.isNaN(value)) {
             return "NaN";
         }
-        return Double.isInfinite(value)
-                ? value > 0 ? "Infinity" : "-Infinity"
-                : Repr.real(value);
+        return Double.isInfinite(value) ? value > 0 ? "Infinity" : "-Infinity" : Repr.real(value);
     }
 
     private void enter(Value value) {
@@ -161,8 +157,7 @@ public final class Json {
                         .<Value>map(entry -> TupleValue.of(entry.key(), entry.value()))
                         .toList();
         return style.sortKeys()
-                ? Sorting.sorted(
-                        pairs, pair -> ((TupleValue) pair).items().get(0), false, budget)
+                ? Sorting.sorted(pairs, pair -> ((TupleValue) pair).items().get(0), false, budget)
                 : pairs;
     }
 

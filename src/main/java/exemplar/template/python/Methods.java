@@ -38,7 +38,7 @@ public final class Methods {
             case DictValue d -> DictMethods.call(d, name, args, budget);
             case ListValue l -> ListMethods.call(l, name, args, budget);
             case TupleValue t -> ListMethods.call(t, name, args, budget);
-            
+
             default -> NumberMethods.call(self, name, args);
         };
     }

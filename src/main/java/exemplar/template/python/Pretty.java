@@ -190,8 +190,7 @@ public final class Pretty {
         int from = 0;
         while (from < line.length()) {
             int end = from;
-            while (end < line.length()
-                    && !Unicode.isSpace(line.charAt(end))) {
+            while (end < line.length() && !Unicode.isSpace(line.charAt(end))) {
                 end++;
             }
             end = Unicode.skipSpace(line, end);

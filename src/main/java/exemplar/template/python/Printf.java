@@ -195,14 +195,13 @@ public final class Printf {
     static String ascii(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(
-                        c -> {
-                            if (c < 128) {
-                                out.append((char) c);
-                            } else {
-                                Repr.escape(c, out);
-                            }
-                        });
+                .forEach(c -> {
+                    if (c < 128) {
+                        out.append((char) c);
+                    } else {
+                        Repr.escape(c, out);
+                    }
+                });
         return out.toString();
     }
 

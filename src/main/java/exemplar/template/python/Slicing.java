@@ -31,8 +31,7 @@ public final class Slicing {
         return switch (base) {
             case Str str -> slice(str, of(start, stop, step, str.length()), budget);
             case ListValue list ->
-                    ListValue.of(
-                            of(start, stop, step, list.size()).pick(list.items(), budget));
+                    ListValue.of(of(start, stop, step, list.size()).pick(list.items(), budget));
             case TupleValue tuple ->
                     TupleValue.of(
                             of(start, stop, step, tuple.items().size())

@@ -35,7 +35,10 @@ public final class Splitting {
                 budget.items(1);
                 parts.add(self.cut(at + separator.length(), to));
                 to = at;
-                at = to < separator.length() ? -1 : text.lastIndexOf(separator, to - separator.length());
+                at =
+                        to < separator.length()
+                                ? -1
+                                : text.lastIndexOf(separator, to - separator.length());
             }
             parts.add(self.cut(0, to));
             Collections.reverse(parts);
@@ -116,10 +119,7 @@ public final class Splitting {
             throw Fault.value("empty separator");
         }
         String text = self.text();
-        int at =
-                right
-                        ? text.lastIndexOf(separator.text())
-                        : text.indexOf(separator.text());
+        int at = right ? text.lastIndexOf(separator.text()) : text.indexOf(separator.text());
         if (at < 0) {
             return right
                     ? TupleValue.of(Str.EMPTY, Str.EMPTY, self)

@@ -20,13 +20,52 @@ import java.util.Set;
 public final class StrMethods {
     static final Set<String> NAMES =
             Set.of(
-                    "capitalize", "casefold", "center", "count", "encode", "endswith",
-                    "expandtabs", "find", "format", "format_map", "index", "isalnum", "isalpha",
-                    "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric",
-                    "isprintable", "isspace", "istitle", "isupper", "join", "ljust", "lower",
-                    "lstrip", "partition", "removeprefix", "removesuffix", "replace", "rfind",
-                    "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines",
-                    "startswith", "strip", "swapcase", "title", "translate", "upper", "zfill");
+                    "capitalize",
+                    "casefold",
+                    "center",
+                    "count",
+                    "encode",
+                    "endswith",
+                    "expandtabs",
+                    "find",
+                    "format",
+                    "format_map",
+                    "index",
+                    "isalnum",
+                    "isalpha",
+                    "isascii",
+                    "isdecimal",
+                    "isdigit",
+                    "isidentifier",
+                    "islower",
+                    "isnumeric",
+                    "isprintable",
+                    "isspace",
+                    "istitle",
+                    "isupper",
+                    "join",
+                    "ljust",
+                    "lower",
+                    "lstrip",
+                    "partition",
+                    "removeprefix",
+                    "removesuffix",
+                    "replace",
+                    "rfind",
+                    "rindex",
+                    "rjust",
+                    "rpartition",
+                    "rsplit",
+                    "rstrip",
+                    "split",
+                    "splitlines",
+                    "startswith",
+                    "strip",
+                    "swapcase",
+                    "title",
+                    "translate",
+                    "upper",
+                    "zfill");
 
     private StrMethods() {}
 
@@ -87,7 +126,8 @@ public final class StrMethods {
                 Str fill = given.size() > 1 ? text(given.get(1), name) : Str.of(" ");
                 yield Padding.pad(self, Numbers.index(given.get(0)), fill, name, budget);
             }
-            case "zfill" -> Padding.zeros(self, Numbers.index(args.only(name, 1, 1).get(0)), budget);
+            case "zfill" ->
+                    Padding.zeros(self, Numbers.index(args.only(name, 1, 1).get(0)), budget);
             case "expandtabs" -> {
                 Value[] given = args.bind(name, 0, "tabsize");
                 int size = given[0] == Undefined.ABSENT ? 8 : Numbers.index(given[0]);
@@ -104,10 +144,8 @@ public final class StrMethods {
                 yield self.text().endsWith(suffix) ? self.cut(0, length) : self;
             }
             case "format" -> Format.format(self, args, budget);
-            case "format_map" ->
-                    Format.formatMap(self, args.only(name, 1, 1).get(0), budget);
-            case "translate" ->
-                    Searching.translate(self, args.only(name, 1, 1).get(0), budget);
+            case "format_map" -> Format.formatMap(self, args.only(name, 1, 1).get(0), budget);
+            case "translate" -> Searching.translate(self, args.only(name, 1, 1).get(0), budget);
             case "encode" ->
                     throw Fault.type("bytes are not available in templates; drop .encode()");
             default -> {

@@ -67,9 +67,7 @@ final class Access {
         Value found =
                 switch (base) {
                     case DictValue dict ->
-                            isHashable(key)
-                                    ? dict.find(Key.of(key, budget))
-                                    : Undefined.ABSENT;
+                            isHashable(key) ? dict.find(Key.of(key, budget)) : Undefined.ABSENT;
                     case ListValue list -> at(list.items(), key);
                     case TupleValue tuple -> at(tuple.items(), key);
                     case Str str when Numbers.isInteger(key) -> character(str, key);

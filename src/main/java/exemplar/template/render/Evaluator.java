@@ -79,14 +79,14 @@ final class Evaluator {
                 if (test(c.test(), frame)) {
                     yield value(c.then(), frame);
                 }
-                yield c.otherwise().isPresent()
-                        ? value(c.otherwise().get(), frame)
-                        : otherwise(c);
+                yield c.otherwise().isPresent() ? value(c.otherwise().get(), frame) : otherwise(c);
             }
             case Expr.Concat concat -> concat(concat, frame);
             case Expr.Binary b ->
                     Operators.binary(
-                            b.operator(), value(b.left(), frame), value(b.right(), frame),
+                            b.operator(),
+                            value(b.left(), frame),
+                            value(b.right(), frame),
                             run.budget);
             case Expr.Sign sign -> sign(sign, frame);
             case Expr.Slice s ->
@@ -200,9 +200,7 @@ final class Evaluator {
 
     private Value filter(Expr.Filter filter, Frame frame) {
         Value input =
-                filter.input().isPresent()
-                        ? value(filter.input().get(), frame)
-                        : run.out().build();
+                filter.input().isPresent() ? value(filter.input().get(), frame) : run.out().build();
         return filtered(filter, input, frame);
     }
 
@@ -217,8 +215,7 @@ final class Evaluator {
         if (call.callee() instanceof Expr.Attribute a && caller.isEmpty()) {
             Value self = value(a.base(), frame);
             if (!(self instanceof ObjectValue) && Methods.has(self, a.name())) {
-                return Methods.call(
-                        self, a.name(), arguments(call.arguments(), frame), run.budget);
+                return Methods.call(self, a.name(), arguments(call.arguments(), frame), run.budget);
             }
             return call(
                     Access.attribute(self, a.name(), a.at()), arguments(call.arguments(), frame));
@@ -272,8 +269,7 @@ final class Evaluator {
                 throw Fault.type("keywords must be strings");
             }
             if (named.put(name.text(), entry.value()) != null) {
-                throw Fault.type(
-                        "got multiple values for keyword argument '" + name.text() + "'");
+                throw Fault.type("got multiple values for keyword argument '" + name.text() + "'");
             }
         }
     }

@@ -111,8 +111,8 @@ final class Executor {
         return Flow.NEXT;
     }
 
-    /// The value of an expression; where problems are collected, a missing value instead of the fault
-    /// about it.
+    /// The value of an expression; where problems are collected, a missing value instead of the
+    /// fault about it.
     Value value(Expr expr, Frame frame) {
         try {
             return evaluator.value(expr, frame);
@@ -237,8 +237,8 @@ final class Executor {
         return flow;
     }
 
-    /// Whose words are written about `value`: its owner, that of the only owned member of a tuple, or
-    /// else `around`.
+    /// Whose words are written about `value`: its owner, that of the only owned member of a tuple,
+    /// or else `around`.
     static Origin ownerOf(Value value, Origin around) {
         if (value instanceof DictValue dict) {
             return dict.owner() == Origin.TEMPLATE ? around : dict.owner();

@@ -52,8 +52,7 @@ final class Frame {
         for (Scope.Load load : scope.loads()) {
             slots[load.index()] =
                     switch (load) {
-                        case Scope.Load.Resolve(int index, String name) ->
-                                run.resolve(name);
+                        case Scope.Load.Resolve(int index, String name) -> run.resolve(name);
                         case Scope.Load.Alias(int index, Slot source) -> get(source);
                         case Scope.Load.Unset u -> Undefined.ABSENT;
                     };

@@ -18,8 +18,7 @@ final class Getter {
 
     /// @param attribute a path, a number, or nothing
     /// @param otherwise instead of what is missing on the way, or [Undefined#ABSENT]
-    static UnaryOperator<Value> of(
-            Value attribute, Value otherwise, boolean ignoreCase, Run run) {
+    static UnaryOperator<Value> of(Value attribute, Value otherwise, boolean ignoreCase, Run run) {
         List<Value> path = path(attribute);
         return item -> {
             Value value = item;

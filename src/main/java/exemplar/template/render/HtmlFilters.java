@@ -79,9 +79,7 @@ final class HtmlFilters {
         List<String> words = new ArrayList<>();
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {
-            boolean blank =
-                    i == text.length()
-                            || Unicode.isSpace(text.charAt(i));
+            boolean blank = i == text.length() || Unicode.isSpace(text.charAt(i));
             if (blank && i > from) {
                 words.add(text.substring(from, i));
             }
@@ -114,9 +112,7 @@ final class HtmlFilters {
             return str.changed(quote(str.text(), "/"));
         }
         Value pairs =
-                input instanceof DictValue dict
-                        ? new DictView(dict, DictView.Kind.ITEMS)
-                        : input;
+                input instanceof DictValue dict ? new DictView(dict, DictView.Kind.ITEMS) : input;
         List<String> parts = new ArrayList<>();
         for (Iterator<Value> items = Iteration.over(pairs); items.hasNext(); ) {
             List<Value> pair = Iteration.list(items.next(), run.budget);

@@ -124,9 +124,7 @@ final class Loop {
 
     /// The items that are left, as a list.
     static ListValue rest(Iterator<Value> items, Run run) {
-        return ListValue.of(
-                Iteration.list(
-                        StreamValue.generator(items), run.budget));
+        return ListValue.of(Iteration.list(StreamValue.generator(items), run.budget));
     }
 
     Run state() {

@@ -30,8 +30,7 @@ final class LoopValue implements Function, Iterator<Value> {
 
     /// @param sized what is walked over, [Undefined#ABSENT] when its length says nothing
     /// @param closure the frame around a recursive loop
-    LoopValue(
-            Iterator<Value> items, Value sized, int depth, Loop loop, Optional<Frame> closure) {
+    LoopValue(Iterator<Value> items, Value sized, int depth, Loop loop, Optional<Frame> closure) {
         this.items = items;
         this.sized = sized;
         this.depth = depth;

@@ -79,8 +79,7 @@ record Macro(Stmt.Signature signature, String name, Frame closure) implements Fu
         }
     }
 
-    private void special(
-            Args args, Map<String, Value> named, boolean explicitCaller, Frame frame) {
+    private void special(Args args, Map<String, Value> named, boolean explicitCaller, Frame frame) {
         int places = signature.parameters().size();
         if (signature.uses().caller().index() >= 0 && !explicitCaller) {
             Value caller = named.remove("caller");
@@ -109,8 +108,7 @@ record Macro(Stmt.Signature signature, String name, Frame closure) implements Fu
                             new ArrayList<>(
                                     args.positional().subList(Math.min(places, given), given))));
         } else if (given > places) {
-            throw Fault.type(
-                    "macro '" + name + "' takes not more than " + places + " argument(s)");
+            throw Fault.type("macro '" + name + "' takes not more than " + places + " argument(s)");
         }
     }
 

@@ -29,12 +29,11 @@ final class Namespace implements ObjectValue {
     @Override
     public String print() {
         StringBuilder out = new StringBuilder("<Namespace {");
-        attributes.forEach(
-                (name, value) ->
-                        out.append(out.length() > 12 ? ", " : "")
-                                .append(Repr.of(Str.of(name)))
-                                .append(": ")
-                                .append(Repr.of(value)));
+        attributes.forEach((name, value) ->
+                out.append(out.length() > 12 ? ", " : "")
+                        .append(Repr.of(Str.of(name)))
+                        .append(": ")
+                        .append(Repr.of(value)));
         return out.append("}>").toString();
     }
 }

@@ -41,12 +41,11 @@ final class NumberFilters {
         Value[] given = args.bind("int", 0, "default", "base");
         int base = given[1] == Undefined.ABSENT ? 10 : Numbers.index(given[1]);
         return Conversions.toInt(input, base)
-                .or(
-                        () ->
-                                Conversions.toReal(input)
-                                        .map(real -> ((Real) real).value())
-                                        .filter(real -> !real.isNaN() && !real.isInfinite())
-                                        .map(Numbers::truncate))
+                .or(() ->
+                        Conversions.toReal(input)
+                                .map(real -> ((Real) real).value())
+                                .filter(real -> !real.isNaN() && !real.isInfinite())
+                                .map(Numbers::truncate))
                 .orElse(or(given[0], Int.of(0)));
     }
 
@@ -122,12 +121,11 @@ final class NumberFilters {
         double bytes =
                 Conversions.toReal(input)
                         .map(real -> ((Real) real).value())
-                        .orElseThrow(
-                                () ->
-                                        Fault.value(
-                                                "could not convert a "
-                                                        + input.typeName()
-                                                        + " to a number of bytes"));
+                        .orElseThrow(() ->
+                                Fault.value(
+                                        "could not convert a "
+                                                + input.typeName()
+                                                + " to a number of bytes"));
         int base = twos ? 1024 : 1000;
         if (bytes == 1) {
             return Str.of("1 Byte");
@@ -146,5 +144,4 @@ final class NumberFilters {
         }
         return Str.EMPTY;
     }
-
 }

@@ -160,8 +160,7 @@ final class SequenceFilters {
                         Undefined.ABSENT,
                         !truthy(given[0], false),
                         run);
-        return ListValue.of(
-                Sorting.sorted(pairs(input), key, truthy(given[2], false), run.budget));
+        return ListValue.of(Sorting.sorted(pairs(input), key, truthy(given[2], false), run.budget));
     }
 
     private static List<Value> pairs(Value input) {
@@ -191,8 +190,7 @@ final class SequenceFilters {
     private static Value unique(Value input, Args args, Run run) {
         Value[] given = args.bind("unique", 0, "case_sensitive", "attribute");
         UnaryOperator<Value> getter =
-                Getter.of(
-                        or(given[1], None.NONE), Undefined.ABSENT, !truthy(given[0], false), run);
+                Getter.of(or(given[1], None.NONE), Undefined.ABSENT, !truthy(given[0], false), run);
         Set<Object> seen = new HashSet<>();
         return SelectFilters.where(
                 input, item -> seen.add(Key.of(getter.apply(item), run.budget)), run);
@@ -238,8 +236,7 @@ final class SequenceFilters {
         for (int i = 0; i < slices; i++) {
             int start = offset + i * each;
             offset += i < longer ? 1 : 0;
-            List<Value> column =
-                    new ArrayList<>(all.subList(start, offset + (i + 1) * each));
+            List<Value> column = new ArrayList<>(all.subList(start, offset + (i + 1) * each));
             if (fill != None.NONE && i >= longer) {
                 column.add(fill);
             }
@@ -251,8 +248,7 @@ final class SequenceFilters {
     private static Value groupBy(Value input, Args args, Run run) {
         Value[] given = args.bind("groupby", 1, "attribute", "default", "case_sensitive");
         boolean ignoreCase = !truthy(given[2], false);
-        Value otherwise =
-                or(given[1], None.NONE) == None.NONE ? Undefined.ABSENT : given[1];
+        Value otherwise = or(given[1], None.NONE) == None.NONE ? Undefined.ABSENT : given[1];
         UnaryOperator<Value> key = Getter.of(given[0], otherwise, ignoreCase, run);
         UnaryOperator<Value> shown = Getter.of(given[0], otherwise, false, run);
         List<Value> sorted =
@@ -278,8 +274,7 @@ final class SequenceFilters {
     private static Value extreme(Value input, Args args, String which, Run run) {
         Value[] given = args.bind(which, 0, "case_sensitive", "attribute");
         UnaryOperator<Value> key =
-                Getter.of(
-                        or(given[1], None.NONE), Undefined.ABSENT, !truthy(given[0], false), run);
+                Getter.of(or(given[1], None.NONE), Undefined.ABSENT, !truthy(given[0], false), run);
         Iterator<Value> items = Iteration.over(input);
         if (!items.hasNext()) {
             return Undefined.because("No aggregated item, sequence was empty.", 0);
@@ -307,9 +302,7 @@ final class SequenceFilters {
             throw Fault.type("sum() can't sum strings; use | join");
         }
         for (Iterator<Value> items = Iteration.over(input); items.hasNext(); ) {
-            total =
-                    Operators.binary(
-                            Operator.ADD, total, getter.apply(items.next()), run.budget);
+            total = Operators.binary(Operator.ADD, total, getter.apply(items.next()), run.budget);
         }
         return total;
     }

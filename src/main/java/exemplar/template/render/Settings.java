@@ -15,7 +15,8 @@ public record Settings(Missing missing, boolean plainJson, Clock clock, long see
     public enum Missing {
         /// It is reported as a problem and renders as nothing.
         PROBLEM,
-        /// Python's default: it prints as nothing, is false and empty; reaching into it is an error.
+        /// Python's default: it prints as nothing, is false and empty; reaching into it is an
+        /// error.
         LENIENT,
         /// Every use but `is defined` and `default` is an error.
         STRICT

@@ -83,9 +83,7 @@ final class ShapeFilters {
     /// The origin of what is inserted before `line`: its own, or that of the line.
     private static Runs near(Str line, Str inserted) {
         Runs own = inserted.runs().merged();
-        return own.equals(Runs.PLAIN) && !line.text().isEmpty()
-                ? line.runs().slice(0, 1)
-                : own;
+        return own.equals(Runs.PLAIN) && !line.text().isEmpty() ? line.runs().slice(0, 1) : own;
     }
 
     private static Value truncate(Value input, Args args, Run run) {

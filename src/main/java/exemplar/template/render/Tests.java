@@ -92,10 +92,7 @@ public final class Tests {
                     name,
                     (value, args, run) ->
                             Operators.compare(
-                                    operator,
-                                    value,
-                                    args.only(name, 1, 1).getFirst(),
-                                    run.budget));
+                                    operator, value, args.only(name, 1, 1).getFirst(), run.budget));
         }
     }
 

@@ -125,8 +125,7 @@ final class TextFilters {
                     "can't handle positional and keyword arguments at the same time");
         }
         if (args.named().isEmpty()) {
-            return Printf.format(
-                    text(input, run), TupleValue.of(args.positional()), run.budget);
+            return Printf.format(text(input, run), TupleValue.of(args.positional()), run.budget);
         }
         DictValue named = new DictValue();
         args.named().forEach((name, value) -> named.put(Str.of(name), value));
@@ -159,8 +158,7 @@ final class TextFilters {
             Json.Style style = style(indent, true, None.NONE, true, run);
             return safe(Json.dumps(input, style, run.budget));
         }
-        Value[] given =
-                args.bind("tojson", 0, "ensure_ascii", "indent", "separators", "sort_keys");
+        Value[] given = args.bind("tojson", 0, "ensure_ascii", "indent", "separators", "sort_keys");
         Json.Style style =
                 style(
                         or(given[1], None.NONE),

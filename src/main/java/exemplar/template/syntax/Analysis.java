@@ -42,8 +42,7 @@ final class Analysis {
         List<Symbols> branches = symbols.branches(3);
         statements(branches.get(0), condition.branches().getFirst().body());
         for (Stmt.Branch branch : condition.branches().subList(1, condition.branches().size())) {
-            condition(
-                    branches.get(1), new Stmt.If(List.of(branch), List.of(), condition.at()));
+            condition(branches.get(1), new Stmt.If(List.of(branch), List.of(), condition.at()));
         }
         statements(branches.get(2), condition.otherwise());
         symbols.join(branches);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Gives every name of a template its slot, by Jinja2's scoping rules, and checks the names of filters
-/// and tests.
+/// Gives every name of a template its slot, by Jinja2's scoping rules, and checks the names of
+/// filters and tests.
 final class Binder {
     private final Syntax syntax;
     private final List<Program.Use> uses = new ArrayList<>();
@@ -42,21 +42,17 @@ final class Binder {
     private void finish(Symbols symbols, Scope scope) {
         List<Scope.Load> loads = new ArrayList<>();
         symbols.loads()
-                .forEach(
-                        (variable, origin) -> {
-                            int index = variable.index();
-                            switch (origin) {
-                                case Symbols.Origin.Parameter p -> {}
-                                case Symbols.Origin.Resolve(String name) ->
-                                        loads.add(new Scope.Load.Resolve(index, name));
-                                case Symbols.Origin.Alias(Symbols.Variable source) ->
-                                        loads.add(
-                                                new Scope.Load.Alias(
-                                                        index, slot(symbols, source)));
-                                case Symbols.Origin.Unset u ->
-                                        loads.add(new Scope.Load.Unset(index));
-                            }
-                        });
+                .forEach((variable, origin) -> {
+                    int index = variable.index();
+                    switch (origin) {
+                        case Symbols.Origin.Parameter p -> {}
+                        case Symbols.Origin.Resolve(String name) ->
+                                loads.add(new Scope.Load.Resolve(index, name));
+                        case Symbols.Origin.Alias(Symbols.Variable source) ->
+                                loads.add(new Scope.Load.Alias(index, slot(symbols, source)));
+                        case Symbols.Origin.Unset u -> loads.add(new Scope.Load.Unset(index));
+                    }
+                });
         scope.bind(loads);
         scope.routine(symbols.routine().size);
     }
@@ -141,11 +137,8 @@ final class Binder {
                 if (block.scoped()) {
                     List<Scope.Visible> visible = new ArrayList<>();
                     symbols.visible()
-                            .forEach(
-                                    (name, variable) ->
-                                            visible.add(
-                                                    new Scope.Visible(
-                                                            name, slot(symbols, variable))));
+                            .forEach((name, variable) ->
+                                    visible.add(new Scope.Visible(name, slot(symbols, variable))));
                     block.scope().see(visible);
                 }
             }
@@ -177,13 +170,12 @@ final class Binder {
         bind(loop.otherwise(), other, false);
         Symbols test = loop.recursive() ? sibling(symbols, inner) : symbols.inner();
         loop.test()
-                .ifPresent(
-                        expr -> {
-                            Analysis.parameter(test, loop.testTarget());
-                            Analysis.expression(test, expr);
-                            bind(loop.testTarget(), test);
-                            bind(expr, test, false);
-                        });
+                .ifPresent(expr -> {
+                    Analysis.parameter(test, loop.testTarget());
+                    Analysis.expression(test, expr);
+                    bind(loop.testTarget(), test);
+                    bind(expr, test, false);
+                });
         finish(other, loop.elseScope());
         finish(test, loop.testScope());
         finish(inner, loop.scope());
@@ -259,8 +251,7 @@ final class Binder {
 
     private void known(String what, String name, Set<String> all, int at) {
         if (!all.contains(name)) {
-            faults.add(
-                    Fault.of("TemplateSyntaxError", Suggestion.unknown(what, name, all)).at(at));
+            faults.add(Fault.of("TemplateSyntaxError", Suggestion.unknown(what, name, all)).at(at));
         }
     }
 }

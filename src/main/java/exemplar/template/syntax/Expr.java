@@ -38,15 +38,13 @@ public sealed interface Expr {
 
     record Item(Expr base, Expr key, int at) implements Expr {}
 
-    record Slice(
-            Expr base, Optional<Expr> start, Optional<Expr> stop, Optional<Expr> step, int at)
+    record Slice(Expr base, Optional<Expr> start, Optional<Expr> stop, Optional<Expr> step, int at)
             implements Expr {}
 
     record Call(Expr callee, Arguments arguments, int at) implements Expr {}
 
     /// @param input empty for the filter of a block, which gets the block's text
-    record Filter(Optional<Expr> input, String name, Arguments arguments, int at)
-            implements Expr {}
+    record Filter(Optional<Expr> input, String name, Arguments arguments, int at) implements Expr {}
 
     record Test(Expr subject, String name, Arguments arguments, int at) implements Expr {}
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads expressions with the precedence of Jinja2: `or`, `and`, `not`, comparisons, `+ -`, `~`,
-/// `* / // %`, `**`, signs, postfixes and filters.
+/// Reads expressions with the precedence of Jinja2: `or`, `and`, `not`, comparisons, `+ -`, `~`, `*
+/// / // %`, `**`, signs, postfixes and filters.
 final class ExpressionParser {
     private static final int DEEPEST = 80;
     private static final int LONGEST = 400;
@@ -44,7 +44,8 @@ final class ExpressionParser {
 
     private void deeper() {
         if (++depth > DEEPEST) {
-            throw tokens.fail("expressions are nested too deeply; split this one", tokens.current());
+            throw tokens.fail(
+                    "expressions are nested too deeply; split this one", tokens.current());
         }
     }
 

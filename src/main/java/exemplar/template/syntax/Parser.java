@@ -39,7 +39,6 @@ public final class Parser {
     }
 
     private static Problem problem(Source source, Fault fault) {
-        return Problem.at(
-                source, Math.max(0, fault.at()), Problem.Kind.SYNTAX, fault.sentence());
+        return Problem.at(source, Math.max(0, fault.at()), Problem.Kind.SYNTAX, fault.sentence());
     }
 }

@@ -18,10 +18,33 @@ final class StatementParser {
     private static final int DEEPEST = 60;
     private static final Set<String> TAGS =
             Set.of(
-                    "for", "if", "set", "macro", "call", "filter", "with", "block", "do", "print",
-                    "break", "continue", "raw", "autoescape", "generation", "elif", "else",
-                    "endfor", "endif", "endset", "endmacro", "endcall", "endfilter", "endwith",
-                    "endblock", "endautoescape", "endgeneration");
+                    "for",
+                    "if",
+                    "set",
+                    "macro",
+                    "call",
+                    "filter",
+                    "with",
+                    "block",
+                    "do",
+                    "print",
+                    "break",
+                    "continue",
+                    "raw",
+                    "autoescape",
+                    "generation",
+                    "elif",
+                    "else",
+                    "endfor",
+                    "endif",
+                    "endset",
+                    "endmacro",
+                    "endcall",
+                    "endfilter",
+                    "endwith",
+                    "endblock",
+                    "endautoescape",
+                    "endgeneration");
 
     private final TokenReader tokens;
     private final ExpressionParser expressions;
@@ -162,7 +185,9 @@ final class StatementParser {
         throw switch (name) {
             case "include", "import", "from", "extends" ->
                     tokens.fail(
-                            "'" + name + "' is not available: a template stands alone; put the"
+                            "'"
+                                    + name
+                                    + "' is not available: a template stands alone; put the"
                                     + " text here instead",
                             tag);
             case "endraw" -> tokens.fail("'endraw' closes nothing here; remove it", tag);
@@ -171,8 +196,12 @@ final class StatementParser {
                     yield tokens.fail(
                             around == null
                                     ? "'" + name + "' closes nothing here; remove it"
-                                    : "'" + name + "' does not fit: '" + around.text()
-                                            + "' is open; close it with {% end" + around.text()
+                                    : "'"
+                                            + name
+                                            + "' does not fit: '"
+                                            + around.text()
+                                            + "' is open; close it with {% end"
+                                            + around.text()
                                             + " %} first",
                             tag);
                 }
@@ -355,7 +384,8 @@ final class StatementParser {
         Token name = tokens.expect(Kind.NAME, "the name of the block");
         boolean scoped = tokens.skipName("scoped");
         if (tokens.skipName("required")) {
-            throw tokens.fail("a required block needs a child template, which is not available", name);
+            throw tokens.fail(
+                    "a required block needs a child template, which is not available", name);
         }
         scopes++;
         loops = 0;

@@ -51,8 +51,7 @@ public sealed interface Stmt {
 
     record FilterBlock(Expr.Filter filter, List<Stmt> body, Scope scope, int at) implements Stmt {}
 
-    record With(
-            List<Target> targets, List<Expr> values, List<Stmt> body, Scope scope, int at)
+    record With(List<Target> targets, List<Expr> values, List<Stmt> body, Scope scope, int at)
             implements Stmt {}
 
     /// A part with a scope of its own and nothing else, such as `generation`.

@@ -85,8 +85,7 @@ final class Symbols {
     }
 
     private void define(String name, Origin origin) {
-        Variable variable =
-                pool.computeIfAbsent(name, n -> new Variable(routine, routine.size++));
+        Variable variable = pool.computeIfAbsent(name, n -> new Variable(routine, routine.size++));
         refs.put(name, variable);
         loads.put(variable, origin);
     }

@@ -62,8 +62,7 @@ final class TargetParser {
     Target copy(Target target) {
         return switch (target) {
             case Target.Variable v -> new Target.Variable(v.name(), new Slot(), v.at());
-            case Target.Member m ->
-                    new Target.Member(m.name(), new Slot(), m.attribute(), m.at());
+            case Target.Member m -> new Target.Member(m.name(), new Slot(), m.attribute(), m.at());
             case Target.Several s ->
                     new Target.Several(s.parts().stream().map(this::copy).toList(), s.at());
         };

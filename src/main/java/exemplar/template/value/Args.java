@@ -18,8 +18,7 @@ public record Args(List<Value> positional, Map<String, Value> named) {
         return positional.isEmpty() && named.isEmpty();
     }
 
-    /// Puts the arguments into the order of the parameters; those not given are
-    /// [Undefined#ABSENT].
+    /// Puts the arguments into the order of the parameters; those not given are [Undefined#ABSENT].
     ///
     /// @param function for messages
     /// @param required how many must be given
@@ -38,19 +37,16 @@ public record Args(List<Value> positional, Map<String, Value> named) {
         for (int i = 0; i < bound.length; i++) {
             bound[i] = i < positional.size() ? positional.get(i) : Undefined.ABSENT;
         }
-        named.forEach(
-                (name, value) -> {
-                    int i = Arrays.asList(parameters).indexOf(name);
-                    if (i < 0) {
-                        throw Fault.type(
-                                function + "() got an unexpected keyword argument '" + name + "'");
-                    }
-                    if (bound[i] != Undefined.ABSENT) {
-                        throw Fault.type(
-                                function + "() got multiple values for argument '" + name + "'");
-                    }
-                    bound[i] = value;
-                });
+        named.forEach((name, value) -> {
+            int i = Arrays.asList(parameters).indexOf(name);
+            if (i < 0) {
+                throw Fault.type(function + "() got an unexpected keyword argument '" + name + "'");
+            }
+            if (bound[i] != Undefined.ABSENT) {
+                throw Fault.type(function + "() got multiple values for argument '" + name + "'");
+            }
+            bound[i] = value;
+        });
         for (int i = 0; i < required; i++) {
             if (bound[i] == Undefined.ABSENT) {
                 throw Fault.type(

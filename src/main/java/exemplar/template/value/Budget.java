@@ -1,11 +1,12 @@
 package exemplar.template.value;
 
-/// What one render may use. Every loop, call and growing value takes from it; when it is used up, or
-/// the thread is interrupted, a [Fault] ends the render.
+/// What one render may use. Every loop, call and growing value takes from it; when it is used up,
+/// or the thread is interrupted, a [Fault] ends the render.
 public final class Budget {
     /// For work whose size is bounded otherwise.
     public static final Budget UNLIMITED =
-            new Budget(Long.MAX_VALUE / 4, Long.MAX_VALUE / 4, Integer.MAX_VALUE, 3_600_000_000_000L);
+            new Budget(
+                    Long.MAX_VALUE / 4, Long.MAX_VALUE / 4, Integer.MAX_VALUE, 3_600_000_000_000L);
 
     private static final int SLICE = 512;
     private static final int DEPTH = 400;

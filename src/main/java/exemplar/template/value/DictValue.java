@@ -104,9 +104,8 @@ public final class DictValue implements Value {
     DictValue thawed(Thaw thaw) {
         DictValue copy = new DictValue(owner);
         thaw.remember(this, copy);
-        entries.forEach(
-                (key, entry) ->
-                        copy.entries.put(key, new Entry(entry.key, thaw.copy(entry.value))));
+        entries.forEach((key, entry) ->
+                copy.entries.put(key, new Entry(entry.key, thaw.copy(entry.value))));
         return copy;
     }
 

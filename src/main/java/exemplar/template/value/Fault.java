@@ -1,7 +1,7 @@
 package exemplar.template.value;
 
-/// Ends a render. It carries a sentence, not a stack: the position is added where the expression that
-/// failed is known.
+/// Ends a render. It carries a sentence, not a stack: the position is added where the expression
+/// that failed is known.
 public final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1;
 

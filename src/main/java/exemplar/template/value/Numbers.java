@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 
-/// Python's arithmetic: whole numbers without bound (within reason), floored division, true division
-/// that gives floats.
+/// Python's arithmetic: whole numbers without bound (within reason), floored division, true
+/// division that gives floats.
 public final class Numbers {
     private static final int MOST_BITS = 1 << 20;
 
@@ -185,8 +185,7 @@ public final class Numbers {
                 return power(integer(a), exponent, budget);
             }
             if (!a.truthy()) {
-                throw Fault.of(
-                        "ZeroDivisionError", "0.0 cannot be raised to a negative power");
+                throw Fault.of("ZeroDivisionError", "0.0 cannot be raised to a negative power");
             }
         }
         double x = real(a);

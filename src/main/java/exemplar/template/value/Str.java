@@ -2,7 +2,8 @@ package exemplar.template.value;
 
 import exemplar.model.Origin;
 
-/// A text. Lengths and positions are code points as in Python; origins are kept per UTF-16 code unit.
+/// A text. Lengths and positions are code points as in Python; origins are kept per UTF-16 code
+/// unit.
 public final class Str implements Value {
     public static final Str EMPTY = new Str("", Runs.PLAIN, false);
 
@@ -92,8 +93,7 @@ public final class Str implements Value {
     /// A text made from all of this one: keeps the origins when the length is unchanged, else the
     /// only origin there was.
     public Str changed(String result) {
-        return new Str(
-                result, result.length() == text.length() ? runs : runs.merged(), markup);
+        return new Str(result, result.length() == text.length() ? runs : runs.merged(), markup);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Puts a text together and remembers where each part came from. Neighbours of one origin become one
-/// run.
+/// Puts a text together and remembers where each part came from. Neighbours of one origin become
+/// one run.
 public final class TextBuilder {
     private final Budget budget;
     private final StringBuilder text;

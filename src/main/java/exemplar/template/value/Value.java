@@ -32,8 +32,8 @@ public sealed interface Value
     /// Whether it counts as true in a condition.
     boolean truthy();
 
-    /// A value from JSON-like data: `Map`, `Iterable`, `CharSequence`, `Number`, `Boolean`, `null` or
-    /// a [Value].
+    /// A value from JSON-like data: `Map`, `Iterable`, `CharSequence`, `Number`, `Boolean`, `null`
+    /// or a [Value].
     ///
     /// @throws IllegalArgumentException for any other class
     static Value of(@Nullable Object data) {
@@ -76,7 +76,8 @@ public sealed interface Value
     /// An object that owns what is written about it: the template's own words in the body of a loop
     /// over it carry the demonstration of `owner`.
     static Value owned(Map<String, Value> members, Origin owner) {
-        DictValue dict = new DictValue(owner.demo().map(Origin::templateOf).orElse(Origin.TEMPLATE));
+        DictValue dict =
+                new DictValue(owner.demo().map(Origin::templateOf).orElse(Origin.TEMPLATE));
         members.forEach((name, value) -> dict.put(Str.of(name), value));
         return dict.freeze();
     }
