@@ -35,11 +35,10 @@ class SpansTest {
     private static List<String> parts(String source, Map<String, Value> context) {
         Rendered rendered = render(source, context);
         return rendered.spans().stream()
-                .map(
-                        span ->
-                                name(span.origin())
-                                        + ":"
-                                        + rendered.text().substring(span.start(), span.end()))
+                .map(span ->
+                        name(span.origin())
+                                + ":"
+                                + rendered.text().substring(span.start(), span.end()))
                 .toList();
     }
 
@@ -62,7 +61,11 @@ class SpansTest {
 
     private static Map<String, Value> context() {
         return Map.of(
-                "demos", Value.of(List.of(demo("d-1", "so {{ glad }}", "joy"), demo("d-2", "hm", "anger"))),
+                "demos",
+                        Value.of(
+                                List.of(
+                                        demo("d-1", "so {{ glad }}", "joy"),
+                                        demo("d-2", "hm", "anger"))),
                 "text", Value.text(" ¿qué? ", QUERY),
                 "a", Value.text("Alpha", TEXT),
                 "b", Value.text("beta", LABEL));
@@ -92,7 +95,10 @@ class SpansTest {
 
     @Test
     void numbers_of_a_demonstration_keep_their_origin() {
-        assertThat(parts("{% for d in demos[:1] %}{{ d.score }}/{{ d.score + 1 }}{% endfor %}", context()))
+        assertThat(
+                        parts(
+                                "{% for d in demos[:1] %}{{ d.score }}/{{ d.score + 1 }}{% endfor %}",
+                                context()))
                 .containsExactly("d-1.score:3", "words of d-1:/4");
     }
 
@@ -104,15 +110,23 @@ class SpansTest {
                 .containsExactly("d-1.text:Alpha", "words:, ", "d-1.label:beta");
         assertThat(parts("{{ text.strip() }}|{{ text | trim | replace('qu', b) }}", context()))
                 .containsExactly(
-                        "query.text:¿qué?", "words:|", "query.text:¿", "d-1.label:beta", "query.text:é?");
+                        "query.text:¿qué?",
+                        "words:|",
+                        "query.text:¿",
+                        "d-1.label:beta",
+                        "query.text:é?");
     }
 
     @Test
     void origins_survive_both_ways_of_formatting() {
         assertThat(parts("{{ '%s=%5s' % (a, b) }} {{ '<{}>'.format(b) }}", context()))
                 .containsExactly(
-                        "d-1.text:Alpha", "words:= ", "d-1.label:beta", "words: <",
-                        "d-1.label:beta", "words:>");
+                        "d-1.text:Alpha",
+                        "words:= ",
+                        "d-1.label:beta",
+                        "words: <",
+                        "d-1.label:beta",
+                        "words:>");
     }
 
     @Test
@@ -124,16 +138,29 @@ class SpansTest {
                                         + "{% filter lower %}{{ a }}!{% endfilter %}",
                                 context()))
                 .containsExactly(
-                        "words of d-2:[", "d-2.text:hm", "words of d-2:]", "words:(",
-                        "d-1.text:Alpha", "words:)", "d-1.text:alpha", "words:!");
+                        "words of d-2:[",
+                        "d-2.text:hm",
+                        "words of d-2:]",
+                        "words:(",
+                        "d-1.text:Alpha",
+                        "words:)",
+                        "d-1.text:alpha",
+                        "words:!");
     }
 
     @Test
     void a_transformation_of_one_origin_keeps_it_for_the_whole() {
         assertThat(parts("{{ a | wordwrap(2) }}|{{ [a] }}|{{ a | tojson }}", context()))
                 .containsExactly(
-                        "d-1.text:Al", "words:\n", "d-1.text:ph", "words:\n", "d-1.text:a",
-                        "words:|", "d-1.text:['Alpha']", "words:|", "d-1.text:\"Alpha\"");
+                        "d-1.text:Al",
+                        "words:\n",
+                        "d-1.text:ph",
+                        "words:\n",
+                        "d-1.text:a",
+                        "words:|",
+                        "d-1.text:['Alpha']",
+                        "words:|",
+                        "d-1.text:\"Alpha\"");
     }
 
     @Test
@@ -144,7 +171,10 @@ class SpansTest {
 
     @Test
     void origins_count_utf16_units_while_slices_count_characters() {
-        Map<String, Value> context = Map.of("t", new Str("😀é😀x", new exemplar.template.value.Runs.Uniform(TEXT), false));
+        Map<String, Value> context =
+                Map.of(
+                        "t",
+                        new Str("😀é😀x", new exemplar.template.value.Runs.Uniform(TEXT), false));
         assertThat(parts("{{ t[1:3] }}.", context)).containsExactly("d-1.text:é😀", "words:.");
     }
 }
