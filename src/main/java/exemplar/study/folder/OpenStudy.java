@@ -1,0 +1,215 @@
+package exemplar.study.folder;
+
+import exemplar.study.Finding;
+import exemplar.study.History;
+import exemplar.study.Study;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One study folder, open. Edits go through [#history], on one thread; everything else may be called
+/// from any thread, and what touches the disk blocks.
+///
+/// An edit is on the disk, in the journal, when it is acknowledged. Closing without saving leaves it
+/// there, and the next opening restores it; [#discard] drops it.
+public final class OpenStudy implements AutoCloseable {
+    private final Path folder;
+    private final Journal journal;
+    private final StudyWriter writer;
+    private final Closeable lock;
+    private final List<Finding> findings;
+    private final Optional<String> readOnly;
+    private final Optional<Restored> restored;
+    private final History history;
+    private final Object saving = new Object();
+    private volatile StudyFiles files;
+    private volatile Kept kept;
+
+    /// The newest study that is safe.
+    ///
+    /// @param number of the edit in the journal that led to it
+    private record Kept(Study study, long number) {}
+
+    OpenStudy(
+            Path folder,
+            Disk disk,
+            Journal journal,
+            Closeable lock,
+            StudyFiles files,
+            Study study,
+            Optional<String> readOnly,
+            Optional<Restored> restored) {
+        this.folder = folder;
+        this.journal = journal;
+        this.lock = lock;
+        this.files = files;
+        this.readOnly = readOnly;
+        this.restored = restored;
+        findings = Opening.findings(files);
+        writer = new StudyWriter(disk, folder, journal);
+        kept = new Kept(study, journal.number());
+        long memory = Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 4);
+        history = new History(study, this::keep, InstantSource.system(), memory);
+        if (study != files.study()) {
+            history.after(files.study(), "restored edits");
+        }
+    }
+
+    /// Opens a study. Blocks until all of it is read; see [Opening] for large ones.
+    ///
+    /// @throws StudyFault with a sentence for a person, when it is no study that can be shown
+    public static OpenStudy open(Path folder) throws IOException {
+        return new Opening(folder, rows -> {}).open();
+    }
+
+    /// Makes a folder with that study in it and opens it.
+    ///
+    /// @throws StudyFault when there is a study already, or it cannot be written
+    public static OpenStudy create(Path folder, Study study) throws IOException {
+        Disk disk = new RealDisk();
+        if (Files.exists(folder.resolve(StudyJson.FILE))) {
+            throw new StudyFault(
+                    Finding.ofFile(
+                            Finding.Kind.FILE,
+                            folder.toString(),
+                            "holds a study already",
+                            "choose another folder"));
+        }
+        try {
+            Files.createDirectories(folder);
+            disk.write(
+                    folder.resolve(StudyFiles.POOL),
+                    out -> new LinesWriter(study.pool(), Loaded.NOTHING).writeTo(out));
+            disk.write(
+                    folder.resolve(StudyFiles.TESTS),
+                    out -> new LinesWriter(study.tests(), Loaded.NOTHING).writeTo(out));
+            disk.write(folder.resolve(StudyJson.FILE), out -> out.write(StudyJson.write(study)));
+            disk.sync(folder);
+        } catch (IOException e) {
+            throw new StudyFault(
+                    Finding.ofFile(
+                            Finding.Kind.FILE,
+                            folder.toString(),
+                            "no study could be made there: " + Sentences.reason(e),
+                            ""),
+                    e);
+        }
+        return open(folder);
+    }
+
+    /// The folder.
+    public Path folder() {
+        return folder;
+    }
+
+    /// The study now.
+    public Study study() {
+        return history.study();
+    }
+
+    /// The way to change it.
+    public History history() {
+        return history;
+    }
+
+    /// What was wrong with its files when it was opened.
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /// Why it cannot be changed, as a sentence; empty when it can.
+    public Optional<String> readOnly() {
+        return readOnly;
+    }
+
+    /// The edits that opening found in the journal.
+    public Optional<Restored> restored() {
+        return restored;
+    }
+
+    /// Whether the files say something else than the study.
+    public boolean dirty() {
+        return files.differs(history.study());
+    }
+
+    private void keep(Study before, Study after, String label) throws IOException {
+        if (readOnly.isPresent()) {
+            throw new IOException(readOnly.get());
+        }
+        try {
+            kept = new Kept(after, journal.append(before, after, label));
+        } catch (IOException e) {
+            throw new IOException(
+                    "The change was not made, because it could not be kept: "
+                            + Sentences.reason(e)
+                            + ".",
+                    e);
+        }
+    }
+
+    /// Saves the study as it is now. Edits may go on meanwhile; they stay in the journal.
+    public Saved save() {
+        synchronized (saving) {
+            if (readOnly.isPresent()) {
+                return new Saved.Failed(readOnly.get());
+            }
+            Kept now = kept;
+            StudyFiles before = files;
+            try {
+                List<String> foreign = changedOnDisk();
+                if (!foreign.isEmpty()) {
+                    return new Saved.ChangedOnDisk(foreign);
+                }
+                StudyFiles after = writer.write(before, now.study, now.number);
+                files = after;
+                return new Saved.Done(
+                        StudyFiles.ALL.stream()
+                                .filter(f -> !after.prints().get(f).equals(before.prints().get(f)))
+                                .toList());
+            } catch (IOException e) {
+                return new Saved.Failed(Sentences.notWritten(folder, e));
+            }
+        }
+    }
+
+    /// Names of files that are not as they were read or written last.
+    private List<String> changedOnDisk() throws IOException {
+        List<String> changed = new ArrayList<>();
+        Map<String, StudyFiles.Stamp> stamps = StudyFiles.stamps(folder);
+        for (String file : StudyFiles.ALL) {
+            if (!stamps.get(file).equals(files.stamps().get(file))
+                    && !StudyReader.print(folder.resolve(file)).equals(files.prints().get(file))) {
+                changed.add(file);
+            }
+        }
+        return changed;
+    }
+
+    /// Drops every edit that was not saved, from the journal and for good, and closes.
+    public void discard() throws IOException {
+        synchronized (saving) {
+            if (readOnly.isEmpty()) {
+                journal.discard();
+            }
+            close();
+        }
+    }
+
+    /// Ends the use of the folder. Unsaved edits stay in the journal.
+    @Override
+    public void close() throws IOException {
+        synchronized (saving) {
+            if (readOnly.isEmpty() && journal.length() > 0 && !dirty()) {
+                journal.discard();
+            }
+            journal.close();
+            lock.close();
+        }
+    }
+}

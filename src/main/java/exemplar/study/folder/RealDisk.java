@@ -1,0 +1,123 @@
+package exemplar.study.folder;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The file system.
+final class RealDisk implements Disk {
+    @Override
+    public void write(Path file, Content content) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            content.writeTo(Channels.newOutputStream(channel));
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        try {
+            Files.move(
+                    from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void sync(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows cannot open a folder; there a rename is on the disk when it returns.
+        }
+    }
+
+    @Override
+    public Appender appender(Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return new Appender() {
+            @Override
+            public void append(byte[] bytes, long position) throws IOException {
+                if (channel.size() > position) {
+                    channel.truncate(position);
+                }
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                long at = position;
+                while (buffer.hasRemaining()) {
+                    at += channel.write(buffer, at);
+                }
+                channel.force(false);
+            }
+
+            @Override
+            public void close() throws IOException {
+                channel.close();
+            }
+        };
+    }
+
+    @Override
+    public Optional<Closeable> lock(Path file) throws IOException {
+        byte[] mark =
+                (ProcessHandle.current().pid() + " " + UUID.randomUUID() + "\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        while (true) {
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Optional<FileLock> lock = Optional.empty();
+            try {
+                lock = Optional.ofNullable(channel.tryLock());
+            } catch (OverlappingFileLockException e) {
+                // another window of this process has it
+            }
+            if (lock.isEmpty()) {
+                channel.close();
+                return Optional.empty();
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(mark), 0);
+            if (isStill(file, mark)) {
+                return Optional.of(
+                        () -> {
+                            Files.deleteIfExists(file);
+                            channel.close();
+                        });
+            }
+            // Its owner removed the file between our opening and our locking it.
+            channel.close();
+        }
+    }
+
+    private static boolean isStill(Path file, byte[] mark) throws IOException {
+        try {
+            return java.util.Arrays.equals(Files.readAllBytes(file), mark);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+}

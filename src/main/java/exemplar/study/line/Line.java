@@ -1,0 +1,149 @@
+package exemplar.study.line;
+
+import exemplar.model.Example;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One example as the bytes of its line, with what filters ask most often read beforehand.
+/// Immutable; two lines are the same when they are the same object.
+public final class Line implements Scanned {
+    static final int ENABLED = 1;
+    static final int PINNED = 2;
+    static final int PLAIN = 4;
+
+    final byte[] bytes;
+    final int idHash;
+    final int characters;
+    final int fieldsStart;
+    final int fieldsEnd;
+    final byte flags;
+    final @Nullable String gold;
+    final @Nullable String language;
+    final @Nullable List<String> tags;
+
+    Line(
+            byte[] bytes,
+            int idHash,
+            int characters,
+            int fieldsStart,
+            int fieldsEnd,
+            int flags,
+            @Nullable String gold,
+            @Nullable String language,
+            @Nullable List<String> tags) {
+        this.bytes = bytes;
+        this.idHash = idHash;
+        this.characters = characters;
+        this.fieldsStart = fieldsStart;
+        this.fieldsEnd = fieldsEnd;
+        this.flags = (byte) flags;
+        this.gold = gold;
+        this.language = language;
+        this.tags = tags;
+    }
+
+    /// The line of an example, in the stable key order of the format.
+    ///
+    /// @throws IllegalArgumentException when the example cannot be written, such as for an extra
+    ///   member that is no JSON value
+    public static Line of(Example example) {
+        byte[] bytes = LineWriter.write(example);
+        return switch (new LineScan(new Words()).scan(bytes, 0, bytes.length)) {
+            case Line line -> {
+                Decoded.remember(line, example);
+                yield line;
+            }
+            case BrokenLine broken -> throw new IllegalArgumentException(broken.what());
+            case Blank blank -> throw new IllegalStateException(blank.toString());
+        };
+    }
+
+    /// The example on this line. Decoded on demand; recently asked ones are remembered.
+    public Example example() {
+        return Decoded.of(this);
+    }
+
+    /// The example's id, without decoding the rest.
+    public String id() {
+        return LineScan.id(bytes);
+    }
+
+    /// Hash of an id as lines keep it, to compare with [#idHash()].
+    public static int hash(String id) {
+        byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
+        return hash(utf8, 0, utf8.length);
+    }
+
+    static int hash(byte[] bytes, int from, int to) {
+        int hash = 1;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash ^ hash >>> 16;
+    }
+
+    /// Hash of the id; equal ids have equal hashes.
+    public int idHash() {
+        return idHash;
+    }
+
+    /// Number of bytes, without the line end.
+    public int length() {
+        return bytes.length;
+    }
+
+    /// Number of characters (code points) in all fields together.
+    public int characters() {
+        return characters;
+    }
+
+    /// Whether selectors may choose the example.
+    public boolean enabled() {
+        return (flags & ENABLED) != 0;
+    }
+
+    /// Whether the example is pinned.
+    public boolean pinned() {
+        return (flags & PINNED) != 0;
+    }
+
+    /// The gold output, usually without decoding.
+    public String gold() {
+        return gold != null ? gold : example().gold();
+    }
+
+    /// The language, usually without decoding.
+    public String language() {
+        return language != null ? language : example().language();
+    }
+
+    /// The tags, usually without decoding.
+    public List<String> tags() {
+        return tags != null ? tags : example().tags();
+    }
+
+    /// Whether both lines have the same bytes.
+    public boolean sameBytes(Line other) {
+        return this == other || Arrays.equals(bytes, other.bytes);
+    }
+
+    /// Writes the bytes, without a line end.
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes);
+    }
+
+    /// Whether the line came from a file whose lines end with CR LF; the CR is part of its bytes.
+    public boolean endsWithReturn() {
+        return bytes[bytes.length - 1] == '\r';
+    }
+
+    /// The line as text.
+    @Override
+    public String toString() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,52 @@
+package exemplar.study.line;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import exemplar.model.Example;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Decodes a line that was scanned before.
+final class LineReader {
+    private LineReader() {}
+
+    static Example read(byte[] line) {
+        Map<String, Object> members;
+        try {
+            members = JsonText.object(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a scanned line cannot be read", e);
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        if (members.get(Member.FIELDS.key) instanceof Map<?, ?> map) {
+            map.forEach((name, text) -> fields.put(String.valueOf(name), String.valueOf(text)));
+        }
+        List<String> tags = new ArrayList<>();
+        if (members.get(Member.TAGS.key) instanceof List<?> list) {
+            list.forEach(tag -> tags.add(String.valueOf(tag)));
+        }
+        Map<String, Object> extra = new LinkedHashMap<>();
+        members.forEach((key, value) -> {
+            if (Member.of(key) == Member.OTHER) {
+                extra.put(key, value);
+            }
+        });
+        return new Example(
+                text(members, Member.ID),
+                fields,
+                text(members, Member.GOLD),
+                text(members, Member.RATIONALE),
+                text(members, Member.LANGUAGE),
+                tags,
+                text(members, Member.NOTE),
+                text(members, Member.SOURCE),
+                !Boolean.FALSE.equals(members.get(Member.ENABLED.key)),
+                Boolean.TRUE.equals(members.get(Member.PINNED.key)),
+                extra);
+    }
+
+    private static String text(Map<String, Object> members, Member member) {
+        return members.get(member.key) instanceof String text ? text : "";
+    }
+}
