@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// The examples of a pool or of the tests, in order. Immutable and safe for every thread; each
 /// change makes a new list that shares all chunks it did not touch. Ids are unique.
 ///
-/// Examples are held as the bytes of their lines and decoded when asked for; two calls of [#get] may
-/// return different objects that are equal.
+/// Examples are held as the bytes of their lines and decoded when asked for; two calls of [#get]
+/// may return different objects that are equal.
 public final class Examples extends AbstractList<Example> implements RandomAccess {
     /// No examples.
     public static final Examples NONE = new Examples(new Line[0][]);
@@ -196,7 +196,8 @@ public final class Examples extends AbstractList<Example> implements RandomAcces
         return copyWithout(new ExamplesBuilder(), rows, 0, size()).build();
     }
 
-    /// With these rows, in their order, standing before what is now row `to` (`size()`: at the end).
+    /// With these rows, in their order, standing before what is now row `to` (`size()`: at the
+    /// end).
     public Examples moved(BitSet rows, int to) {
         ExamplesBuilder built = copyWithout(new ExamplesBuilder(), rows, 0, to);
         for (int row = rows.nextSetBit(0); row >= 0 && row < size(); ) {

@@ -61,7 +61,8 @@ public record Finding(
 
     /// All of it in one line: file, line, what, what to do.
     public String sentence() {
-        String where = file.isEmpty() ? "" : line > 0 ? file + ", line " + line + ": " : file + ": ";
+        String where =
+                file.isEmpty() ? "" : line > 0 ? file + ", line " + line + ": " : file + ": ";
         return where + what + (advice.isEmpty() ? "" : "; " + advice) + ".";
     }
 }

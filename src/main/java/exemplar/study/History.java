@@ -31,8 +31,8 @@ public final class History {
 
     /// A history that begins with this study.
     ///
-    /// @param memory about how many bytes the steps may hold beyond the study itself; the oldest are
-    ///   forgotten beyond that
+    /// @param memory about how many bytes the steps may hold beyond the study itself; the oldest
+    ///   are forgotten beyond that
     public History(Study study, Keeper keeper, InstantSource clock, long memory) {
         this.study = study;
         this.keeper = keeper;

@@ -47,8 +47,7 @@ public record Patch(int before, List<Part> parts) {
             head++;
         }
         int tail = 0;
-        while (tail < most - head
-                && old[old.length - 1 - tail] == now[now.length - 1 - tail]) {
+        while (tail < most - head && old[old.length - 1 - tail] == now[now.length - 1 - tail]) {
             tail++;
         }
         Map<Object, Integer> rows = where(before, after, head, tail);

@@ -104,8 +104,7 @@ public record Study(
         return new Study(name, task, pool, tests, designs, comparisons, models, extra);
     }
 
-    private static <T> List<T> replaced(
-            List<T> all, T one, Predicate<T> sameName) {
+    private static <T> List<T> replaced(List<T> all, T one, Predicate<T> sameName) {
         List<T> changed = new ArrayList<>(all);
         for (int i = 0; i < changed.size(); i++) {
             if (sameName.test(changed.get(i))) {

@@ -121,14 +121,13 @@ class HistoryTest {
         List<Throwable> thrown = new ArrayList<>();
         Thread other =
                 Thread.ofPlatform()
-                        .start(
-                                () -> {
-                                    try {
-                                        history.apply(Sample.text(1, "theirs"));
-                                    } catch (IllegalStateException e) {
-                                        thrown.add(e);
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                history.apply(Sample.text(1, "theirs"));
+                            } catch (IllegalStateException e) {
+                                thrown.add(e);
+                            }
+                        });
         other.join();
 
         assertThat(thrown).hasSize(1);
@@ -147,7 +146,8 @@ class HistoryTest {
         subscription.close();
         history.undo();
 
-        assertThat(heard).extracting(c -> c.pool().orElseThrow())
+        assertThat(heard)
+                .extracting(c -> c.pool().orElseThrow())
                 .containsExactly(new Patch.Rows(3, 1), new Patch.Rows(5, 0), new Patch.Rows(5, 2));
         assertThat(heard.getLast().cause()).isEqualTo(Change.Cause.UNDO);
         assertThat(heard.getFirst().tests()).isEmpty();

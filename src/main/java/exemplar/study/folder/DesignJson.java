@@ -50,7 +50,8 @@ final class DesignJson {
         }
         if (!design.has("parts")) {
             throw new Members.Wrong(
-                    design.place("parts") + " is missing, a design has \"parts\" or a \"template\"");
+                    design.place("parts")
+                            + " is missing, a design has \"parts\" or a \"template\"");
         }
         Members parts = design.object("parts");
         PromptForm form =

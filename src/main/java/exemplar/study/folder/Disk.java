@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Every step by which a study changes what is on the disk. There is one real one; tests have others
-/// that fail or stop at each step.
+/// Every step by which a study changes what is on the disk. There is one real one; tests have
+/// others that fail or stop at each step.
 interface Disk {
     /// Writes a whole file and returns when it is on the disk.
     void write(Path file, Content content) throws IOException;

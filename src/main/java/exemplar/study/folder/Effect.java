@@ -18,8 +18,8 @@ import java.util.Set;
 /// What an edit did, as the journal writes it, and doing it again.
 ///
 /// `pool` and `tests` hold a [Patch]: `[from, count]` for rows kept, a string for each new line.
-/// `study` holds the members of study.json that changed; of its lists, elements kept from before are
-/// the number of their place. A large edit is cut into parts, all but the last marked `more`.
+/// `study` holds the members of study.json that changed; of its lists, elements kept from before
+/// are the number of their place. A large edit is cut into parts, all but the last marked `more`.
 final class Effect {
     private static final int PART = 1 << 20;
 
@@ -85,18 +85,17 @@ final class Effect {
     private static Map<String, Object> head(Map<String, Object> before, Map<String, Object> after) {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, Object> lists = new LinkedHashMap<>();
-        after.forEach(
-                (key, value) -> {
-                    Object old = before.get(key);
-                    if (Objects.equals(old, value) && before.containsKey(key)) {
-                        return;
-                    }
-                    if (old instanceof List<?> from && value instanceof List<?> to) {
-                        lists.put(key, elements(from, to));
-                    } else {
-                        values.put(key, value);
-                    }
-                });
+        after.forEach((key, value) -> {
+            Object old = before.get(key);
+            if (Objects.equals(old, value) && before.containsKey(key)) {
+                return;
+            }
+            if (old instanceof List<?> from && value instanceof List<?> to) {
+                lists.put(key, elements(from, to));
+            } else {
+                values.put(key, value);
+            }
+        });
         Map<String, Object> changed = new LinkedHashMap<>();
         changed.put("values", values);
         changed.put("lists", lists);
@@ -149,21 +148,20 @@ final class Effect {
             values.forEach((key, value) -> members.put(String.valueOf(key), value));
         }
         if (change.get("lists") instanceof Map<?, ?> lists) {
-            lists.forEach(
-                    (key, list) -> {
-                        if (members.get(String.valueOf(key)) instanceof List<?> from
-                                && list instanceof List<?> elements) {
-                            List<Object> to = new ArrayList<>();
-                            for (Object element : elements) {
-                                if (element instanceof Integer place) {
-                                    to.add(from.get(place));
-                                } else if (element instanceof List<?> one) {
-                                    to.add(one.getFirst());
-                                }
-                            }
-                            members.put(String.valueOf(key), to);
+            lists.forEach((key, list) -> {
+                if (members.get(String.valueOf(key)) instanceof List<?> from
+                        && list instanceof List<?> elements) {
+                    List<Object> to = new ArrayList<>();
+                    for (Object element : elements) {
+                        if (element instanceof Integer place) {
+                            to.add(from.get(place));
+                        } else if (element instanceof List<?> one) {
+                            to.add(one.getFirst());
                         }
-                    });
+                    }
+                    members.put(String.valueOf(key), to);
+                }
+            });
         }
     }
 
@@ -172,12 +170,15 @@ final class Effect {
         List<Patch.Part> patch = new ArrayList<>();
         int before = -1;
         for (Map<String, Object> part : parts) {
-            if (part.get(name) instanceof List<?> pieces && part.get(name + "Before") instanceof Integer size) {
+            if (part.get(name) instanceof List<?> pieces
+                    && part.get(name + "Before") instanceof Integer size) {
                 before = size;
                 for (Object piece : pieces) {
                     patch.add(
                             switch (piece) {
-                                case List<?> kept -> new Patch.Kept((Integer) kept.get(0), (Integer) kept.get(1));
+                                case List<?> kept ->
+                                        new Patch.Kept(
+                                                (Integer) kept.get(0), (Integer) kept.get(1));
                                 case String line -> new Patch.Added(List.of(line(scan, line)));
                                 default -> throw new IllegalArgumentException("no piece: " + piece);
                             });

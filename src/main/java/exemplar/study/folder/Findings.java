@@ -24,7 +24,12 @@ final class Findings {
                     case ENCODING -> Finding.Kind.ENCODING;
                     case TYPE -> Finding.Kind.WRONG_TYPE;
                 };
-        add(kind, line, List.of(), broken.what(), broken.advice() + "; until then it is kept but not shown");
+        add(
+                kind,
+                line,
+                List.of(),
+                broken.what(),
+                broken.advice() + "; until then it is kept but not shown");
     }
 
     /// Whether the next finding is listed; when not, it is counted here.

@@ -3,7 +3,6 @@ package exemplar.study.folder;
 import exemplar.study.Study;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +16,9 @@ import java.util.Optional;
 /// several threads. There is no file when there is nothing to keep.
 ///
 /// The file is a sequence of checked lines (see [JournalLine]): first what the files of the study
-/// were when it began, then edits (see [Effect]), numbered from 1, and checkpoints: the promise that
-/// complete new files lie ready under other names, which recovery keeps where a save could not.
+/// were when it began, then edits (see [Effect]), numbered from 1, and checkpoints: the promise
+/// that complete new files lie ready under other names, which recovery keeps where a save could
+/// not.
 final class Journal {
     static final String FILE = ".journal";
 

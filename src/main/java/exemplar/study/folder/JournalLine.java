@@ -27,9 +27,7 @@ final class JournalLine {
     private static byte[] tail(byte[] bytes, int length) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, 0, length);
-        return ",\"sum\":\"%08x\"}\n"
-                .formatted(crc.getValue())
-                .getBytes(StandardCharsets.US_ASCII);
+        return ",\"sum\":\"%08x\"}\n".formatted(crc.getValue()).getBytes(StandardCharsets.US_ASCII);
     }
 
     /// The members of a line with its newline; empty when it is not whole.

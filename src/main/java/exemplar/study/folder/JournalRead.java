@@ -25,7 +25,8 @@ record JournalRead(
         long length) {
 
     /// One edit: its lines, and where in the file they stand.
-    record Entry(long number, String label, List<Map<String, Object>> parts, long start, long end) {}
+    record Entry(
+            long number, String label, List<Map<String, Object>> parts, long start, long end) {}
 
     /// Complete files under temporary names.
     ///
@@ -96,10 +97,8 @@ record JournalRead(
     private static Map<String, Fingerprint> prints(Map<String, Object> members) {
         Map<String, Fingerprint> prints = new HashMap<>();
         if (members.get("files") instanceof Map<?, ?> files) {
-            files.forEach(
-                    (name, print) ->
-                            Fingerprint.of(print)
-                                    .ifPresent(p -> prints.put(String.valueOf(name), p)));
+            files.forEach((name, print) ->
+                    Fingerprint.of(print).ifPresent(p -> prints.put(String.valueOf(name), p)));
         }
         return prints;
     }

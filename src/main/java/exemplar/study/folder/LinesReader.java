@@ -113,7 +113,10 @@ final class LinesReader {
                 if (isUtf16(buffer)) {
                     return utf16();
                 }
-                bom = buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF;
+                bom =
+                        buffer[0] == (byte) 0xEF
+                                && buffer[1] == (byte) 0xBB
+                                && buffer[2] == (byte) 0xBF;
                 from = bom ? 3 : 0;
             }
             for (int i = Math.max(search, from); i < held; i++) {
@@ -228,7 +231,8 @@ final class LinesReader {
     }
 
     private static boolean isUtf16(byte[] b) {
-        return b[0] == (byte) 0xFF && b[1] == (byte) 0xFE || b[0] == (byte) 0xFE && b[1] == (byte) 0xFF;
+        return b[0] == (byte) 0xFF && b[1] == (byte) 0xFE
+                || b[0] == (byte) 0xFE && b[1] == (byte) 0xFF;
     }
 
     private Loaded utf16() {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Reads an object of study.json member by member and remembers which ones nobody asked for.
 final class Members {
@@ -102,7 +101,8 @@ final class Members {
                 return choice;
             }
         }
-        throw wrong(key, "one of " + String.join(", ", Stream.of(choices).map(Members::word).toList()));
+        throw wrong(
+                key, "one of " + String.join(", ", Stream.of(choices).map(Members::word).toList()));
     }
 
     /// How a choice is written.
@@ -140,7 +140,10 @@ final class Members {
     List<Members> objects(String key) throws Wrong {
         List<Members> objects = new ArrayList<>();
         for (Object element : list(key)) {
-            objects.add(new Members(map(element, key, "a list of objects"), place + key + "[" + objects.size() + "]"));
+            objects.add(
+                    new Members(
+                            map(element, key, "a list of objects"),
+                            place + key + "[" + objects.size() + "]"));
         }
         return objects;
     }
@@ -148,7 +151,8 @@ final class Members {
     /// The object there, or an empty one.
     Members object(String key) throws Wrong {
         asked.add(key);
-        Object value = has(key) ? members.get(key) : Map.of();
+        Object there = members.get(key);
+        Object value = there == null ? Map.of() : there;
         return new Members(map(value, key, "an object"), place.isEmpty() ? key : place + "." + key);
     }
 
@@ -172,12 +176,11 @@ final class Members {
     /// Keeps what nobody asked for in the named objects of a list.
     void keep(String key, Map<String, Members> elements) {
         Map<String, Object> left = new LinkedHashMap<>();
-        elements.forEach(
-                (name, element) -> {
-                    if (!element.rest().isEmpty()) {
-                        left.put(name, element.rest());
-                    }
-                });
+        elements.forEach((name, element) -> {
+            if (!element.rest().isEmpty()) {
+                left.put(name, element.rest());
+            }
+        });
         if (!left.isEmpty()) {
             rest.put(key, left);
         }
@@ -198,20 +201,21 @@ final class Members {
     static Map<String, Object> merged(Map<String, Object> known, Map<String, Object> unknown) {
         Map<String, Object> all = new LinkedHashMap<>(known);
         unknown.forEach((key, value) -> {
-            if (!all.containsKey(key)) {
+            Object there = all.get(key);
+            if (there == null) {
                 all.put(key, value);
             } else if (value instanceof Map<?, ?> more) {
-                all.put(key, merged(all.get(key), copy(more)));
+                all.put(key, within(there, copy(more)));
             }
         });
         return Collections.unmodifiableMap(all);
     }
 
-    private static @Nullable Object merged(@Nullable Object known, Map<String, Object> unknown) {
+    private static Object within(Object known, Map<String, Object> unknown) {
         return switch (known) {
             case Map<?, ?> inner -> merged(copy(inner), unknown);
             case List<?> list -> list.stream().map(element -> named(element, unknown)).toList();
-            case null, default -> known;
+            default -> known;
         };
     }
 

@@ -11,13 +11,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/// One study folder, open. Edits go through [#history], on one thread; everything else may be called
-/// from any thread, and what touches the disk blocks.
+/// One study folder, open. Edits go through [#history], on one thread; everything else may be
+/// called from any thread, and what touches the disk blocks.
 ///
-/// An edit is on the disk, in the journal, when it is acknowledged. Closing without saving leaves it
-/// there, and the next opening restores it; [#discard] drops it.
+/// An edit is on the disk, in the journal, when it is acknowledged. Closing without saving leaves
+/// it there, and the next opening restores it; [#discard] drops it.
 public final class OpenStudy implements AutoCloseable {
     private final Path folder;
     private final Journal journal;
@@ -170,7 +171,7 @@ public final class OpenStudy implements AutoCloseable {
                 files = after;
                 return new Saved.Done(
                         StudyFiles.ALL.stream()
-                                .filter(f -> !after.prints().get(f).equals(before.prints().get(f)))
+                                .filter(f -> !after.print(f).equals(before.print(f)))
                                 .toList());
             } catch (IOException e) {
                 return new Saved.Failed(Sentences.notWritten(folder, e));
@@ -183,8 +184,8 @@ public final class OpenStudy implements AutoCloseable {
         List<String> changed = new ArrayList<>();
         Map<String, StudyFiles.Stamp> stamps = StudyFiles.stamps(folder);
         for (String file : StudyFiles.ALL) {
-            if (!stamps.get(file).equals(files.stamps().get(file))
-                    && !StudyReader.print(folder.resolve(file)).equals(files.prints().get(file))) {
+            if (!Objects.equals(stamps.get(file), files.stamps().get(file))
+                    && !StudyReader.print(folder.resolve(file)).equals(files.print(file))) {
                 changed.add(file);
             }
         }

@@ -64,9 +64,7 @@ public final class Opening {
         } catch (FileSystemException | ReadOnlyFileSystemException e) {
             readOnly =
                     Optional.of(
-                            "This study is open for reading only: "
-                                    + Sentences.reason(e)
-                                    + ".");
+                            "This study is open for reading only: " + Sentences.reason(e) + ".");
         }
         boolean done = false;
         try {
@@ -102,7 +100,7 @@ public final class Opening {
                         .toList();
         Set<String> same = new HashSet<>();
         for (String file : StudyFiles.ALL) {
-            if (files.prints().get(file).equals(base.getOrDefault(file, Fingerprint.ABSENT))) {
+            if (files.print(file).equals(base.getOrDefault(file, Fingerprint.ABSENT))) {
                 same.add(file);
             }
         }

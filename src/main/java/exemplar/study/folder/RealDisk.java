@@ -102,11 +102,10 @@ final class RealDisk implements Disk {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(mark), 0);
             if (isStill(file, mark)) {
-                return Optional.of(
-                        () -> {
-                            Files.deleteIfExists(file);
-                            channel.close();
-                        });
+                return Optional.of(() -> {
+                    Files.deleteIfExists(file);
+                    channel.close();
+                });
             }
             // Its owner removed the file between our opening and our locking it.
             channel.close();

@@ -17,7 +17,10 @@ final class Sentences {
         if (e instanceof StudyFault) {
             return String.valueOf(e.getMessage());
         }
-        return file + " could not be written: " + reason(e) + ". What was saved before is untouched.";
+        return file
+                + " could not be written: "
+                + reason(e)
+                + ". What was saved before is untouched.";
     }
 
     static String reason(Exception e) {

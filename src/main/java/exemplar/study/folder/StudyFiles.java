@@ -37,6 +37,11 @@ record StudyFiles(
         stamps = Map.copyOf(stamps);
     }
 
+    /// What a file was; [Fingerprint#ABSENT] where there was none.
+    Fingerprint print(String file) {
+        return prints.getOrDefault(file, Fingerprint.ABSENT);
+    }
+
     static Map<String, Stamp> stamps(Path folder) throws IOException {
         Map<String, Stamp> stamps = new LinkedHashMap<>();
         for (String file : ALL) {

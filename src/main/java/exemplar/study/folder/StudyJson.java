@@ -40,7 +40,8 @@ final class StudyJson {
             members = JsonText.object(utf8);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String what = "is not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("");
+            String what =
+                    "is not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("");
             throw new StudyFault(
                     new Finding(
                             Kind.FILE, FILE, line, List.of(), what, "correct it in a text editor"),
@@ -143,7 +144,8 @@ final class StudyJson {
         members.put("name", study.name());
         members.put("task", task(study.task()));
         members.put("designs", study.designs().stream().map(DesignJson::members).toList());
-        members.put("comparisons", study.comparisons().stream().map(StudyJson::comparison).toList());
+        members.put(
+                "comparisons", study.comparisons().stream().map(StudyJson::comparison).toList());
         members.put("models", study.models());
         return Members.merged(members, study.extra());
     }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleConsumer;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.zip.CRC32C;
 
 /// Reads the files of a study folder. For one thread, blocking; an interrupt ends it.
@@ -41,7 +41,9 @@ final class StudyReader {
                                 : Files.notExists(folder.resolve(StudyJson.FILE))
                                         ? "is no study, it has no " + StudyJson.FILE
                                         : Files.isDirectory(folder.resolve(StudyJson.FILE))
-                                                ? "has a directory " + StudyJson.FILE + " where a file must be"
+                                                ? "has a directory "
+                                                        + StudyJson.FILE
+                                                        + " where a file must be"
                                                 : "";
         if (!what.isEmpty()) {
             throw new StudyFault(
@@ -61,8 +63,8 @@ final class StudyReader {
         crc.update(json);
         StudyJson.Read head = StudyJson.read(json, nameOf(folder));
         rows.accept(head.study());
-        long poolBytes = Math.max(0, stamps.get(StudyFiles.POOL).size());
-        double all = 1 + poolBytes + Math.max(0, stamps.get(StudyFiles.TESTS).size());
+        long poolBytes = size(stamps, StudyFiles.POOL);
+        double all = 1 + poolBytes + size(stamps, StudyFiles.TESTS);
         Loaded pool =
                 LinesReader.read(
                         folder,
@@ -93,6 +95,10 @@ final class StudyReader {
                         StudyFiles.TESTS,
                         tests.print()),
                 stamps);
+    }
+
+    private static long size(Map<String, StudyFiles.Stamp> stamps, String file) {
+        return Math.max(0, stamps.getOrDefault(file, StudyFiles.Stamp.ABSENT).size());
     }
 
     static String nameOf(Path folder) {

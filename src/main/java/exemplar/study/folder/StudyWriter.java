@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
 ///
 /// 1. Each changed file is written under a temporary name and synced. 2. The journal promises them.
 /// 3. They are renamed into place. 4. The journal begins anew. Whatever ends the process before 2
-/// leaves the files of before and the journal; after 2, recovery finishes 3 and 4.
+///    leaves the files of before and the journal; after 2, recovery finishes 3 and 4.
 final class StudyWriter {
     private final Disk disk;
     private final Path folder;
@@ -35,7 +35,7 @@ final class StudyWriter {
         Map<String, String> temporary = new LinkedHashMap<>();
         boolean promised = false;
         try {
-            if (before.headDiffers(study) || before.prints().get(StudyJson.FILE).size() < 0) {
+            if (before.headDiffers(study) || before.print(StudyJson.FILE).size() < 0) {
                 byte[] json = StudyJson.write(study);
                 put(StudyJson.FILE, temporary, prints, out -> all(json, out));
             }

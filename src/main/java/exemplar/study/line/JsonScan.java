@@ -23,11 +23,13 @@ class JsonScan {
     /// Why the walk ended. Carries no stack trace: a broken file has many.
     static final class Fault extends Exception {
         final BrokenLine.Kind kind;
+        final String what;
         final String advice;
 
         Fault(BrokenLine.Kind kind, String what, String advice) {
             super(what, null, false, false);
             this.kind = kind;
+            this.what = what;
             this.advice = advice;
         }
     }

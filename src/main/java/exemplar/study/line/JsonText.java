@@ -1,6 +1,7 @@
 package exemplar.study.line;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -58,9 +59,9 @@ public final class JsonText {
     /// @throws JsonProcessingException with the place, when it is none
     public static Map<String, Object> object(byte[] utf8) throws JsonProcessingException {
         try {
-            Map<String, @Nullable Object> read = READER.readValue(utf8);
+            @Nullable Map<String, Object> read = READER.readValue(utf8);
             if (read == null) {
-                throw new com.fasterxml.jackson.core.JsonParseException(null, "null is no object");
+                throw new JsonParseException(null, "null is no object");
             }
             return read;
         } catch (JsonProcessingException e) {

@@ -41,7 +41,7 @@ public final class LineScan extends JsonScan {
         try {
             return line();
         } catch (Fault fault) {
-            return new BrokenLine(fault.kind, fault.getMessage(), fault.advice);
+            return new BrokenLine(fault.kind, fault.what, fault.advice);
         }
     }
 

@@ -18,8 +18,8 @@ public final class Words {
 
     private record Entry(byte[] utf8, String word) {}
 
-    /// The word in those bytes, the same object each time; null when it is too long or another
-    /// word took its place.
+    /// The word in those bytes, the same object each time; null when it is too long or another word
+    /// took its place.
     @Nullable String word(byte[] bytes, int from, int to) {
         if (from == to) {
             return "";
@@ -35,9 +35,7 @@ public final class Words {
             slots[slot] = found = new Entry(copy, new String(copy, StandardCharsets.UTF_8));
             return found.word;
         }
-        return Arrays.equals(found.utf8, 0, found.utf8.length, bytes, from, to)
-                ? found.word
-                : null;
+        return Arrays.equals(found.utf8, 0, found.utf8.length, bytes, from, to) ? found.word : null;
     }
 
     /// A list equal to this one, the same object each time; null when there are too many.

@@ -13,7 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,8 +32,7 @@ class OpenStudyTest {
             open.history().apply(Sample.text(1500, "changed \"text\" {{ x }}\n\u2028\ud83d"));
             open.history().apply(Edit.of("name", s -> s.withName("renamed")));
             assertThat(open.dirty()).isTrue();
-            assertThat(open.save())
-                    .isEqualTo(new Saved.Done(List.of("study.json", "pool.jsonl")));
+            assertThat(open.save()).isEqualTo(new Saved.Done(List.of("study.json", "pool.jsonl")));
             assertThat(open.dirty()).isFalse();
             edited = open.study();
         }
@@ -53,7 +52,8 @@ class OpenStudyTest {
                 """
                 {"id": "a", "fields" : {"text": "caf\\u00e9"}, "zeal": 1.50, "gold":"joy"}
                 {"gold":"anger","id":"b","fields":{"text":"x"},"mine":{"deep":[1,null,2e3]}}\r
-                {"fields":{"text":"last"},"id":"c"}""";
+                {"fields":{"text":"last"},"id":"c"}\
+                """;
         Files.writeString(folder.resolve("pool.jsonl"), pool);
         try (OpenStudy open = OpenStudy.open(folder)) {
             open.history().apply(Sample.text(1, "y"));
@@ -64,7 +64,8 @@ class OpenStudyTest {
                         """
                         {"id": "a", "fields" : {"text": "caf\\u00e9"}, "zeal": 1.50, "gold":"joy"}
                         {"id":"b","fields":{"text":"y"},"gold":"anger","mine":{"deep":[1,null,2E+3]}}
-                        {"fields":{"text":"last"},"id":"c"}""");
+                        {"fields":{"text":"last"},"id":"c"}\
+                        """);
     }
 
     @Test
@@ -72,19 +73,26 @@ class OpenStudyTest {
         create(Sample.study(3));
         byte[] latin1 = "{\"id\":\"l\",\"fields\":{\"text\":\"caf\u00e9\"}}\n".getBytes(ISO_8859_1);
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes("{\"id\":\"a\",\"fields\":{\"text\":\"one\"}}\n{\"id\":\"b\", oops\n\n".getBytes(UTF_8));
+        bytes.writeBytes(
+                "{\"id\":\"a\",\"fields\":{\"text\":\"one\"}}\n{\"id\":\"b\", oops\n\n"
+                        .getBytes(UTF_8));
         bytes.writeBytes(latin1);
-        bytes.writeBytes("{\"id\":\"c\",\"fields\":{\"n\":3}}\n{\"id\":\"d\",\"fields\":{\"text\":\"two\"}}\n{\"id\":\"a\",\"fields\":{\"text\":\"twin\"}}\n".getBytes(UTF_8));
+        bytes.writeBytes(
+                "{\"id\":\"c\",\"fields\":{\"n\":3}}\n{\"id\":\"d\",\"fields\":{\"text\":\"two\"}}\n{\"id\":\"a\",\"fields\":{\"text\":\"twin\"}}\n"
+                        .getBytes(UTF_8));
         Files.write(folder.resolve("pool.jsonl"), bytes.toByteArray());
         try (OpenStudy open = OpenStudy.open(folder)) {
             assertThat(open.study().pool()).extracting(e -> e.id()).containsExactly("a", "d");
-            assertThat(open.findings()).extracting(f -> f.file() + " " + f.line() + " " + f.kind())
+            assertThat(open.findings())
+                    .extracting(f -> f.file() + " " + f.line() + " " + f.kind())
                     .containsExactly(
                             "pool.jsonl 2 BROKEN_LINE",
                             "pool.jsonl 4 ENCODING",
                             "pool.jsonl 5 WRONG_TYPE",
                             "pool.jsonl 7 DUPLICATE_ID");
-            assertThat(open.findings().getLast().sentence()).contains("line 7").contains("of line 1");
+            assertThat(open.findings().getLast().sentence())
+                    .contains("line 7")
+                    .contains("of line 1");
             open.history().apply(Sample.text(0, "ONE"));
             open.save();
         }
@@ -110,7 +118,12 @@ class OpenStudyTest {
         }
         assertThat(Files.readString(folder.resolve("study.json")))
                 .startsWith("{\n  \"schema\": 1,\n  \"name\": \"renamed\"")
-                .contains("\"colour\": \"blue\"", "\"mood\": {", "\"colour\": \"red\"", "\"why\": \"few\"", "\"goal\": \"win\"");
+                .contains(
+                        "\"colour\": \"blue\"",
+                        "\"mood\": {",
+                        "\"colour\": \"red\"",
+                        "\"why\": \"few\"",
+                        "\"goal\": \"win\"");
         OpenStudy.open(folder).close();
     }
 
@@ -121,7 +134,8 @@ class OpenStudyTest {
         Files.writeString(json, Files.readString(json).replace("\"schema\": 1", "\"schema\": 2"));
         try (OpenStudy open = OpenStudy.open(folder)) {
             assertThat(open.readOnly().orElseThrow()).contains("newer version");
-            assertThat(open.history().apply(Sample.text(0, "x"))).isInstanceOf(Applied.Refused.class);
+            assertThat(open.history().apply(Sample.text(0, "x")))
+                    .isInstanceOf(Applied.Refused.class);
             assertThat(open.save()).isInstanceOf(Saved.Failed.class);
         }
     }
@@ -151,15 +165,19 @@ class OpenStudyTest {
         Path file = Files.writeString(folder.resolve("file"), "x");
         assertThatThrownBy(() -> OpenStudy.open(file)).hasMessageContaining("is a file");
         Files.createDirectory(folder.resolve("study.json"));
-        assertThatThrownBy(() -> OpenStudy.open(folder)).hasMessageContaining("directory study.json");
+        assertThatThrownBy(() -> OpenStudy.open(folder))
+                .hasMessageContaining("directory study.json");
         Files.delete(folder.resolve("study.json"));
         Files.writeString(folder.resolve("study.json"), "{\n\"schema\": 1,\n\"task\": oops}");
         assertThatThrownBy(() -> OpenStudy.open(folder)).hasMessageContaining("study.json, line 3");
-        Files.writeString(folder.resolve("study.json"), "{\"schema\":1,\"designs\":[{\"name\":\"d\",\"template\":3}]}");
+        Files.writeString(
+                folder.resolve("study.json"),
+                "{\"schema\":1,\"designs\":[{\"name\":\"d\",\"template\":3}]}");
         assertThatThrownBy(() -> OpenStudy.open(folder))
                 .hasMessageContaining("\"designs[0].template\" must be a text");
         Files.writeString(folder.resolve("study.json"), "{\"schema\":1}");
         Files.createDirectory(folder.resolve("pool.jsonl"));
-        assertThatThrownBy(() -> OpenStudy.open(folder)).hasMessageContaining("pool.jsonl: is a directory");
+        assertThatThrownBy(() -> OpenStudy.open(folder))
+                .hasMessageContaining("pool.jsonl: is a directory");
     }
 }
