@@ -8,8 +8,23 @@ public interface Backend extends Answerer, AutoCloseable {
     /// Shown to people, such as `built-in` or the server's host.
     String name();
 
-    /// Ids of the models it has; may ask the server and block.
+    /// Ids of the models it has; may ask the server and block. Empty where it cannot tell: then
+    /// [#list()] knows why.
     List<String> models();
+
+    /// Ids of the models it has, or why it cannot tell.
+    default Listing list() {
+        return new Listed(models());
+    }
+
+    /// What a backend has.
+    sealed interface Listing {}
+
+    /// Ids in the backend's order.
+    record Listed(List<String> models) implements Listing {}
+
+    /// It did not tell.
+    record NotListed(Fault fault) implements Listing {}
 
     /// What a model of it can do.
     Abilities abilities(String model);

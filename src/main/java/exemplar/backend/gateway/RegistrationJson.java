@@ -96,17 +96,20 @@ final class RegistrationJson {
         if (!n.isObject()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Abilities(
-                        n.path("chat").asBoolean(),
-                        n.path("completion").asBoolean(),
-                        n.path("streaming").asBoolean(),
-                        n.path("label_scores").asBoolean(),
-                        n.path("top_log_probabilities").asInt(),
-                        n.path("images").asBoolean(),
-                        n.path("embeddings").asBoolean(),
-                        n.path("seed").asBoolean(),
-                        n.path("context").asInt()));
+        return Optional.of(readAbilities(n));
+    }
+
+    static Abilities readAbilities(JsonNode n) {
+        return new Abilities(
+                n.path("chat").asBoolean(),
+                n.path("completion").asBoolean(),
+                n.path("streaming").asBoolean(),
+                n.path("label_scores").asBoolean(),
+                n.path("top_log_probabilities").asInt(),
+                n.path("images").asBoolean(),
+                n.path("embeddings").asBoolean(),
+                n.path("seed").asBoolean(),
+                n.path("context").asInt());
     }
 
     private static void write(Abilities a, ObjectNode n) {

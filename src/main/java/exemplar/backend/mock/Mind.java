@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -23,8 +24,8 @@ final class Mind {
 
     private Mind() {}
 
-    /// How likely each answer is; empty for free text. In the order the prompt names them.
-    static Map<String, Double> distribution(Reading reading, List<String> labels) {
+    /// How likely each label is.
+    static Belief belief(Reading reading, List<String> labels) {
         Set<String> query = words(reading.query());
         Map<String, Double> likeness = new LinkedHashMap<>();
         Map<String, Integer> shown = new HashMap<>();
@@ -45,17 +46,28 @@ final class Mind {
         }
         double total = sum;
         likeness.replaceAll((label, v) -> Math.exp(SHARPNESS * v) / total);
-        return likeness;
+        return new Belief(likeness);
     }
 
-    /// The whole answer, before any limit.
-    static String answer(Request.Input input, Sampling sampling) {
-        Reading reading = Reading.of(input);
+    /// What it thinks of the labels of a prompt; empty for free text.
+    static Optional<Belief> belief(Reading reading) {
         List<String> labels = NamedLabels.in(reading);
         if (labels.isEmpty()) {
-            return sentence(reading);
+            return Optional.empty();
         }
-        return draw(distribution(reading, labels), sampling, hash(reading.query()));
+        Belief belief = belief(reading, labels);
+        return Optional.of(belief.given(reading.begun()))
+                .filter(b -> !b.p().isEmpty())
+                .or(() -> Optional.of(belief));
+    }
+
+    /// The whole answer, before any limit and without what the prompt says of it already.
+    static String answer(Request.Input input, Sampling sampling) {
+        Reading reading = Reading.of(input);
+        return belief(reading)
+                .map(b -> draw(b.p(), sampling, hash(reading.query())))
+                .map(l -> l.startsWith(reading.begun()) ? l.substring(reading.begun().length()) : l)
+                .orElseGet(() -> sentence(reading));
     }
 
     private static String draw(Map<String, Double> p, Sampling sampling, long salt) {
@@ -132,6 +144,23 @@ final class Mind {
             }
         }
         return words;
+    }
+
+    /// Counts of the words of a text, hashed into 64 places, at length 1; all zero for no words.
+    static double[] vector(String text) {
+        double[] v = new double[64];
+        for (String word : words(text)) {
+            long h = hash(word);
+            v[(int) (h & 63)] += (h & 64) == 0 ? 1 : -1;
+        }
+        double square = 0;
+        for (double x : v) {
+            square += x * x;
+        }
+        for (int i = 0; i < v.length && square > 0; i++) {
+            v[i] /= Math.sqrt(square);
+        }
+        return v;
     }
 
     /// FNV-1a over UTF-8, finished so that every bit counts.

@@ -11,7 +11,8 @@ import java.util.List;
 /// @param head what stands before the first demonstration: instruction, system message
 /// @param demos demonstrations in prompt order
 /// @param query what is asked
-record Reading(String head, List<Shown> demos, String query) {
+/// @param begun what the prompt says already of the answer, such as `car` after `Label: car`
+record Reading(String head, List<Shown> demos, String query, String begun) {
 
     /// A demonstration as the prompt shows it.
     record Shown(String text, String answer) {}
@@ -36,14 +37,21 @@ record Reading(String head, List<Shown> demos, String query) {
                 head.append(message.content()).append('\n');
             } else if (message.role() == Role.USER) {
                 asked = message.content();
-            } else if (!asked.isEmpty()) {
+            } else if (!asked.isEmpty() && message != messages.getLast()) {
                 demos.add(new Shown(asked, message.content().strip()));
                 asked = "";
             }
         }
+        // A last message of the assistant is the beginning of the answer.
+        boolean started = !messages.isEmpty() && messages.getLast().role() == Role.ASSISTANT;
+        String begun = started ? messages.getLast().content().strip() : "";
         return demos.isEmpty()
-                ? ofText(head.toString(), asked)
-                : new Reading(head.toString(), demos, asked);
+                ? ofText(head.toString(), asked).withBegun(begun)
+                : new Reading(head.toString(), demos, asked, begun);
+    }
+
+    private Reading withBegun(String said) {
+        return said.isEmpty() ? this : new Reading(head, demos, query, said);
     }
 
     /// A text that ends with a cue, such as `Label:`. Earlier lines that begin with the same cue
@@ -52,6 +60,14 @@ record Reading(String head, List<Shown> demos, String query) {
         String end = text.stripTrailing();
         int lastLine = end.lastIndexOf('\n') + 1;
         String cue = end.substring(lastLine);
+        String begun = "";
+        int colon = cue.indexOf(':') + 1;
+        if (colon > 0
+                && colon < cue.length()
+                && lineStart(end, cue.substring(0, colon), 0) < lastLine) {
+            begun = cue.substring(colon).strip();
+            cue = cue.substring(0, colon);
+        }
         if (cue.isBlank() || cue.length() > 60) {
             return lastParagraph(head, text);
         }
@@ -79,13 +95,14 @@ record Reading(String head, List<Shown> demos, String query) {
             boolean isCue = ":=>→?".indexOf(cue.charAt(cue.length() - 1)) >= 0 && lastLine > 0;
             return lastParagraph(head, isCue ? end.substring(0, lastLine) : end);
         }
-        return new Reading(before, demos, end.substring(from, lastLine).strip());
+        return new Reading(before, demos, end.substring(from, lastLine).strip(), begun);
     }
 
     private static Reading lastParagraph(String head, String text) {
         String body = text.strip();
         int cut = Math.max(body.lastIndexOf("\n\n"), 0);
-        return new Reading(head + body.substring(0, cut), List.of(), body.substring(cut).strip());
+        return new Reading(
+                head + body.substring(0, cut), List.of(), body.substring(cut).strip(), "");
     }
 
     private static int lineStart(String text, String cue, int from) {

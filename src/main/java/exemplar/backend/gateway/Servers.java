@@ -1,0 +1,61 @@
+package exemplar.backend.gateway;
+
+import exemplar.backend.openai.OpenAiBackend;
+import exemplar.backend.wire.Patience;
+import exemplar.backend.wire.Wire;
+import exemplar.backend.wire.Witness;
+import java.util.Optional;
+
+/// Opens servers by their presets. Files are left to whoever runs them.
+public final class Servers implements Opener {
+    private final Keys keys;
+    private final Patience patience;
+    private final Witness witness;
+    private final Opener files;
+
+    /// @param files opens model files
+    public Servers(Keys keys, Patience patience, Witness witness, Opener files) {
+        this.keys = keys;
+        this.patience = patience;
+        this.witness = witness;
+        this.files = files;
+    }
+
+    @Override
+    public Result open(Registration.Target target) {
+        return switch (target) {
+            case Registration.File f -> files.open(f);
+            case Registration.Server server ->
+                    switch (keys.find(server.key())) {
+                        case Keys.NoKey(String reason) -> new Unavailable(reason);
+                        case Keys.Key(var key) -> open(server, key);
+                    };
+        };
+    }
+
+    private Result open(Registration.Server server, Optional<exemplar.backend.Secret> key) {
+        Optional<Preset> preset = Preset.named(server.preset());
+        if (preset.isEmpty()) {
+            return new Unavailable(
+                    "This program knows no kind of server called “"
+                            + server.preset()
+                            + "”. Register the model again.");
+        }
+        if (server.model().isBlank()) {
+            return new Unavailable(
+                    "It is not said which of the server's models is meant. Register it again with a model.");
+        }
+        Wire wire = new Wire(patience, witness);
+        return switch (preset.get().protocol()) {
+            case "openai" ->
+                    new Opened(
+                            new OpenAiBackend(wire, server.baseUrl(), key, preset.get().dialect()),
+                            server.model());
+            default -> {
+                wire.close();
+                yield new Unavailable(
+                        "This program does not speak “" + preset.get().protocol() + "”.");
+            }
+        };
+    }
+}

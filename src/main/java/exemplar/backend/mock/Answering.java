@@ -1,0 +1,266 @@
+package exemplar.backend.mock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import exemplar.backend.Request;
+import exemplar.backend.Sampling;
+import exemplar.model.Message;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Answers one request of the mock server.
+final class Answering {
+    private final MockServer server;
+    private final Sender sender;
+    private final Trouble trouble;
+    private final MockFault fault;
+
+    Answering(MockServer server, Sender sender, Trouble trouble, MockFault fault) {
+        this.server = server;
+        this.sender = sender;
+        this.trouble = trouble;
+        this.fault = fault;
+    }
+
+    /// Sends the replies that are wrong from their status or first byte on.
+    boolean refused(Optional<String> authorization) throws IOException, InterruptedException {
+        switch (fault) {
+            case UNAUTHORIZED ->
+                    error(
+                            401,
+                            "Incorrect API key provided: " + authorization.orElse("none"),
+                            "invalid_api_key");
+            case FORBIDDEN -> error(403, "This key may not use this model", "forbidden");
+            case NO_MODEL -> error(404, "The model `mock` does not exist", "model_not_found");
+            case REQUEST_TIMEOUT -> error(408, "The request took too long", "timeout");
+            case TOO_LARGE -> error(413, "Request entity too large", "too_large");
+            case UNPROCESSABLE ->
+                    sender.text(
+                            422,
+                            "application/json",
+                            "{\"detail\":[{\"loc\":[\"body\",\"temperature\"],\"msg\":\"must be at most 2\"}]}");
+            case TOO_MANY -> hinted(429, "Rate limit reached", "rate_limit_exceeded");
+            case QUOTA -> error(429, "You exceeded your current quota", "insufficient_quota");
+            case ERROR -> error(500, "The server had an error", "server_error");
+            case BUSY -> hinted(503, "Model is loading", "unavailable");
+            case REDIRECT -> {
+                sender.header("Location", "http://elsewhere.invalid/v1");
+                sender.text(302, "text/plain", "");
+            }
+            case HTML ->
+                    sender.text(
+                            200,
+                            "text/html",
+                            "<!DOCTYPE html><html><body>Please log in</body></html>");
+            case EMPTY -> sender.text(200, "application/json", "");
+            case NOT_JSON -> sender.text(200, "application/json", "{\"choices\": [");
+            case WRONG_TYPES ->
+                    sender.text(200, "application/json", "{\"choices\":\"none\",\"data\":7}");
+            case CONTEXT_TOO_LONG ->
+                    error(
+                            400,
+                            "This model's maximum context length is 10 tokens",
+                            "context_length_exceeded");
+            case SILENT -> server.hang();
+            case SILENT_BODY -> {
+                sender.events(false).flush();
+                server.hang();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void hinted(int status, String message, String code) throws IOException {
+        if (trouble.retryAfter() >= 0) {
+            double wait = trouble.retryAfter();
+            sender.header(
+                    "Retry-After",
+                    wait == Math.rint(wait) ? String.valueOf((long) wait) : String.valueOf(wait));
+        }
+        error(status, message, code);
+    }
+
+    private void error(int status, String message, String code) throws IOException {
+        sender.json(status, Protocol.error(message, code));
+    }
+
+    /// Answers properly, or goes wrong on the way.
+    void answer(String path, JsonNode body) throws IOException, InterruptedException {
+        try {
+            switch (path) {
+                case "/v1/models" -> {
+                    ObjectNode root = JsonNodeFactory.instance.objectNode().put("object", "list");
+                    root.putArray("data")
+                            .addObject()
+                            .put("id", MockBackend.MODEL)
+                            .put("object", "model")
+                            .put("owned_by", "exemplar");
+                    sender.json(200, root);
+                }
+                case "/v1/embeddings" -> sender.json(200, Protocol.embeddings(body.path("input")));
+                default -> {
+                    if (!body.isObject()) {
+                        throw new Protocol.Refused(
+                                400, "invalid_json", "The body is no JSON object");
+                    }
+                    boolean chat = path.startsWith("/v1/chat");
+                    Protocol.Wanted wanted = Protocol.read(body, chat);
+                    if (wanted.stream()) {
+                        stream(wanted, chat);
+                    } else {
+                        whole(wanted, chat);
+                    }
+                }
+            }
+        } catch (Protocol.Refused e) {
+            error(e.status, String.valueOf(e.getMessage()), e.code);
+        }
+    }
+
+    private void whole(Protocol.Wanted wanted, boolean chat) throws IOException {
+        Request request = wanted.request();
+        ObjectNode root = Protocol.frame(chat, false);
+        ArrayNode choices = root.putArray("choices");
+        int answered = 0;
+        for (int i = 0; i < wanted.n(); i++) {
+            Limited answer = limited(request, i);
+            answered += answer.pieces().size();
+            String text = String.join("", answer.pieces());
+            ObjectNode choice = choices.addObject().put("index", i);
+            List<LogProbs.Token> tokens = new ArrayList<>();
+            if (wanted.echo() && request.input() instanceof Request.Completion(String prompt)) {
+                tokens.addAll(LogProbs.ofPrompt(prompt));
+                text = prompt + text;
+            }
+            if (wanted.top() >= 0) {
+                tokens.addAll(LogProbs.ofAnswer(request.input(), answer.pieces()));
+            }
+            if (chat) {
+                choice.putObject("message").put("role", "assistant").put("content", text);
+            } else {
+                choice.put("text", text);
+            }
+            if (wanted.top() >= 0) {
+                choice.set(
+                        "logprobs",
+                        chat
+                                ? LogProbs.chat(tokens, wanted.top())
+                                : LogProbs.completion(tokens, wanted.top(), wanted.echo()));
+            }
+            choice.put("finish_reason", finish(answer));
+        }
+        if (fault != MockFault.NO_USAGE) {
+            Protocol.usage(root, promptTokens(request), answered);
+        }
+        sender.json(200, root);
+    }
+
+    private void stream(Protocol.Wanted wanted, boolean chat)
+            throws IOException, InterruptedException {
+        Limited answer = limited(wanted.request(), 0);
+        boolean broken = fault == MockFault.CUT || fault == MockFault.HALF_CHARACTER;
+        OutputStream out = sender.events(broken);
+        int sent = 0;
+        for (String piece : answer.pieces()) {
+            if (!trouble.perPiece().isZero()) {
+                Thread.sleep(trouble.perPiece());
+            }
+            send(out, Protocol.chunk(chat, piece, "").toString(), ++sent);
+            boolean midway = sent == (answer.pieces().size() + 1) / 2;
+            if (midway && endsMidway(out, chat)) {
+                return;
+            }
+        }
+        send(out, Protocol.chunk(chat, "", finish(answer)).toString(), ++sent);
+        if (fault != MockFault.NO_USAGE) {
+            ObjectNode last = Protocol.frame(chat, true);
+            last.putArray("choices");
+            Protocol.usage(last, promptTokens(wanted.request()), answer.pieces().size());
+            send(out, last.toString(), ++sent);
+        }
+        Sender.event(out, "[DONE]");
+        if (fault == MockFault.LINGER) {
+            server.hang();
+        }
+        out.close();
+    }
+
+    private void send(OutputStream out, String data, int number) throws IOException {
+        switch (fault) {
+            case SPLIT_CHARACTERS -> Sender.split(out, data);
+            case DUPLICATES -> {
+                Sender.bytes(out, "id: " + number + "\ndata: " + data + "\n\n");
+                Sender.bytes(out, "id: " + number + "\ndata: " + data + "\n\n");
+            }
+            default -> Sender.event(out, data);
+        }
+    }
+
+    private boolean endsMidway(OutputStream out, boolean chat)
+            throws IOException, InterruptedException {
+        switch (fault) {
+            case CUT -> {}
+            case HALF_CHARACTER -> {
+                out.write(
+                        "data: {\"choices\":[{\"delta\":{\"content\":\""
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write(0xe2);
+                out.write(0x80);
+                out.flush();
+            }
+            case SHORT -> out.close();
+            case HANG -> server.hang();
+            case ERROR_MIDWAY -> {
+                Sender.event(out, Protocol.error("The engine died", "server_error").toString());
+                out.close();
+            }
+            case CONTENT_FILTER -> {
+                Sender.event(out, Protocol.chunk(chat, "", "content_filter").toString());
+                Sender.event(out, "[DONE]");
+                out.close();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String finish(Limited answer) {
+        return fault == MockFault.CONTENT_FILTER
+                ? "content_filter"
+                : answer.cut() ? "length" : "stop";
+    }
+
+    private static Limited limited(Request request, int index) {
+        Sampling s = request.sampling();
+        Sampling own =
+                index == 0
+                        ? s
+                        : new Sampling(
+                                s.temperature(),
+                                s.topP(),
+                                s.topK(),
+                                s.maxTokens(),
+                                OptionalLong.of(s.seed().orElse(0) + index),
+                                s.stop());
+        return Limited.of(Mind.answer(request.input(), own), own);
+    }
+
+    private static int promptTokens(Request request) {
+        return switch (request.input()) {
+            case Request.Completion(String text) -> Pieces.count(text);
+            case Request.Chat(List<Message> messages) ->
+                    messages.stream().mapToInt(m -> Pieces.count(m.content()) + 1).sum();
+        };
+    }
+}

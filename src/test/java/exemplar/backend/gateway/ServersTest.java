@@ -1,0 +1,109 @@
+package exemplar.backend.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import exemplar.backend.Answerer;
+import exemplar.backend.Outcome;
+import exemplar.backend.Request;
+import exemplar.backend.Sampling;
+import exemplar.backend.Sleeper;
+import exemplar.backend.mock.MockFault;
+import exemplar.backend.mock.MockServer;
+import exemplar.backend.mock.Trouble;
+import exemplar.backend.wire.Patience;
+import exemplar.backend.wire.Witness;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServersTest {
+    @TempDir Path home;
+
+    @Test
+    void everyPresetRegistersAndOpens() {
+        Servers servers = servers(name -> Optional.of("key-0123456789"));
+        assertThat(Preset.all())
+                .hasSizeGreaterThan(10)
+                .extracting(Preset::id)
+                .doesNotHaveDuplicates();
+        for (Preset preset : Preset.all()) {
+            Registration r =
+                    preset.register(
+                            "m",
+                            Optional.of(URI.create("http://127.0.0.1:1/v1")),
+                            "m-1",
+                            Optional.empty());
+            assertThat(servers.open(r.target())).as(preset.id()).isInstanceOf(Opener.Opened.class);
+        }
+    }
+
+    @Test
+    void aMissingKeyNamesItsVariable() {
+        Registration r =
+                Preset.named("openai")
+                        .orElseThrow()
+                        .register("m", Optional.empty(), "gpt", Optional.empty());
+        assertThat(servers(name -> Optional.empty()).open(r.target()))
+                .isEqualTo(
+                        new Opener.Unavailable(
+                                "The environment variable OPENAI_API_KEY with the key is not set."));
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefused() {
+        Preset any = Preset.named("openai-compatible").orElseThrow();
+        assertThatThrownBy(() -> any.register("m", Optional.empty(), "m", Optional.empty()))
+                .hasMessageContaining("a base URL is needed");
+        assertThatThrownBy(() ->
+                        any.register(
+                                "m", Optional.of(URI.create("file:///etc")), "m", Optional.empty()))
+                .hasMessageContaining("no web address");
+    }
+
+    @Test
+    void aRegisteredServerIsAskedThroughTheWholeGatewayAndItsWaitIsKept() throws IOException {
+        List<Duration> waits = new ArrayList<>();
+        Sleeper sleeper = waits::add;
+        try (MockServer server =
+                MockServer.start(0, Trouble.of(MockFault.TOO_MANY).times(2).retryAfter(3))) {
+            Registry registry = Registry.at(home.resolve("models.json"));
+            registry.put(
+                    Preset.named("vllm")
+                            .orElseThrow()
+                            .register(
+                                    "mine", Optional.of(server.base()), "mock", Optional.empty()));
+            try (Gateway gateway =
+                    new Gateway(
+                            List.of(),
+                            registry,
+                            servers(name -> Optional.empty()),
+                            RetryPolicy.DEFAULT,
+                            sleeper)) {
+                Outcome outcome =
+                        gateway.ask(
+                                "mine",
+                                new Request.Completion("Why?"),
+                                Sampling.greedy(5),
+                                Answerer.Sink.NONE);
+                assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+                assertThat(waits).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(3));
+                assertThat(server.requests()).isEqualTo(3);
+            }
+        }
+    }
+
+    private static Servers servers(Keys.Variables variables) {
+        return new Servers(
+                Keys.from(variables),
+                Patience.DEFAULT,
+                Witness.NONE,
+                file -> new Opener.Unavailable("no files here"));
+    }
+}

@@ -1,0 +1,319 @@
+package exemplar.backend.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exemplar.backend.Answerer;
+import exemplar.backend.Backend;
+import exemplar.backend.Fault;
+import exemplar.backend.Outcome;
+import exemplar.backend.Reply;
+import exemplar.backend.Request;
+import exemplar.backend.Sampling;
+import exemplar.backend.Secret;
+import exemplar.backend.mock.MockFault;
+import exemplar.backend.mock.MockServer;
+import exemplar.backend.mock.Trouble;
+import exemplar.model.Message;
+import exemplar.model.Role;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Everything that goes wrong between here and a server, and what a person is told of it. A wire
+/// backend's test extends this and says how to open it.
+@Timeout(60)
+public abstract class WireFaultsContract {
+    private static final String KEY = "sk-very-secret-0123456789";
+    private static final Patience SHORT =
+            new Patience(
+                    Duration.ofSeconds(5), Duration.ofMillis(150), Duration.ofMillis(150), 1 << 20);
+
+    protected MockServer server;
+    private final List<Reply.Exchange> seen = new ArrayList<>();
+
+    /// Opens a backend at that address.
+    protected abstract Backend open(Wire wire, URI base, Secret key);
+
+    @BeforeEach
+    void start() throws IOException {
+        server = MockServer.start(0, Trouble.NONE);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(MockFault.class)
+    void everyFaultIsToldInASentenceWithoutTheKey(MockFault fault) {
+        server.behave(Trouble.of(fault));
+        StringBuilder shown = new StringBuilder();
+        Outcome outcome = ask(shown::append);
+        String everything = outcome + " " + seen + " " + shown;
+        assertThat(everything).doesNotContain(KEY);
+        if (outcome instanceof Outcome.Failed(Fault told, String partial)) {
+            assertThat(partial).isEqualTo(shown.toString());
+            assertThat(told.message())
+                    .endsWith(".")
+                    .doesNotContain("Exception")
+                    .doesNotContain("null")
+                    .contains(" ");
+            assertThat(told.message().length()).isLessThan(450);
+        }
+        assertThat(told(outcome)).isEqualTo(expected(fault));
+    }
+
+    private static String told(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Answered a -> "answered";
+            case Outcome.Failed(Fault fault, String partial) -> fault.getClass().getSimpleName();
+        };
+    }
+
+    private static String expected(MockFault fault) {
+        return switch (fault) {
+            case NONE, SPLIT_CHARACTERS, DUPLICATES, LINGER, NO_USAGE -> "answered";
+            case UNAUTHORIZED, FORBIDDEN -> "Auth";
+            case NO_MODEL -> "ModelMissing";
+            case REQUEST_TIMEOUT, SILENT, SILENT_BODY, HANG -> "Timeout";
+            case TOO_LARGE, UNPROCESSABLE, REDIRECT -> "BadRequest";
+            case TOO_MANY -> "RateLimited";
+            case QUOTA -> "Exhausted";
+            case ERROR, BUSY, ERROR_MIDWAY -> "Overloaded";
+            case HTML, EMPTY, NOT_JSON, WRONG_TYPES -> "Malformed";
+            case CUT, SHORT, HALF_CHARACTER -> "Network";
+            case CONTENT_FILTER -> "ContentFiltered";
+            case CONTEXT_TOO_LONG -> "ContextTooLong";
+        };
+    }
+
+    @Test
+    void theServersWordsAndItsWaitAreTold() {
+        server.behave(Trouble.of(MockFault.UNPROCESSABLE));
+        assertThat(fault(ask()).message()).contains("422", "body.temperature: must be at most 2");
+        server.behave(Trouble.of(MockFault.TOO_MANY).retryAfter(2.5));
+        assertThat(fault(ask()))
+                .isInstanceOfSatisfying(
+                        Fault.RateLimited.class,
+                        f -> assertThat(f.retryAfter()).hasValue(Duration.ofMillis(2500)));
+        server.behave(Trouble.of(MockFault.BUSY).retryAfter(30));
+        assertThat(fault(ask()))
+                .isInstanceOfSatisfying(
+                        Fault.Overloaded.class,
+                        f -> assertThat(f.retryAfter()).hasValue(Duration.ofSeconds(30)));
+        server.behave(Trouble.of(MockFault.UNAUTHORIZED));
+        assertThat(fault(ask()).message()).contains(Secret.REDACTED);
+    }
+
+    @Test
+    void whatArrivedBeforeACutIsKept() {
+        for (MockFault fault :
+                List.of(MockFault.CUT, MockFault.SHORT, MockFault.HALF_CHARACTER, MockFault.HANG)) {
+            server.behave(Trouble.of(fault));
+            Outcome outcome = ask();
+            assertThat(((Outcome.Failed) outcome).partial()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void repeatedEventsAndSplitCharactersChangeNothing() {
+        String plain = text(ask());
+        server.behave(Trouble.of(MockFault.DUPLICATES));
+        assertThat(text(ask())).isEqualTo(plain);
+        server.behave(Trouble.of(MockFault.SPLIT_CHARACTERS));
+        assertThat(text(ask())).isEqualTo(plain).contains("“");
+    }
+
+    @Test
+    void aMissingCountOfTokensIsNoCount() {
+        server.behave(Trouble.of(MockFault.NO_USAGE));
+        Outcome.Answered answered = (Outcome.Answered) ask();
+        assertThat(answered.reply().answerTokens()).isEmpty();
+    }
+
+    @Test
+    void aServerThatDiesAndComesBackIsAskedAgainWithSuccess() throws IOException {
+        int port = server.base().getPort();
+        URI base = server.base();
+        try (Wire wire = new Wire(SHORT, Witness.NONE);
+                Backend backend = open(wire, base, Secret.of(KEY))) {
+            assertThat(backend.ask(question(), Answerer.Sink.NONE))
+                    .isInstanceOf(Outcome.Answered.class);
+            server.close();
+            assertThat(fault(backend.ask(question(), Answerer.Sink.NONE)))
+                    .isInstanceOf(Fault.Network.class);
+            server = MockServer.start(port, Trouble.NONE);
+            assertThat(backend.ask(question(), Answerer.Sink.NONE))
+                    .isInstanceOf(Outcome.Answered.class);
+        }
+    }
+
+    @Test
+    void anInterruptEndsAWaitForASilentServer() {
+        for (MockFault fault : List.of(MockFault.SILENT, MockFault.SILENT_BODY)) {
+            server.behave(Trouble.of(fault));
+            try (Wire wire = new Wire(Patience.DEFAULT, Witness.NONE);
+                    Backend backend = open(wire, server.base(), Secret.of(KEY))) {
+                Thread asking = Thread.currentThread();
+                int before = server.requests();
+                Thread.ofVirtual()
+                        .start(() -> {
+                            while (server.requests() == before) {
+                                Thread.onSpinWait();
+                            }
+                            asking.interrupt();
+                        });
+                Outcome outcome = backend.ask(question(), Answerer.Sink.NONE);
+                assertThat(Thread.interrupted()).isTrue();
+                assertThat(fault(outcome)).isInstanceOf(Fault.Cancelled.class);
+            }
+        }
+    }
+
+    @Test
+    void anInterruptEndsAnAnswerThatHangs() {
+        server.behave(Trouble.of(MockFault.HANG));
+        try (Wire wire = new Wire(Patience.DEFAULT, Witness.NONE);
+                Backend backend = open(wire, server.base(), Secret.of(KEY))) {
+            Outcome outcome = backend.ask(question(), piece -> Thread.currentThread().interrupt());
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(fault(outcome)).isInstanceOf(Fault.Cancelled.class);
+        }
+    }
+
+    @Test
+    void aPortWhereNothingListensAHostThatIsNoneAndOneThatHangsUpAreTold() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        assertThat(fault(askAt(URI.create("http://127.0.0.1:" + free + "/v1"))))
+                .isInstanceOfSatisfying(
+                        Fault.Network.class,
+                        f ->
+                                assertThat(f.message())
+                                        .contains("Nothing answers at 127.0.0.1:" + free));
+        assertThat(fault(askAt(URI.create("http://no-such-host.invalid/v1"))))
+                .isInstanceOfSatisfying(
+                        Fault.Network.class,
+                        f ->
+                                assertThat(f.message())
+                                        .contains("no host called no-such-host.invalid"));
+        try (ServerSocket hangsUp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        try (Socket first = hangsUp.accept()) {
+                            int unused = first.getInputStream().read();
+                        } catch (IOException e) {
+                            // The test is over.
+                        }
+                    });
+            assertThat(
+                            fault(
+                                    askAt(
+                                            URI.create(
+                                                    "http://127.0.0.1:"
+                                                            + hangsUp.getLocalPort()
+                                                            + "/v1"))))
+                    .isInstanceOf(Fault.Network.class);
+        }
+        assertThat(fault(askAt(URI.create("not-a-server")))).isInstanceOf(Fault.BadRequest.class);
+    }
+
+    @Test
+    void aServerWithoutTlsIsToldFromOneThatIsNotThere() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        try (Socket s = plain.accept()) {
+                            s.getOutputStream()
+                                    .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes());
+                            s.getInputStream().readNBytes(1000);
+                        } catch (IOException e) {
+                            // The test is over.
+                        }
+                    });
+            // The first use of TLS in a process loads much code.
+            try (Wire wire = new Wire(Patience.DEFAULT, Witness.NONE);
+                    Backend backend =
+                            open(
+                                    wire,
+                                    URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/v1"),
+                                    Secret.of(KEY))) {
+                assertThat(fault(backend.ask(question(), Answerer.Sink.NONE)).message())
+                        .contains("TLS");
+            }
+        }
+    }
+
+    @Test
+    void anAnswerWithoutEndIsCutOff() {
+        Patience little =
+                new Patience(
+                        Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 300);
+        try (Wire wire = new Wire(little, Witness.NONE);
+                Backend backend = open(wire, server.base(), Secret.of(KEY))) {
+            assertThat(fault(backend.ask(question(), Answerer.Sink.NONE)))
+                    .isInstanceOf(Fault.Malformed.class);
+        }
+    }
+
+    @Test
+    void aKeyThatCannotBeSentIsNotRepeated() {
+        try (Wire wire = new Wire(SHORT, Witness.NONE);
+                Backend backend = open(wire, server.base(), Secret.of("sk-bro\nken-key"))) {
+            Fault fault = fault(backend.ask(question(), Answerer.Sink.NONE));
+            assertThat(fault.message()).contains("Enter the key again").doesNotContain("ken-key");
+        }
+    }
+
+    private Outcome ask() {
+        return ask(Answerer.Sink.NONE);
+    }
+
+    private Outcome ask(Answerer.Sink sink) {
+        try (Wire wire = new Wire(SHORT, (call, status, headers, exchange) -> seen.add(exchange));
+                Backend backend = open(wire, server.base(), Secret.of(KEY))) {
+            return backend.ask(question(), sink);
+        }
+    }
+
+    private Outcome askAt(URI base) {
+        try (Wire wire = new Wire(SHORT, Witness.NONE);
+                Backend backend = open(wire, base, Secret.of(KEY))) {
+            return backend.ask(question(), Answerer.Sink.NONE);
+        }
+    }
+
+    private static Request question() {
+        return new Request(
+                "mock",
+                new Request.Chat(
+                        List.of(new Message(Role.USER, "Tell me a story about “the sea”."))),
+                Sampling.greedy(24));
+    }
+
+    private static String text(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+        return ((Outcome.Answered) outcome).reply().text();
+    }
+
+    private static Fault fault(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        return Optional.of(((Outcome.Failed) outcome).fault()).orElseThrow();
+    }
+}
