@@ -1,0 +1,35 @@
+package exemplar.ui.control;
+
+import com.ibm.icu.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The words on the screen, by key, in the person's language. Patterns are ICU messages, so that
+/// plurals come out right.
+public final class Texts {
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("i18n.messages");
+
+    private Texts() {}
+
+    /// All words, for FXML.
+    public static ResourceBundle bundle() {
+        return BUNDLE;
+    }
+
+    /// The words under a key.
+    ///
+    /// @throws java.util.MissingResourceException when there are none; a test looks for that
+    public static String of(String key) {
+        return BUNDLE.getString(key);
+    }
+
+    /// The words under a key with numbers and names put in.
+    public static String of(String key, Object... arguments) {
+        return new MessageFormat(BUNDLE.getString(key), locale()).format(arguments);
+    }
+
+    private static Locale locale() {
+        Locale bundle = BUNDLE.getLocale();
+        return bundle.getLanguage().isEmpty() ? Locale.ENGLISH : bundle;
+    }
+}

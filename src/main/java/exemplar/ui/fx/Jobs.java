@@ -1,0 +1,127 @@
+package exemplar.ui.fx;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one bridge between blocking work and the screen. Work runs on a virtual thread (waiting
+/// work) or on a bounded pool (computing work); what comes of it is handed over on the screen's
+/// thread. Cancelling is interrupting.
+public final class Jobs {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+
+    /// Work that gives a value. May block, must heed interrupts.
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Job.Reporter reporter) throws Exception;
+    }
+
+    private final Executor waiting;
+    private final Executor computing;
+    private final Screen screen;
+    private final InstantSource clock;
+    private final ObservableList<Job> running = FXCollections.observableArrayList();
+
+    private Jobs(Executor waiting, Executor computing, Screen screen, InstantSource clock) {
+        this.waiting = waiting;
+        this.computing = computing;
+        this.screen = screen;
+        this.clock = clock;
+    }
+
+    /// Jobs of the running program.
+    public static Jobs onToolkit() {
+        int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
+        ExecutorService computing =
+                Executors.newFixedThreadPool(
+                        cores, Thread.ofPlatform().daemon().name("compute-", 0).factory());
+        return new Jobs(
+                work -> Thread.ofVirtual().name("job").start(work),
+                computing,
+                Screen.TOOLKIT,
+                InstantSource.system());
+    }
+
+    /// Jobs that are over when they have been started, for tests.
+    public static Jobs sameThread() {
+        return new Jobs(Runnable::run, Runnable::run, Screen.SAME_THREAD, InstantSource.system());
+    }
+
+    /// The jobs under way that a person should see, oldest first; on the screen's thread.
+    public ObservableList<Job> running() {
+        return running;
+    }
+
+    /// The screen's thread.
+    public Screen screen() {
+        return screen;
+    }
+
+    /// Starts waiting work (files, network, a model) that is listed in the status bar.
+    ///
+    /// @param done gets the value, on the screen's thread
+    /// @param failed gets the reason, on the screen's thread; not called after a cancellation
+    public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        Job job = new Job(title, clock);
+        screen.run(() -> running.add(job));
+        launch(waiting, job, work, done, failed);
+        return job;
+    }
+
+    /// Starts computing work of a fraction of a second that is not listed.
+    public <T> Job compute(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        Job job = new Job("", clock);
+        launch(computing, job, work, done, failed);
+        return job;
+    }
+
+    private <T> void launch(
+            Executor executor,
+            Job job,
+            Work<T> work,
+            Consumer<T> done,
+            Consumer<Exception> failed) {
+        Runnable show = screen.coalesced(job::show);
+        executor.execute(() -> {
+            job.runningOn(Thread.currentThread());
+            try {
+                T value =
+                        work.run((n, total, message) -> {
+                            job.latest = new Job.Progress(n, total, message);
+                            show.run();
+                        });
+                finish(
+                        job,
+                        job.stopAsked() ? Job.State.CANCELLED : Job.State.DONE,
+                        () -> done.accept(value));
+            } catch (InterruptedException e) {
+                finish(job, Job.State.CANCELLED, () -> {});
+            } catch (Exception e) {
+                if (job.stopAsked()) {
+                    finish(job, Job.State.CANCELLED, () -> {});
+                } else {
+                    LOG.debug("job {} failed", job.title(), e);
+                    finish(job, Job.State.FAILED, () -> failed.accept(e));
+                }
+            } finally {
+                job.left(Thread.currentThread());
+                // A pooled thread must not carry the interrupt into the next job.
+                Thread.interrupted();
+            }
+        });
+    }
+
+    private void finish(Job job, Job.State state, Runnable handOver) {
+        screen.run(() -> {
+            running.remove(job);
+            job.end(state);
+            handOver.run();
+        });
+    }
+}

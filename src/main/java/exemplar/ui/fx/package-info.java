@@ -1,0 +1,6 @@
+/// The bridge between work and the screen: jobs, coalescing, the one place that calls the toolkit's
+/// event queue. No view lives here.
+@NullMarked
+package exemplar.ui.fx;
+
+import org.jspecify.annotations.NullMarked;

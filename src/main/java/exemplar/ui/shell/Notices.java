@@ -1,0 +1,68 @@
+package exemplar.ui.shell;
+
+import exemplar.ui.control.Icons;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Shows one passing notice above the status bar. A problem stays until it is closed.
+final class Notices {
+    private static final Duration READING = Duration.seconds(7);
+    private final StackPane over;
+    private final HBox box = new HBox();
+    private final PauseTransition away = new PauseTransition(READING);
+
+    Notices(Workspace workspace, StackPane over) {
+        this.over = over;
+        box.getStyleClass().addAll("notice", "floating");
+        box.setId("notice");
+        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(box, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(box, new Insets(0, 20, 40, 20));
+        away.setOnFinished(e -> hide());
+        workspace.notice().subscribe(n -> n.ifPresent(this::show));
+    }
+
+    private void show(Notice notice) {
+        Label words = new Label(notice.words());
+        words.setWrapText(true);
+        words.setMaxWidth(640);
+        box.getChildren().setAll(words);
+        notice.action()
+                .ifPresent(action -> {
+                    Button button = new Button(action.words());
+                    button.getStyleClass().add("link");
+                    button.setOnAction(e -> {
+                        hide();
+                        action.run().run();
+                    });
+                    box.getChildren().add(button);
+                });
+        Button close = new Button("", Icons.of(Feather.X, 14));
+        close.getStyleClass().add("quiet");
+        close.setAccessibleText("close");
+        close.setOnAction(e -> hide());
+        box.getChildren().add(close);
+        box.getStyleClass().remove("problem");
+        away.stop();
+        if (notice.problem()) {
+            box.getStyleClass().add("problem");
+        } else {
+            away.playFromStart();
+        }
+        if (!over.getChildren().contains(box)) {
+            over.getChildren().add(box);
+        }
+    }
+
+    private void hide() {
+        over.getChildren().remove(box);
+    }
+}

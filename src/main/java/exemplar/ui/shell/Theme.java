@@ -1,0 +1,77 @@
+package exemplar.ui.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/// Light or dark, as the system says or the person chose, with the fonts this machine has.
+public enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK;
+
+    private static final List<String> SANS =
+            List.of("Inter", "Inter Variable", "Segoe UI", "SF Pro Text", "Noto Sans");
+    private static final List<String> MONO =
+            List.of(
+                    "JetBrains Mono",
+                    "Cascadia Mono",
+                    "SF Mono",
+                    "DejaVu Sans Mono",
+                    "Liberation Mono");
+
+    /// Dresses a scene.
+    ///
+    /// @param zoom 1 is the normal size of text
+    public void dress(Scene scene, double zoom) {
+        boolean dark = isDark();
+        scene.setUserAgentStylesheet(
+                dark
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+        scene.getStylesheets()
+                .setAll(
+                        sheet("/theme/tokens.css"),
+                        sheet("/theme/base.css"),
+                        sheet("/ui/shell/shell.css"),
+                        fonts(zoom));
+        scene.getRoot().getStyleClass().remove("dark");
+        if (dark) {
+            scene.getRoot().getStyleClass().add("dark");
+        }
+    }
+
+    /// Whether it is dark now.
+    public boolean isDark() {
+        return switch (this) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    private static String sheet(String name) {
+        return String.valueOf(Theme.class.getResource(name));
+    }
+
+    private static String fonts(double zoom) {
+        Set<String> installed = Set.copyOf(Font.getFamilies());
+        String sans = SANS.stream().filter(installed::contains).findFirst().orElse("System");
+        String mono = MONO.stream().filter(installed::contains).findFirst().orElse("Monospaced");
+        String css =
+                """
+                .root { -fx-font-family: "%s"; -fx-font-size: %.2fpx; }
+                .mono, .styled-text-area .text, .code-area { -fx-font-family: "%s"; }
+                """
+                        .formatted(sans, 13 * zoom, mono);
+        return "data:text/css;base64,"
+                + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    }
+}

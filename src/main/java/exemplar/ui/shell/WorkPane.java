@@ -1,0 +1,51 @@
+package exemplar.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Parent;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A pane of the workbench. Made on first use, shown many times: what it watches it subscribes to
+/// in [#activate] and lets go in [#deactivate].
+public interface WorkPane {
+
+    /// How the rail knows a pane before it is made.
+    ///
+    /// @param id stable, such as `demonstrations`
+    /// @param titleKey key of its name on the rail
+    /// @param order position on the rail; below 100 follows the way of the data, 100 and more
+    ///   stands after a divider
+    /// @param make makes the pane
+    record Definition(
+            String id,
+            String titleKey,
+            Feather icon,
+            int order,
+            java.util.function.Function<Workspace, WorkPane> make) {}
+
+    /// The root of the pane; always the same one.
+    Parent view();
+
+    /// It is about to be shown.
+    default void activate() {}
+
+    /// It is no longer shown.
+    default void deactivate() {}
+
+    /// What it adds to the command palette and the keyboard while shown.
+    default List<Command> commands() {
+        return List.of();
+    }
+
+    /// The one thing this pane is for, on the top bar's button.
+    default Optional<Command> primary() {
+        return Optional.empty();
+    }
+
+    /// Whether everything shown is up to date; pictures wait for it.
+    default ReadOnlyBooleanProperty settled() {
+        return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,251 @@
+package exemplar.ui.shell;
+
+import exemplar.backend.gateway.Gateway;
+import exemplar.model.Design;
+import exemplar.model.Example;
+import exemplar.study.Applied;
+import exemplar.study.Change;
+import exemplar.study.Edit;
+import exemplar.study.History;
+import exemplar.study.Study;
+import exemplar.study.Subscription;
+import exemplar.ui.fx.Jobs;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// What all panes share: the open study and its history, and what the person is looking at. Lives
+/// on the screen's thread and knows no toolkit.
+///
+/// A study changes through [#apply] only; panes watch [#study] and read the rest from it.
+public final class Workspace {
+
+    /// Where the person wants to go.
+    public sealed interface Place {
+        /// A pane as it stands.
+        record OfPane(String pane) implements Place {}
+
+        /// A demonstration, in the Demonstrations pane.
+        record Demonstration(String id) implements Place {}
+
+        /// A test item, in the Demonstrations pane.
+        record Item(String id) implements Place {}
+
+        /// The prompt of a design for an item, in the Prompt pane.
+        record Prompt(String design, String item) implements Place {}
+    }
+
+    private final Jobs jobs;
+    private final Gateway gateway;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<Optional<Session>> session =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Study>> study =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Change>> lastChange =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final StringProperty design = new SimpleStringProperty("");
+    private final StringProperty model = new SimpleStringProperty("");
+    private final StringProperty item = new SimpleStringProperty("");
+    private final ObjectProperty<List<String>> selected = new SimpleObjectProperty<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Place>> place =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Subscription changes = () -> {};
+
+    public Workspace(Jobs jobs, Gateway gateway, Clock clock) {
+        this.jobs = jobs;
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /// The open study's folder and files; empty before one is open.
+    public ReadOnlyObjectProperty<Optional<Session>> session() {
+        return session.getReadOnlyProperty();
+    }
+
+    /// The study as it is now.
+    public ReadOnlyObjectProperty<Optional<Study>> study() {
+        return study.getReadOnlyProperty();
+    }
+
+    /// The latest change, with what was touched; set after [#study].
+    public ReadOnlyObjectProperty<Optional<Change>> lastChange() {
+        return lastChange.getReadOnlyProperty();
+    }
+
+    /// Name of the design being worked on; empty when the study has none.
+    public StringProperty design() {
+        return design;
+    }
+
+    /// Name of the model to ask.
+    public StringProperty model() {
+        return model;
+    }
+
+    /// Id of the test item being looked at.
+    public StringProperty item() {
+        return item;
+    }
+
+    /// Ids of the demonstrations selected in the Demonstrations pane.
+    public ObjectProperty<List<String>> selected() {
+        return selected;
+    }
+
+    /// The latest wish to go somewhere.
+    public ReadOnlyObjectProperty<Optional<Place>> place() {
+        return place.getReadOnlyProperty();
+    }
+
+    /// The latest thing to tell the person.
+    public ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Takes up an opened study in place of the one before, which is closed.
+    public void open(Session opened) {
+        close();
+        changes =
+                opened.history()
+                        .subscribe(change -> {
+                            study.set(Optional.of(change.after()));
+                            settle(change.after());
+                            lastChange.set(Optional.of(change));
+                        });
+        session.set(Optional.of(opened));
+        lastChange.set(Optional.empty());
+        selected.set(List.of());
+        item.set("");
+        design.set("");
+        model.set("");
+        study.set(Optional.of(opened.history().study()));
+        settle(opened.history().study());
+    }
+
+    /// Closes the open study, if there is one.
+    public void close() {
+        changes.close();
+        changes = () -> {};
+        Optional<Session> before = session.get();
+        session.set(Optional.empty());
+        study.set(Optional.empty());
+        before.ifPresent(Session::close);
+    }
+
+    /// Keeps what is looked at within what exists.
+    private void settle(Study now) {
+        if (now.design(design.get()).isEmpty()) {
+            design.set(now.designs().stream().findFirst().map(Design::name).orElse(""));
+        }
+        if (now.tests().indexOfId(item.get()) < 0) {
+            item.set(now.tests().isEmpty() ? "" : now.tests().getFirst().id());
+        }
+        if (model.get().isEmpty()) {
+            model.set(now.models().stream().findFirst().orElse("mock"));
+        }
+    }
+
+    /// The design being worked on.
+    public Optional<Design> currentDesign() {
+        return study.get().flatMap(s -> s.design(design.get()));
+    }
+
+    /// The test item being looked at.
+    public Optional<Example> currentItem() {
+        return study.get().flatMap(s -> s.tests().byId(item.get()));
+    }
+
+    /// The folder of the open study.
+    public Optional<Path> folder() {
+        return session.get().map(Session::folder);
+    }
+
+    /// Whether edits are refused, and why.
+    public Optional<String> readOnly() {
+        return session.get().flatMap(Session::readOnly);
+    }
+
+    /// Changes the study. What is refused is told to the person.
+    public Applied apply(Edit edit) {
+        return perform(h -> h.apply(edit));
+    }
+
+    public Applied undo() {
+        return perform(History::undo);
+    }
+
+    public Applied redo() {
+        return perform(History::redo);
+    }
+
+    private Applied perform(java.util.function.Function<History, Applied> step) {
+        Optional<Session> open = session.get();
+        if (open.isEmpty()) {
+            return new Applied.Nothing();
+        }
+        Applied applied =
+                readOnly()
+                        .<Applied>map(Applied.Refused::new)
+                        .orElseGet(() -> step.apply(open.get().history()));
+        if (applied instanceof Applied.Refused(String reason)) {
+            tell(Notice.problem(reason));
+        }
+        return applied;
+    }
+
+    public Optional<String> undoLabel() {
+        return session.get().flatMap(s -> s.history().undoLabel());
+    }
+
+    public Optional<String> redoLabel() {
+        return session.get().flatMap(s -> s.history().redoLabel());
+    }
+
+    /// Asks to go somewhere.
+    public void go(Place to) {
+        switch (to) {
+            case Place.Demonstration(String id) -> selected.set(List.of(id));
+            case Place.Item(String id) -> item.set(id);
+            case Place.Prompt(String d, String i) -> {
+                design.set(d);
+                item.set(i);
+            }
+            case Place.OfPane p -> {}
+        }
+        place.set(Optional.of(to));
+    }
+
+    /// Tells the person something that passes.
+    public void tell(Notice what) {
+        notice.set(Optional.of(what));
+    }
+
+    /// Runs the callback now and whenever the study changes, until closed.
+    public Subscription watch(Consumer<Optional<Study>> callback) {
+        javafx.util.Subscription s = study.subscribe(callback);
+        return s::unsubscribe;
+    }
+}
