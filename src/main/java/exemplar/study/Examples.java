@@ -1,6 +1,7 @@
 package exemplar.study;
 
 import exemplar.model.Example;
+import exemplar.select.Selectors;
 import exemplar.study.line.Line;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Examples are held as the bytes of their lines and decoded when asked for; two calls of [#get]
 /// may return different objects that are equal.
-public final class Examples extends AbstractList<Example> implements RandomAccess {
+public final class Examples extends AbstractList<Example> implements RandomAccess, Selectors.ById {
     /// No examples.
     public static final Examples NONE = new Examples(new Line[0][]);
 
@@ -78,6 +79,7 @@ public final class Examples extends AbstractList<Example> implements RandomAcces
 
     /// The row of the example with that id, or -1. The first calls after rows moved walk over all
     /// lines (milliseconds for a million), later ones use an index.
+    @Override
     public int indexOfId(String id) {
         IdIndex known = index;
         if (known == null) {

@@ -1,0 +1,245 @@
+package exemplar.prompt;
+
+import exemplar.model.Design;
+import exemplar.model.Example;
+import exemplar.model.Layout;
+import exemplar.model.Origin;
+import exemplar.model.PromptForm;
+import exemplar.model.RenderedPrompt;
+import exemplar.model.RenderedPrompt.Turn;
+import exemplar.model.Role;
+import exemplar.model.Span;
+import exemplar.model.Task;
+import exemplar.template.Parsed;
+import exemplar.template.Rendered;
+import exemplar.template.Template;
+import exemplar.template.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// Renders designs. Every character of the result has an origin; data is put in as it is and never
+/// read as a template. Pure; one renderer serves one call.
+public final class Renderer {
+    private static final String BETWEEN_MESSAGES = "\n\n";
+
+    private final Design design;
+    private final Task task;
+    private final Map<String, Value> common;
+    private final Set<PromptProblem> problems = new LinkedHashSet<>();
+    private final List<Turn> turns = new ArrayList<>();
+    private final Pieces pieces = new Pieces();
+
+    private Renderer(Design design, Task task) {
+        this.design = design;
+        this.task = task;
+        this.common = Context.common(task);
+    }
+
+    /// The prompt of a design with these demonstrations, in this order, for an item.
+    public static Rendering render(
+            Design design, Task task, List<Example> demonstrations, Example item) {
+        Renderer renderer = new Renderer(design, task);
+        switch (design.form()) {
+            case PromptForm.Parts parts -> renderer.parts(parts, demonstrations, item);
+            case PromptForm.Free(String source) -> renderer.free(source, demonstrations, item);
+        }
+        return new Rendering(
+                new RenderedPrompt(
+                        design.layout(),
+                        renderer.pieces.text(),
+                        renderer.pieces.spans(),
+                        renderer.turns),
+                List.copyOf(renderer.problems));
+    }
+
+    // --- Parts ---------------------------------------------------------------------------------
+
+    private void parts(PromptForm.Parts parts, List<Example> demos, Example item) {
+        Map<String, Value> query = Context.item(task, item);
+        Block system = block("system", parts.system(), query, o -> o);
+        Block instruction =
+                block(
+                        "instruction",
+                        parts.instruction(),
+                        query,
+                        o -> o.equals(Origin.TEMPLATE) ? Origin.INSTRUCTION : o);
+        Block ask = block("query", parts.query(), query, o -> o);
+        switch (design.layout()) {
+            case COMPLETION -> {
+                List<Block> blocks = new ArrayList<>(List.of(system, instruction));
+                demos.forEach(d -> blocks.add(demonstration(parts, d)));
+                blocks.add(ask);
+                join(blocks, parts.separator());
+            }
+            case CHAT_MESSAGE -> {
+                message(Role.SYSTEM, List.of(system), parts.separator());
+                List<Block> blocks = new ArrayList<>(List.of(instruction));
+                demos.forEach(d -> blocks.add(demonstration(parts, d)));
+                blocks.add(ask);
+                message(Role.USER, blocks, parts.separator());
+            }
+            case CHAT_TURNS -> {
+                message(Role.SYSTEM, List.of(system, instruction), parts.separator());
+                for (Example demo : demos) {
+                    Map<String, Value> members = Context.demonstration(task, demo);
+                    UnaryOperator<Origin> owned = owned(demo);
+                    message(
+                            Role.USER,
+                            List.of(block("query", parts.query(), members, owned)),
+                            parts.separator());
+                    message(
+                            Role.ASSISTANT,
+                            List.of(block("answer", parts.answer(), members, owned)),
+                            parts.separator());
+                }
+                message(Role.USER, List.of(ask), parts.separator());
+            }
+        }
+    }
+
+    private Block demonstration(PromptForm.Parts parts, Example demo) {
+        return block(
+                "demonstration",
+                parts.demonstration(),
+                Context.demonstration(task, demo),
+                owned(demo));
+    }
+
+    private static UnaryOperator<Origin> owned(Example demo) {
+        Origin around = Origin.templateOf(demo.id());
+        return o -> o.equals(Origin.TEMPLATE) ? around : o;
+    }
+
+    /// A part that was rendered.
+    private record Block(String text, List<Span> spans, UnaryOperator<Origin> change) {}
+
+    private Block block(
+            String part, String source, Map<String, Value> members, UnaryOperator<Origin> change) {
+        Map<String, Value> context = new java.util.LinkedHashMap<>(members);
+        context.putAll(common);
+        context.put("item", Value.of(members));
+        Optional<Rendered> rendered =
+                rendered(part, Templates.part(source, design.options()), context);
+        return rendered.map(r -> new Block(r.text(), r.spans(), change))
+                .orElseGet(() -> new Block("", List.of(), change));
+    }
+
+    private Optional<Rendered> rendered(String part, Parsed parsed, Map<String, Value> context) {
+        return switch (parsed) {
+            case Template template -> {
+                Rendered rendered = template.render(context);
+                rendered.problems().forEach(p -> problems.add(new PromptProblem(part, p)));
+                yield Optional.of(rendered);
+            }
+            case Parsed.Unreadable(var found) -> {
+                found.forEach(p -> problems.add(new PromptProblem(part, p)));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void join(List<Block> blocks, String separator) {
+        boolean first = true;
+        for (Block block : blocks) {
+            if (!block.text().isEmpty()) {
+                if (!first) {
+                    pieces.add(separator, Origin.TEMPLATE);
+                }
+                pieces.add(block.text(), block.spans(), block.change());
+                first = false;
+            }
+        }
+    }
+
+    private void message(Role role, List<Block> blocks, String separator) {
+        if (role == Role.SYSTEM && blocks.stream().allMatch(b -> b.text().isBlank())) {
+            return;
+        }
+        if (!turns.isEmpty()) {
+            pieces.add(BETWEEN_MESSAGES, Origin.TEMPLATE);
+        }
+        int start = pieces.length();
+        join(blocks, separator);
+        turns.add(new Turn(role, start, pieces.length()));
+    }
+
+    // --- One free template -----------------------------------------------------------------------
+
+    private void free(String source, List<Example> demos, Example item) {
+        Map<String, Value> context = new java.util.LinkedHashMap<>(common);
+        context.put(
+                "demos",
+                Value.of(
+                        demos.stream()
+                                .map(d ->
+                                        Value.owned(
+                                                Context.demonstration(task, d),
+                                                Origin.templateOf(d.id())))
+                                .toList()));
+        context.put("item", Value.of(Context.item(task, item)));
+        if (design.layout() == Layout.CHAT_TURNS) {
+            context.put("turn", Context.turns());
+        }
+        Optional<Rendered> rendered =
+                rendered("template", Templates.whole(source, design.options()), context);
+        if (rendered.isEmpty()) {
+            return;
+        }
+        switch (design.layout()) {
+            case COMPLETION -> pieces.add(rendered.get().text(), rendered.get().spans(), o -> o);
+            case CHAT_MESSAGE -> {
+                pieces.add(rendered.get().text(), rendered.get().spans(), o -> o);
+                turns.add(new Turn(Role.USER, 0, pieces.length()));
+            }
+            case CHAT_TURNS -> split(rendered.get());
+        }
+    }
+
+    /// Cuts a free template's text into messages at its marks. White space around a message is the
+    /// template's layout and is dropped; what stands before the first mark is said by the user.
+    private void split(Rendered rendered) {
+        Role role = Role.USER;
+        int from = 0;
+        for (Span span : rendered.spans()) {
+            Optional<Role> next = Context.markedRole(span.origin());
+            if (next.isPresent()) {
+                cut(rendered, role, from, span.start());
+                role = next.get();
+                from = span.end();
+            }
+        }
+        cut(rendered, role, from, rendered.text().length());
+    }
+
+    private void cut(Rendered rendered, Role role, int from, int to) {
+        String text = rendered.text();
+        int start = from;
+        int end = to;
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        if (start == end) {
+            return;
+        }
+        if (!turns.isEmpty()) {
+            pieces.add(BETWEEN_MESSAGES, Origin.TEMPLATE);
+        }
+        int base = pieces.length();
+        for (Span span : rendered.spans()) {
+            int a = Math.max(start, span.start());
+            int b = Math.min(end, span.end());
+            if (a < b) {
+                pieces.add(text.substring(a, b), span.origin());
+            }
+        }
+        turns.add(new Turn(role, base, pieces.length()));
+    }
+}

@@ -1,0 +1,137 @@
+package exemplar.select;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exemplar.model.Example;
+import exemplar.model.Label;
+import exemplar.model.Order;
+import exemplar.model.Selection;
+import exemplar.model.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SelectorsTest {
+    private static final Task TASK =
+            new Task(
+                    Task.Kind.CLASSIFY,
+                    List.of("text"),
+                    "emotion",
+                    List.of(Label.of("joy"), Label.of("anger"), Label.of("fear")),
+                    "",
+                    List.of());
+    private static final Example ITEM = Example.of("t-1", Map.of("text", "the item"), "joy");
+    private static final List<Example> POOL = pool();
+
+    private static List<Example> pool() {
+        List<Example> pool = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Example e =
+                    Example.of(
+                            "d-" + i,
+                            Map.of("text", "text " + i),
+                            TASK.labels().get(i % 5 == 0 ? 1 : 0).name());
+            pool.add(i == 3 ? e.withEnabled(false) : i == 20 ? e.withPinned(true) : e);
+        }
+        pool.set(4, pool.get(4).withField("text", "the item"));
+        return pool;
+    }
+
+    @Test
+    void pinnedComeFirstDisabledNeverAndTheItemIsNotShownItself() {
+        Selected selected = Selectors.select(Selection.first(5), TASK, POOL, ITEM);
+        assertThat(ids(selected)).containsExactly("d-20", "d-0", "d-1", "d-2", "d-5");
+        assertThat(selected.warnings()).anyMatch(w -> w.contains("d-4 says the same as the item"));
+        assertThat(selected.demonstrations().getFirst().why()).isEqualTo("pinned");
+    }
+
+    @Test
+    void aRandomChoiceIsRepeatedByItsSeedAndChangedByAnother() {
+        Selection seven = new Selection("random", 8, 7, List.of());
+        assertThat(ids(Selectors.select(seven, TASK, POOL, ITEM)))
+                .isEqualTo(ids(Selectors.select(seven, TASK, POOL, ITEM)))
+                .isNotEqualTo(
+                        ids(
+                                Selectors.select(
+                                        new Selection("random", 8, 8, List.of()),
+                                        TASK,
+                                        POOL,
+                                        ITEM)))
+                .doesNotHaveDuplicates()
+                .hasSize(8);
+    }
+
+    @Test
+    void askingForMoreOnlyAddsToARandomChoice() {
+        List<String> four =
+                ids(Selectors.select(new Selection("random", 4, 7, List.of()), TASK, POOL, ITEM));
+        assertThat(
+                        ids(
+                                Selectors.select(
+                                        new Selection("random", 9, 7, List.of()),
+                                        TASK,
+                                        POOL,
+                                        ITEM)))
+                .startsWith(four.toArray(String[]::new));
+    }
+
+    @Test
+    void balancedTakesOneOfEachLabelInTurnAsFarAsTheyGo() {
+        Selected selected =
+                Selectors.select(new Selection("balanced", 9, 1, List.of()), TASK, POOL, ITEM);
+        Map<String, Long> counts =
+                selected.examples().stream()
+                        .collect(Collectors.groupingBy(Example::gold, Collectors.counting()));
+        assertThat(counts.get("joy")).isBetween(4L, 5L);
+        assertThat(counts.get("anger")).isBetween(4L, 5L);
+        assertThat(selected.examples()).hasSize(9);
+    }
+
+    @Test
+    void fixedKeepsTheOrderOfTheHandAndSaysWhatIsMissing() {
+        Selected selected =
+                Selectors.select(
+                        new Selection("fixed", 0, 0, List.of("d-9", "d-3", "d-1", "gone")),
+                        TASK,
+                        POOL,
+                        ITEM);
+        assertThat(ids(selected)).containsExactly("d-9", "d-1");
+        assertThat(selected.warnings())
+                .containsExactly(
+                        "d-3 is switched off and was left out.",
+                        "There is no demonstration gone in the pool.");
+    }
+
+    @Test
+    void zeroDemonstrationsAreZeroEvenWithAPin() {
+        assertThat(Selectors.select(Selection.first(0), TASK, POOL, ITEM).demonstrations())
+                .isEmpty();
+    }
+
+    @Test
+    void tooFewCandidatesAreAWarning() {
+        assertThat(Selectors.select(Selection.first(99), TASK, POOL, ITEM).warnings())
+                .contains("99 demonstrations were asked for and 28 can be had.");
+    }
+
+    @Test
+    void orderIsAChoiceOfItsOwn() {
+        Selected selected =
+                Selectors.select(new Selection("random", 6, 7, List.of()), TASK, POOL, ITEM);
+        List<Chosen> chosen = selected.demonstrations();
+        assertThat(Ordering.order(Order.REVERSED, chosen, TASK, 0)).isEqualTo(chosen.reversed());
+        assertThat(Ordering.order(Order.POOL, chosen, TASK, 0)).extracting(Chosen::row).isSorted();
+        assertThat(Ordering.order(Order.BY_LABEL, chosen, TASK, 0))
+                .extracting(c -> TASK.labelIndex(c.example().gold()))
+                .isSorted();
+        assertThat(Ordering.order(Order.SHUFFLED, chosen, TASK, 3))
+                .containsExactlyInAnyOrderElementsOf(chosen)
+                .isEqualTo(Ordering.order(Order.SHUFFLED, chosen, TASK, 3));
+    }
+
+    private static List<String> ids(Selected selected) {
+        return selected.examples().stream().map(Example::id).toList();
+    }
+}
