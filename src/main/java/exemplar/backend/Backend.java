@@ -1,6 +1,7 @@
 package exemplar.backend;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A server or an engine that runs models.
 public interface Backend extends Answerer, AutoCloseable {
@@ -28,6 +29,12 @@ public interface Backend extends Answerer, AutoCloseable {
 
     /// What a model of it can do.
     Abilities abilities(String model);
+
+    /// Names what answers, for a cache: under the same name the same question may be answered from
+    /// the cache. Empty where asking again is as cheap as remembering.
+    default Optional<String> identity(String model) {
+        return Optional.of(name() + "\n" + model);
+    }
 
     /// Frees what it holds; a running request ends as cancelled.
     @Override

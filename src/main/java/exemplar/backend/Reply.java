@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 /// @param latency from sending to the last byte
 /// @param firstToken from sending to the first text
 /// @param exchange the exact request and reply, secrets removed
+/// @param cached whether it was answered before and nothing was sent or paid now; the times are
+///   those of the first answer
 public record Reply(
         String text,
         String reasoning,
@@ -21,7 +23,44 @@ public record Reply(
         OptionalInt answerTokens,
         Duration latency,
         Duration firstToken,
-        Exchange exchange) {
+        Exchange exchange,
+        boolean cached) {
+
+    /// An answer that was given just now.
+    public Reply(
+            String text,
+            String reasoning,
+            Finish finish,
+            OptionalInt promptTokens,
+            OptionalInt answerTokens,
+            Duration latency,
+            Duration firstToken,
+            Exchange exchange) {
+        this(
+                text,
+                reasoning,
+                finish,
+                promptTokens,
+                answerTokens,
+                latency,
+                firstToken,
+                exchange,
+                false);
+    }
+
+    /// The same answer, told from a cache.
+    public Reply fromCache() {
+        return new Reply(
+                text,
+                reasoning,
+                finish,
+                promptTokens,
+                answerTokens,
+                latency,
+                firstToken,
+                exchange,
+                true);
+    }
 
     /// Why an answer ended.
     public enum Finish {

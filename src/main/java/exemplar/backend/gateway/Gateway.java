@@ -7,33 +7,37 @@ import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
-import exemplar.backend.Sleeper;
+import exemplar.backend.cache.AnswerCache;
+import exemplar.backend.cache.CacheKey;
+import exemplar.backend.cost.Estimate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// In front of every model. Resolves a model's name on this machine to a backend, the model's id
-/// there and its parameters, and asks through the layers.
+/// there and its parameters, and asks through the layers: budget, cache, rate limit, retry.
 ///
 /// Models of the backends in this process go by their ids; registered ones by the names the person
 /// gave. A registered name that is also an id of such a backend is the registered one. Safe for any
 /// number of threads; blocking and interruptible.
-public final class Gateway implements AutoCloseable {
+public final class Gateway implements Asker, AutoCloseable {
     private static final Abilities UNKNOWN =
             new Abilities(false, false, false, false, 0, false, false, false, 0);
 
     private final List<Supplier<? extends Backend>> inProcess;
     private final Registry registry;
     private final Opener opener;
-    private final RetryPolicy retries;
-    private final Sleeper sleeper;
+    private final Settings settings;
     private final RandomGenerator random = RandomGenerator.of("SplittableRandom");
+    private final Map<CacheKey, CompletableFuture<Outcome>> underWay = Caching.nothingUnderWay();
+    private final AtomicReference<String> trouble = new AtomicReference<>("");
 
     private final Object lock = new Object();
     private final Map<Integer, Backend> started = new LinkedHashMap<>();
@@ -46,18 +50,27 @@ public final class Gateway implements AutoCloseable {
             List<Supplier<? extends Backend>> inProcess,
             Registry registry,
             Opener opener,
-            RetryPolicy retries,
-            Sleeper sleeper) {
+            Settings settings) {
         this.inProcess = List.copyOf(inProcess);
         this.registry = registry;
         this.opener = opener;
-        this.retries = retries;
-        this.sleeper = sleeper;
+        this.settings = settings;
     }
 
     /// The registered models themselves, to add, change and remove.
     public Registry registry() {
         return registry;
+    }
+
+    /// Where answers are kept, to inspect and prune.
+    public Optional<AnswerCache> cache() {
+        return settings.cache();
+    }
+
+    /// What the cache last failed at, for a person; empty while it works. Answers come all the
+    /// same.
+    public Optional<String> cacheTrouble() {
+        return Optional.of(trouble.get()).filter(t -> !t.isEmpty());
     }
 
     /// All models of this machine; asks no server.
@@ -85,26 +98,61 @@ public final class Gateway implements AutoCloseable {
         return models().stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
-    /// Asks once. Every fault, an unknown name included, is a value.
+    /// Asks once, with the cache and without a budget. Every fault, an unknown name included, is a
+    /// value.
     public Outcome ask(String model, Request.Input input, Sampling sampling, Answerer.Sink sink) {
-        return ask(model, input, sampling, 0, sink);
+        return ask(model, input, Terms.of(sampling), sink);
     }
 
     /// Asks one of several times.
-    ///
-    /// @param repeat tells repeated questions apart; where a seed is given, repeat r uses seed + r
     public Outcome ask(
             String model, Request.Input input, Sampling sampling, int repeat, Answerer.Sink sink) {
+        return ask(model, input, Terms.of(sampling).withRepeat(repeat), sink);
+    }
+
+    @Override
+    public Outcome ask(String model, Request.Input input, Terms terms, Answerer.Sink sink) {
         return switch (resolve(model)) {
             case Missing(Fault fault) -> new Outcome.Failed(fault, "");
-            case Found found -> {
-                Sampling full = seeded(sampling.orElse(found.defaults()), repeat);
-                Request request = new Request(found.id(), input, full);
-                yield layers(found.backend())
-                        .ask(new Layer.Call(model, found.backend().name(), request, repeat), sink);
-            }
+            case Found(Lane lane) -> lane.layers().ask(lane.call(input, terms), sink);
         };
     }
+
+    /// A question of a run that is yet to begin.
+    public record Question(String model, Request.Input input, Terms terms) {}
+
+    /// What a run will take. Sends nothing.
+    public Estimate estimate(List<Question> questions) {
+        Estimating sum = new Estimating(settings.prices().asOf());
+        for (Question q : questions) {
+            switch (resolve(q.model())) {
+                case Missing(Fault fault) -> sum.unpriced(q);
+                case Found(Lane lane) -> {
+                    Layer.Call call = lane.call(q.input(), q.terms());
+                    sum.add(call, call.key().filter(this::cached).isPresent());
+                }
+            }
+        }
+        return sum.estimate();
+    }
+
+    /// The way to a model, for what asks more of a backend than an answer.
+    ///
+    /// @return its backend and its id there, or why there is none
+    public Access access(String model) {
+        return switch (resolve(model)) {
+            case Missing(Fault fault) -> new NoAccess(fault);
+            case Found(Lane lane) -> new Accessed(lane.backend(), lane.id());
+        };
+    }
+
+    /// A way to a backend, or why there is none.
+    public sealed interface Access {}
+
+    /// @param model the model's id on the backend
+    public record Accessed(Backend backend, String model) implements Access {}
+
+    public record NoAccess(Fault fault) implements Access {}
 
     @Override
     public void close() {
@@ -116,22 +164,37 @@ public final class Gateway implements AutoCloseable {
             opened.clear();
         }
         all.forEach(Backend::close);
+        settings.cache().ifPresent(AnswerCache::close);
     }
 
-    private Layer layers(Backend backend) {
-        return new Retrying(Layer.of(backend), retries, sleeper, random);
+    private boolean cached(CacheKey key) {
+        try {
+            return settings.cache().isPresent() && settings.cache().get().find(key).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
-    private static Sampling seeded(Sampling sampling, int repeat) {
-        OptionalLong seed = sampling.seed();
-        return seed.isEmpty()
-                ? sampling
-                : sampling.withSeed(Optional.of(seed.getAsLong() + repeat));
+    private Layer layers(Backend backend, Optional<Pace> pace) {
+        Layer bottom = Layer.of(backend);
+        Layer layer =
+                new Retrying(
+                        pace.map(p -> p.watching(bottom)).orElse(bottom),
+                        settings.retries(),
+                        settings.sleeper(),
+                        random);
+        if (pace.isPresent()) {
+            layer = new Pacing(layer, pace.get());
+        }
+        if (settings.cache().isPresent()) {
+            layer = new Caching(layer, settings.cache().get(), underWay, trouble);
+        }
+        return new Budgeting(layer, this::cached);
     }
 
     private sealed interface Resolution {}
 
-    private record Found(Backend backend, String id, Sampling defaults) implements Resolution {}
+    private record Found(Lane lane) implements Resolution {}
 
     private record Missing(Fault fault) implements Resolution {}
 
@@ -145,15 +208,17 @@ public final class Gateway implements AutoCloseable {
         if (registered.isPresent()) {
             Registration r = registered.get();
             return switch (open(r.target())) {
-                case Opener.Opened(Backend backend, String id) ->
-                        new Found(backend, id, r.defaults());
                 case Opener.Unavailable(String reason) -> new Missing(new Fault.Unable(reason));
+                case Opener.Opened o -> {
+                    o.pace().ifPresent(p -> p.allow(r.limits()));
+                    yield new Found(lane(name, o, r.defaults()));
+                }
             };
         }
         for (int i = 0; i < inProcess.size(); i++) {
             Backend backend = start(i);
             if (backend.models().contains(name)) {
-                return new Found(backend, name, Sampling.UNSET);
+                return new Found(lane(name, new Opener.Opened(backend, name), Sampling.UNSET));
             }
         }
         return new Missing(
@@ -164,40 +229,39 @@ public final class Gateway implements AutoCloseable {
                                 + " registers another."));
     }
 
+    private Lane lane(String name, Opener.Opened o, Sampling defaults) {
+        return new Lane(
+                name,
+                o.backend(),
+                o.model(),
+                defaults,
+                settings.prices().of(o.host(), o.model()),
+                layers(o.backend(), o.pace()));
+    }
+
     private ModelCard card(Registration r) {
-        return switch (r.target()) {
-            case Registration.Server s -> {
-                String host = Optional.ofNullable(s.baseUrl().getHost()).orElse(s.preset());
-                yield switch (open(s)) {
-                    case Opener.Opened(Backend b, String id) ->
-                            new ModelCard(
-                                    r.name(),
-                                    host,
-                                    id,
-                                    r.abilities().orElseGet(() -> b.abilities(id)),
-                                    Optional.empty());
-                    case Opener.Unavailable(String reason) ->
-                            new ModelCard(
-                                    r.name(),
-                                    host,
-                                    s.model(),
-                                    r.abilities().orElse(UNKNOWN),
-                                    Optional.of(reason));
+        String host =
+                switch (r.target()) {
+                    case Registration.Server s ->
+                            Optional.ofNullable(s.baseUrl().getHost()).orElse(s.preset());
+                    case Registration.File f -> "file";
                 };
-            }
-            case Registration.File f ->
-                    switch (open(f)) {
-                        case Opener.Opened(Backend b, String id) ->
-                                new ModelCard(
-                                        r.name(), b.name(), id, b.abilities(id), Optional.empty());
-                        case Opener.Unavailable(String reason) ->
-                                new ModelCard(
-                                        r.name(),
-                                        "file",
-                                        f.path().toString(),
-                                        UNKNOWN,
-                                        Optional.of(reason));
-                    };
+        String id =
+                switch (r.target()) {
+                    case Registration.Server s -> s.model();
+                    case Registration.File f -> f.path().toString();
+                };
+        return switch (open(r.target())) {
+            case Opener.Unavailable(String reason) ->
+                    new ModelCard(
+                            r.name(), host, id, r.abilities().orElse(UNKNOWN), Optional.of(reason));
+            case Opener.Opened o ->
+                    new ModelCard(
+                            r.name(),
+                            o.host().isEmpty() ? o.backend().name() : o.host(),
+                            o.model(),
+                            r.abilities().orElseGet(() -> o.backend().abilities(o.model())),
+                            Optional.empty());
         };
     }
 

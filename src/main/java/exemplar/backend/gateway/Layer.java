@@ -3,6 +3,9 @@ package exemplar.backend.gateway;
 import exemplar.backend.Answerer;
 import exemplar.backend.Outcome;
 import exemplar.backend.Request;
+import exemplar.backend.cache.CacheKey;
+import exemplar.backend.cost.Price;
+import java.util.Optional;
 
 /// One of the steps between a question and the backend that answers it: budget, cache, rate limit,
 /// retry. Each wraps the next. Blocking and interruptible as [Answerer] is.
@@ -14,8 +17,16 @@ interface Layer {
     /// @param model the model's name on this machine
     /// @param backend who runs it
     /// @param request what the backend gets
-    /// @param repeat tells repeated questions apart
-    record Call(String model, String backend, Request request, int repeat) {}
+    /// @param terms on which it is asked
+    /// @param key what its answer is kept under; empty where nothing is kept
+    /// @param price what it costs; empty when that is not known
+    record Call(
+            String model,
+            String backend,
+            Request request,
+            Terms terms,
+            Optional<CacheKey> key,
+            Optional<Price> price) {}
 
     Outcome ask(Call call, Answerer.Sink sink);
 

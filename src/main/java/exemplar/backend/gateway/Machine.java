@@ -3,35 +3,44 @@ package exemplar.backend.gateway;
 import exemplar.backend.Backend;
 import exemplar.backend.Places;
 import exemplar.backend.Sleeper;
+import exemplar.backend.cache.AnswerCache;
+import exemplar.backend.cost.PriceTable;
 import exemplar.backend.mock.MockBackend;
 import exemplar.backend.wire.Patience;
 import exemplar.backend.wire.Witness;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The gateway as this machine has it: the mock, further backends of this process, and everything
-/// registered.
+/// registered, with the person's cache and prices.
 public final class Machine {
     private Machine() {}
 
-    /// Opens nothing yet; each backend is made when it is first needed.
+    /// Each backend is made when it is first needed.
     ///
     /// @param more further backends of this process, such as the built-in engine
     /// @param files opens registered model files
+    /// @throws IOException with a sentence for a person when cache or prices cannot be used
     public static Gateway gateway(
             Places places,
             List<Supplier<? extends Backend>> more,
             Opener files,
-            RetryPolicy retries) {
+            RetryPolicy retries)
+            throws IOException {
         List<Supplier<? extends Backend>> all = new ArrayList<>();
         all.add(MockBackend::new);
         all.addAll(more);
+        PriceTable prices = PriceTable.in(places.config());
+        AnswerCache cache =
+                AnswerCache.open(places.cache().resolve("cache.sqlite"), Clock.systemUTC());
         return new Gateway(
                 all,
                 Registry.in(places),
                 new Servers(Keys.fromEnvironment(), Patience.DEFAULT, Witness.NONE, files),
-                retries,
-                Sleeper.REAL);
+                new Settings(retries, Sleeper.REAL, Optional.of(cache), prices));
     }
 }

@@ -1,6 +1,7 @@
 package exemplar.backend.gateway;
 
 import exemplar.backend.Backend;
+import java.util.Optional;
 
 /// Opens the backend of a registered model.
 @FunctionalInterface
@@ -10,7 +11,16 @@ public interface Opener {
     sealed interface Result {}
 
     /// @param model the model's id on that backend
-    record Opened(Backend backend, String model) implements Result {}
+    /// @param host where the backend is; empty for one in this process
+    /// @param pace how fast it may be asked; empty where nothing limits it
+    record Opened(Backend backend, String model, String host, Optional<Pace> pace)
+            implements Result {
+
+        /// A backend in this process, as fast as it is.
+        public Opened(Backend backend, String model) {
+            this(backend, model, "", Optional.empty());
+        }
+    }
 
     /// What is missing and what to do.
     record Unavailable(String reason) implements Result {}

@@ -45,12 +45,23 @@ public final class Servers implements Opener {
             return new Unavailable(
                     "It is not said which of the server's models is meant. Register it again with a model.");
         }
-        Wire wire = new Wire(patience, witness);
+        Pace pace = new Pace();
+        Witness limits = new LimitHeaders(pace);
+        Wire wire =
+                new Wire(
+                        patience,
+                        (call, status, headers, exchange) -> {
+                            limits.seen(call, status, headers, exchange);
+                            witness.seen(call, status, headers, exchange);
+                        });
+        String host = Optional.ofNullable(server.baseUrl().getHost()).orElse("");
         return switch (preset.get().protocol()) {
             case "openai" ->
                     new Opened(
                             new OpenAiBackend(wire, server.baseUrl(), key, preset.get().dialect()),
-                            server.model());
+                            server.model(),
+                            host,
+                            Optional.of(pace));
             default -> {
                 wire.close();
                 yield new Unavailable(

@@ -12,6 +12,7 @@ import exemplar.backend.Sleeper;
 import exemplar.model.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The mock in this process. Answers at once, or with a wait before each piece to look like a model
@@ -50,6 +51,11 @@ public final class MockBackend implements Backend {
     @Override
     public Abilities abilities(String model) {
         return ABILITIES;
+    }
+
+    @Override
+    public Optional<String> identity(String model) {
+        return Optional.empty();
     }
 
     @Override

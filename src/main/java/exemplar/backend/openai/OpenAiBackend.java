@@ -68,6 +68,11 @@ public final class OpenAiBackend implements Backend {
     }
 
     @Override
+    public Optional<String> identity(String model) {
+        return Optional.of(base + "\n" + model);
+    }
+
+    @Override
     public Abilities abilities(String model) {
         return dialect.usual();
     }

@@ -8,12 +8,14 @@ import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
+import exemplar.backend.cost.PriceTable;
 import exemplar.backend.mock.MockBackend;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GatewayTest {
     private static final Request.Completion QUESTION = new Request.Completion("Why?");
+
+    static final PriceTable NO_PRICES = new PriceTable(LocalDate.of(2026, 1, 1), List.of());
 
     @TempDir Path home;
     private final List<Duration> waits = new ArrayList<>();
@@ -186,7 +190,11 @@ class GatewayTest {
                         target instanceof Registration.Server s && s.model().equals("none")
                                 ? new Opener.Unavailable("no key is set")
                                 : new Opener.Opened(server, ((Registration.Server) target).model());
-        return new Gateway(List.of(MockBackend::new), registry, opener, policy, waits::add);
+        return new Gateway(
+                List.of(MockBackend::new),
+                registry,
+                opener,
+                new Settings(policy, waits::add, Optional.empty(), NO_PRICES));
     }
 
     private static Registration.Server server(String model) {

@@ -8,6 +8,7 @@ import exemplar.backend.Outcome;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.Sleeper;
+import exemplar.backend.cost.PriceTable;
 import exemplar.backend.mock.MockFault;
 import exemplar.backend.mock.MockServer;
 import exemplar.backend.mock.Trouble;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServersTest {
+    static final PriceTable NO_PRICES = new PriceTable(LocalDate.of(2026, 1, 1), List.of());
+
     @TempDir Path home;
 
     @Test
@@ -84,8 +88,8 @@ class ServersTest {
                             List.of(),
                             registry,
                             servers(name -> Optional.empty()),
-                            RetryPolicy.DEFAULT,
-                            sleeper)) {
+                            new Settings(
+                                    RetryPolicy.DEFAULT, sleeper, Optional.empty(), NO_PRICES))) {
                 Outcome outcome =
                         gateway.ask(
                                 "mine",

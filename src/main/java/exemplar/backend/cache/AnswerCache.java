@@ -1,0 +1,257 @@
+package exemplar.backend.cache;
+
+import exemplar.backend.Reply;
+import exemplar.backend.Reply.Exchange;
+import exemplar.backend.Reply.Finish;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The cache in one SQLite file, shared by all studies and by several processes at once. Safe for
+/// any number of threads.
+///
+/// An answer is in the file when [#keep] returns, and stays there if the process is killed.
+public final class AnswerCache implements AutoCloseable {
+    private static final String COLUMNS =
+            "key, model, backend, at, text, reasoning, finish, prompt_tokens, answer_tokens,"
+                    + " latency_us, first_us, request, reply";
+
+    private final Connection connection;
+    private final Clock clock;
+    private final PreparedStatement find;
+    private final PreparedStatement keep;
+
+    private AnswerCache(Connection connection, Clock clock) throws SQLException {
+        this.connection = connection;
+        this.clock = clock;
+        try (Statement s = connection.createStatement()) {
+            s.execute("pragma journal_mode = wal");
+            s.execute("pragma synchronous = normal");
+            s.execute("pragma busy_timeout = 3000");
+            s.execute(
+                    "create table if not exists answers (key text primary key, model text not null,"
+                            + " backend text not null, at integer not null, text text not null,"
+                            + " reasoning text not null, finish text not null, prompt_tokens integer,"
+                            + " answer_tokens integer, latency_us integer not null, first_us integer not"
+                            + " null, request text not null, reply text not null) without rowid");
+        }
+        this.find =
+                connection.prepareStatement("select " + COLUMNS + " from answers where key = ?");
+        this.keep =
+                connection.prepareStatement(
+                        "insert or ignore into answers ("
+                                + COLUMNS
+                                + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    }
+
+    /// Opens or makes the file. A damaged one is set aside under the name `….damaged` and a new one
+    /// begun: a cache can be paid for again, a program that does not start cannot.
+    ///
+    /// @throws IOException with a sentence for a person when the folder cannot be written
+    public static AnswerCache open(Path file, Clock clock) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        try {
+            return connect(file, clock);
+        } catch (SQLException damaged) {
+            if (!Files.isRegularFile(file)) {
+                throw new IOException(
+                        file + " cannot be used as a cache: " + damaged.getMessage(), damaged);
+            }
+            Files.move(
+                    file,
+                    file.resolveSibling(file.getFileName() + ".damaged"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            try {
+                return connect(file, clock);
+            } catch (SQLException e) {
+                throw new IOException(file + " cannot be used as a cache: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static AnswerCache connect(Path file, Clock clock) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try {
+            return new AnswerCache(connection, clock);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /// The answer kept under that key, marked as cached.
+    public synchronized Optional<Reply> find(CacheKey key) throws IOException {
+        try {
+            find.setString(1, key.hex());
+            try (ResultSet row = find.executeQuery()) {
+                return row.next() ? Optional.of(reply(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /// Keeps an answer; the first one under a key stays.
+    public synchronized void keep(CacheKey key, String model, String backend, Reply reply)
+            throws IOException {
+        try {
+            keep.setString(1, key.hex());
+            keep.setString(2, model);
+            keep.setString(3, backend);
+            keep.setLong(4, clock.millis());
+            keep.setString(5, reply.text());
+            keep.setString(6, reply.reasoning());
+            keep.setString(7, reply.finish().name());
+            set(8, reply.promptTokens());
+            set(9, reply.answerTokens());
+            keep.setLong(10, reply.latency().toNanos() / 1000);
+            keep.setLong(11, reply.firstToken().toNanos() / 1000);
+            keep.setString(12, reply.exchange().request());
+            keep.setString(13, reply.exchange().reply());
+            keep.executeUpdate();
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    private void set(int index, OptionalInt value) throws SQLException {
+        if (value.isPresent()) {
+            keep.setInt(index, value.getAsInt());
+        } else {
+            keep.setNull(index, java.sql.Types.INTEGER);
+        }
+    }
+
+    /// How much is kept, by model.
+    public synchronized Contents contents() throws IOException {
+        try (Statement s = connection.createStatement();
+                ResultSet row =
+                        s.executeQuery(
+                                "select model, count(*), sum(length(request) + length(reply) + length(text)),"
+                                        + " min(at), max(at) from answers group by model order by 2 desc, 1")) {
+            List<Contents.OfModel> models = new ArrayList<>();
+            long answers = 0;
+            long bytes = 0;
+            while (row.next()) {
+                models.add(
+                        new Contents.OfModel(
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                Instant.ofEpochMilli(row.getLong(4)),
+                                Instant.ofEpochMilli(row.getLong(5))));
+                answers += row.getLong(2);
+                bytes += row.getLong(3);
+            }
+            return new Contents(answers, bytes, models);
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /// The newest answers, newest first.
+    ///
+    /// @param model only of that model; empty for all
+    public synchronized List<Kept> newest(Optional<String> model, int most) throws IOException {
+        String sql =
+                "select "
+                        + COLUMNS
+                        + " from answers where ?1 = '' or model = ?1 order by at desc, key limit ?2";
+        try (PreparedStatement s = connection.prepareStatement(sql)) {
+            s.setString(1, model.orElse(""));
+            s.setInt(2, most);
+            List<Kept> kept = new ArrayList<>();
+            try (ResultSet row = s.executeQuery()) {
+                while (row.next()) {
+                    kept.add(
+                            new Kept(
+                                    new CacheKey(row.getString(1)),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    Instant.ofEpochMilli(row.getLong(4)),
+                                    reply(row)));
+                }
+            }
+            return kept;
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /// Forgets answers, and gives the space back.
+    ///
+    /// @param model only those of that model; empty for all
+    /// @param olderThan only those given longer ago than that; zero for all
+    /// @return how many were forgotten
+    public synchronized int prune(Optional<String> model, Duration olderThan) throws IOException {
+        String sql = "delete from answers where (?1 = '' or model = ?1) and at <= ?2";
+        try {
+            int gone;
+            try (PreparedStatement s = connection.prepareStatement(sql)) {
+                s.setString(1, model.orElse(""));
+                s.setLong(2, clock.millis() - olderThan.toMillis());
+                gone = s.executeUpdate();
+            }
+            if (gone > 0) {
+                // A connection with prepared statements cannot do this.
+                try (Connection fresh =
+                                DriverManager.getConnection(connection.getMetaData().getURL());
+                        Statement s = fresh.createStatement()) {
+                    s.execute("pragma busy_timeout = 3000");
+                    s.execute("vacuum");
+                }
+            }
+            return gone;
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // Everything kept is in the file already.
+        }
+    }
+
+    private static Reply reply(ResultSet row) throws SQLException {
+        return new Reply(
+                row.getString(5),
+                row.getString(6),
+                Finish.valueOf(row.getString(7)),
+                optional(row, 8),
+                optional(row, 9),
+                Duration.ofNanos(row.getLong(10) * 1000),
+                Duration.ofNanos(row.getLong(11) * 1000),
+                new Exchange(row.getString(12), row.getString(13)),
+                true);
+    }
+
+    private static OptionalInt optional(ResultSet row, int column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
+    private static IOException trouble(SQLException e) {
+        return new IOException("The cache of answers cannot be used: " + e.getMessage(), e);
+    }
+}

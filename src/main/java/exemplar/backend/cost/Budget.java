@@ -1,0 +1,47 @@
+package exemplar.backend.cost;
+
+/// The most a run may cost. What is under way counts with the most it may cost until it is known
+/// what it did cost, so that many requests at a time cannot overrun it together. Safe for any
+/// number of threads.
+public final class Budget {
+    private final double limit;
+    private double spent;
+    private double reserved;
+
+    /// @param limit US dollars
+    public Budget(double limit) {
+        if (!(limit >= 0)) {
+            throw new IllegalArgumentException("a budget is an amount of 0 or more");
+        }
+        this.limit = limit;
+    }
+
+    /// Sets aside the most that a request may cost.
+    ///
+    /// @return whether there is that much left
+    public synchronized boolean reserve(double most) {
+        if (spent + reserved + most > limit + 1e-12) {
+            return false;
+        }
+        reserved += most;
+        return true;
+    }
+
+    /// Takes back what was set aside and books what it did cost.
+    public synchronized void settle(double most, double cost) {
+        reserved = Math.max(0, reserved - most);
+        spent += cost;
+    }
+
+    public synchronized double spent() {
+        return spent;
+    }
+
+    public double limit() {
+        return limit;
+    }
+
+    public synchronized double left() {
+        return Math.max(0, limit - spent - reserved);
+    }
+}

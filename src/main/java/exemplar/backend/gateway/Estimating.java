@@ -1,0 +1,66 @@
+package exemplar.backend.gateway;
+
+import exemplar.backend.cost.Estimate;
+import exemplar.backend.cost.Price;
+import exemplar.backend.cost.TokenGuess;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Adds up what questions will take.
+final class Estimating {
+    private final LocalDate asOf;
+    private int calls;
+    private int cached;
+    private long promptTokens;
+    private long most;
+    private double low;
+    private double high;
+    private final Set<String> unpriced = new LinkedHashSet<>();
+    private final Set<String> unlimited = new LinkedHashSet<>();
+
+    Estimating(LocalDate asOf) {
+        this.asOf = asOf;
+    }
+
+    void add(Layer.Call call, boolean isCached) {
+        calls++;
+        if (isCached) {
+            cached++;
+            return;
+        }
+        int prompt = TokenGuess.of(call.request().input());
+        int longest = call.request().sampling().maxTokens().orElse(Estimate.USUAL_MOST);
+        promptTokens += prompt;
+        most += longest;
+        if (call.request().sampling().maxTokens().isEmpty()) {
+            unlimited.add(call.model());
+        }
+        if (call.price().isEmpty()) {
+            unpriced.add(call.model());
+            return;
+        }
+        Price price = call.price().get();
+        low += price.of(prompt, 1);
+        high += price.of(prompt, longest);
+    }
+
+    void unpriced(Gateway.Question question) {
+        calls++;
+        unpriced.add(question.model());
+    }
+
+    Estimate estimate() {
+        return new Estimate(
+                calls,
+                cached,
+                promptTokens,
+                most,
+                low,
+                high,
+                List.copyOf(unpriced),
+                List.copyOf(unlimited),
+                asOf);
+    }
+}

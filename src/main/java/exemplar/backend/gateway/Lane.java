@@ -1,0 +1,42 @@
+package exemplar.backend.gateway;
+
+import exemplar.backend.Backend;
+import exemplar.backend.Request;
+import exemplar.backend.Sampling;
+import exemplar.backend.cache.CacheKey;
+import exemplar.backend.cost.Price;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The way to one model: its backend with all layers before it.
+///
+/// @param name the model's name on this machine
+/// @param id its id on the backend
+/// @param defaults used where a question leaves parameters open
+/// @param price what it costs; empty when that is not known
+record Lane(
+        String name,
+        Backend backend,
+        String id,
+        Sampling defaults,
+        Optional<Price> price,
+        Layer layers) {
+
+    /// The question as this model's backend gets it.
+    Layer.Call call(Request.Input input, Terms terms) {
+        Sampling full = seeded(terms.sampling().orElse(defaults), terms.repeat());
+        Request request = new Request(id, input, full);
+        Optional<CacheKey> key =
+                terms.cache()
+                        ? backend.identity(id).map(i -> CacheKey.of(i, request, terms.repeat()))
+                        : Optional.empty();
+        return new Layer.Call(name, backend.name(), request, terms, key, price);
+    }
+
+    private static Sampling seeded(Sampling sampling, int repeat) {
+        OptionalLong seed = sampling.seed();
+        return seed.isEmpty() || repeat == 0
+                ? sampling
+                : sampling.withSeed(Optional.of(seed.getAsLong() + repeat));
+    }
+}

@@ -1,0 +1,166 @@
+package exemplar.backend.gateway;
+
+import exemplar.backend.Fault;
+import exemplar.backend.Outcome;
+import exemplar.backend.Sleeper;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/// How fast one server may be asked: requests and tokens a minute as set, what its replies say is
+/// left, and a number of requests at a time that grows while all goes well and halves when the
+/// server is overrun. Safe for any number of threads.
+public final class Pace {
+    private static final int USUAL_START = 8;
+    private static final int USUAL_MOST = 64;
+    private static final Duration LONGEST_BLOCK = Duration.ofMinutes(2);
+    private static final double MINUTE = 60e9;
+
+    private final LongSupplier nanos;
+    private final Sleeper sleeper;
+
+    private Registration.Limits limits = Registration.Limits.NONE;
+    private double window = USUAL_START;
+    private boolean growing = true;
+    private int underWay;
+    private long lastSetback;
+    private boolean setbackSeen;
+    private long blockedUntil;
+    private boolean blocked;
+    private double requestsLeft;
+    private double tokensLeft;
+    private long filledAt;
+
+    public Pace() {
+        this(System::nanoTime, Sleeper.REAL);
+    }
+
+    /// @param nanos a monotonic clock, as [System#nanoTime()]
+    Pace(LongSupplier nanos, Sleeper sleeper) {
+        this.nanos = nanos;
+        this.sleeper = sleeper;
+        this.filledAt = nanos.getAsLong();
+    }
+
+    /// Sets the limits; the same ones again change nothing.
+    synchronized void allow(Registration.Limits now) {
+        if (now.equals(limits)) {
+            return;
+        }
+        limits = now;
+        window = now.connections() > 0 ? now.connections() : USUAL_START;
+        growing = now.connections() == 0;
+        requestsLeft = burst(now.requestsPerMinute());
+        tokensLeft = burst(now.tokensPerMinute());
+        filledAt = nanos.getAsLong();
+        notifyAll();
+    }
+
+    /// Waits until a request may be sent, and counts it as under way.
+    ///
+    /// @param tokens about how many it takes, prompt and answer
+    void begin(int tokens) throws InterruptedException {
+        while (true) {
+            long wait;
+            synchronized (this) {
+                while (underWay >= Math.max(1, (int) window)) {
+                    wait();
+                }
+                long now = nanos.getAsLong();
+                fill(now);
+                wait = due(now, tokens);
+                if (wait <= 0) {
+                    underWay++;
+                    requestsLeft -= 1;
+                    tokensLeft -= tokens;
+                    return;
+                }
+            }
+            sleeper.sleep(Duration.ofNanos(wait));
+        }
+    }
+
+    /// The request ended.
+    ///
+    /// @param well whether it was answered
+    synchronized void end(boolean well) {
+        underWay--;
+        if (well && window < most()) {
+            window = Math.min(most(), window + (growing ? 1 : 1 / window));
+        }
+        notifyAll();
+    }
+
+    /// A layer just above the backend that sees each attempt, repeated ones too.
+    Layer watching(Layer next) {
+        return (call, sink) -> {
+            long began = nanos.getAsLong();
+            Outcome outcome = next.ask(call, sink);
+            if (outcome instanceof Outcome.Failed(Fault fault, String partial)
+                    && (fault instanceof Fault.RateLimited || fault instanceof Fault.Overloaded)) {
+                setback(began);
+            }
+            return outcome;
+        };
+    }
+
+    /// The server was overrun by a request that began then. Several at once count as one.
+    synchronized void setback(long began) {
+        if (!setbackSeen || began - lastSetback > 0) {
+            window = Math.max(1, window / 2);
+            growing = false;
+            setbackSeen = true;
+            lastSetback = nanos.getAsLong();
+        }
+    }
+
+    /// The server lets nothing through for that long.
+    synchronized void block(Duration time) {
+        long until = nanos.getAsLong() + Math.min(time.toNanos(), LONGEST_BLOCK.toNanos());
+        if (!blocked || until - blockedUntil > 0) {
+            blocked = true;
+            blockedUntil = until;
+        }
+    }
+
+    /// Requests that may be under way at a time now.
+    public synchronized int atATime() {
+        return Math.max(1, (int) window);
+    }
+
+    private int most() {
+        return limits.connections() > 0 ? limits.connections() : USUAL_MOST;
+    }
+
+    /// A sixth of a minute's worth may go at once.
+    private static double burst(int perMinute) {
+        return Math.max(1, perMinute / 6.0);
+    }
+
+    private void fill(long now) {
+        double minutes = (now - filledAt) / MINUTE;
+        filledAt = now;
+        int r = limits.requestsPerMinute();
+        int t = limits.tokensPerMinute();
+        requestsLeft = Math.min(burst(r), requestsLeft + minutes * r);
+        tokensLeft = Math.min(burst(t), tokensLeft + minutes * t);
+    }
+
+    private long due(long now, int tokens) {
+        long wait = 0;
+        if (blocked) {
+            wait = blockedUntil - now;
+            blocked = wait > 0;
+        }
+        int r = limits.requestsPerMinute();
+        if (r > 0 && requestsLeft < 1) {
+            wait = Math.max(wait, (long) Math.ceil((1 - requestsLeft) * MINUTE / r));
+        }
+        int t = limits.tokensPerMinute();
+        // A question larger than a whole burst goes when the bucket is full, and leaves a debt.
+        double needed = Math.min(tokens, burst(t));
+        if (t > 0 && tokensLeft < needed) {
+            wait = Math.max(wait, (long) Math.ceil((needed - tokensLeft) * MINUTE / t));
+        }
+        return wait;
+    }
+}

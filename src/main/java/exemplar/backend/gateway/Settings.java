@@ -1,0 +1,20 @@
+package exemplar.backend.gateway;
+
+import exemplar.backend.Sleeper;
+import exemplar.backend.cache.AnswerCache;
+import exemplar.backend.cost.PriceTable;
+import java.util.Optional;
+
+/// What a gateway works with beside its backends.
+///
+/// @param retries how often a passing fault is tried again
+/// @param sleeper how it waits
+/// @param cache where answers are kept; empty for nowhere. Closed with the gateway
+/// @param prices what answers cost
+public record Settings(
+        RetryPolicy retries, Sleeper sleeper, Optional<AnswerCache> cache, PriceTable prices) {
+
+    public Settings withRetries(RetryPolicy policy) {
+        return new Settings(policy, sleeper, cache, prices);
+    }
+}

@@ -1,0 +1,98 @@
+package exemplar.backend.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exemplar.backend.Reply.Exchange;
+import exemplar.backend.wire.Call;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+    private long now = 1_000_000_000L;
+    private long waited;
+    private final Pace pace =
+            new Pace(
+                    () -> now,
+                    time -> {
+                        now += time.toNanos();
+                        waited += time.toNanos();
+                    });
+
+    @Test
+    void sixtyRequestsAMinuteGoTenAtOnceAndThenOneASecond() throws InterruptedException {
+        pace.allow(new Registration.Limits(60, 0, 64));
+        for (int i = 0; i < 10; i++) {
+            pace.begin(1);
+        }
+        assertThat(waited).isZero();
+        for (int i = 0; i < 5; i++) {
+            pace.begin(1);
+        }
+        assertThat(Duration.ofNanos(waited))
+                .isBetween(Duration.ofMillis(4999), Duration.ofMillis(5001));
+    }
+
+    @Test
+    void tokensAMinuteAreKeptAndAQuestionLargerThanABurstGoesOnce() throws InterruptedException {
+        pace.allow(new Registration.Limits(0, 6000, 64));
+        pace.begin(1000);
+        assertThat(waited).isZero();
+        pace.begin(2000);
+        assertThat(Duration.ofNanos(waited))
+                .isBetween(Duration.ofMillis(9999), Duration.ofMillis(10001));
+        pace.begin(100);
+        assertThat(Duration.ofNanos(waited))
+                .isBetween(Duration.ofMillis(20999), Duration.ofMillis(21001));
+    }
+
+    @Test
+    void theNumberAtATimeGrowsWhileAllGoesWellAndHalvesOnceForManyRefusals()
+            throws InterruptedException {
+        int start = pace.atATime();
+        for (int i = 0; i < 8; i++) {
+            pace.begin(1);
+            pace.end(true);
+        }
+        assertThat(pace.atATime()).isEqualTo(start + 8);
+        long began = now;
+        now += 1000;
+        for (int i = 0; i < 5; i++) {
+            pace.setback(began);
+        }
+        assertThat(pace.atATime()).isEqualTo((start + 8) / 2);
+    }
+
+    @Test
+    void whatTheRepliesSayIsLeftIsKeptTo() throws InterruptedException {
+        new LimitHeaders(pace)
+                .seen(
+                        Call.get(URI.create("http://h/v1"), List.of()),
+                        200,
+                        HttpHeaders.of(
+                                Map.of(
+                                        "x-ratelimit-remaining-requests", List.of("0"),
+                                        "x-ratelimit-reset-requests", List.of("1m2.5s")),
+                                (a, b) -> true),
+                        new Exchange("", ""));
+        pace.begin(1);
+        assertThat(Duration.ofNanos(waited)).isEqualTo(Duration.ofMillis(62_500));
+    }
+
+    @Test
+    void waitsAreReadInEveryWayServersWriteThem() {
+        HttpHeaders dated =
+                HttpHeaders.of(
+                        Map.of("date", List.of("Thu, 01 Jan 2026 00:00:00 GMT")), (a, b) -> true);
+        assertThat(LimitHeaders.wait("20ms", dated)).hasValue(Duration.ofMillis(20));
+        assertThat(LimitHeaders.wait("6m0s", dated)).hasValue(Duration.ofMinutes(6));
+        assertThat(LimitHeaders.wait("1.5", dated)).hasValue(Duration.ofMillis(1500));
+        assertThat(LimitHeaders.wait("2026-01-01T00:00:07Z", dated))
+                .hasValue(Duration.ofSeconds(7));
+        assertThat(LimitHeaders.wait("soon", dated)).isEmpty();
+        assertThat(LimitHeaders.wait("", dated)).isEmpty();
+    }
+}
