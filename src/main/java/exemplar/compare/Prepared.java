@@ -1,6 +1,7 @@
 package exemplar.compare;
 
 import exemplar.backend.Request;
+import exemplar.backend.Sampling;
 import exemplar.model.RenderedPrompt;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,7 +12,8 @@ import java.util.List;
 /// A prompt ready to send.
 ///
 /// @param demonstrations ids in prompt order
-public record Prepared(RenderedPrompt prompt, List<String> demonstrations) {
+/// @param sampling how the answer is drawn
+public record Prepared(RenderedPrompt prompt, List<String> demonstrations, Sampling sampling) {
 
     /// Makes the prompt of a design for an item.
     @FunctionalInterface

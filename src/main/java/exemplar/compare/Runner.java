@@ -105,6 +105,7 @@ public final class Runner {
                         ask.ask(
                                 cell.variant().model(),
                                 input,
+                                prepared.sampling(),
                                 cell.repeat(),
                                 piece -> listener.text(cell, piece));
                 yield settle(cell, item, prepared, outcome, start);

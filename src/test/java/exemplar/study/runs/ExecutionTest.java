@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Reply;
+import exemplar.backend.Sampling;
 import exemplar.compare.Ask;
 import exemplar.compare.Cell;
 import exemplar.compare.Judge;
@@ -65,13 +66,15 @@ class ExecutionTest {
                                             item,
                                             List.of(new Span(0, item.length(), Origin.TEMPLATE)),
                                             List.of()),
-                                    List.of("d-1")));
+                                    List.of("d-1"),
+                                    Sampling.greedy(4)));
 
     @Test
     void everyCellIsAskedOnceAndJudgedAgainstGold() {
         Recorder heard = new Recorder();
         boolean all =
-                runner((m, input, repeat, sink) -> answer("joy")).run(PLAN, Set.of(), 4, heard);
+                runner((m, input, sampling, repeat, sink) -> answer("joy"))
+                        .run(PLAN, Set.of(), 4, heard);
         assertThat(all).isTrue();
         assertThat(heard.trials)
                 .extracting(Trial::cell)
@@ -91,7 +94,7 @@ class ExecutionTest {
     @Test
     void aFaultEndsItsCellAndNoOther() {
         Recorder heard = new Recorder();
-        runner((m, input, repeat, sink) ->
+        runner((m, input, sampling, repeat, sink) ->
                         repeat == 1
                                 ? new Outcome.Failed(
                                         new Fault.Overloaded(
@@ -112,7 +115,7 @@ class ExecutionTest {
         AtomicInteger asked = new AtomicInteger();
         CountDownLatch third = new CountDownLatch(1);
         Ask hangingAtTheThird =
-                (m, input, repeat, sink) -> {
+                (m, input, sampling, repeat, sink) -> {
                     if (asked.incrementAndGet() < 3) {
                         return answer("joy");
                     }

@@ -1,0 +1,58 @@
+package exemplar.app;
+
+import exemplar.cli.Services;
+import exemplar.ui.fx.Jobs;
+import exemplar.ui.shell.FolderSession;
+import exemplar.ui.shell.Preferences;
+import exemplar.ui.shell.Theme;
+import exemplar.ui.shell.WorkPane;
+import exemplar.ui.shell.Workbench;
+import exemplar.ui.shell.Workspace;
+import exemplar.ui.shots.Shots;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Wires what has a toolkit; loaded only when something is shown.
+final class Window {
+    private Window() {}
+
+    /// The panes there are.
+    static List<WorkPane.Definition> panes() {
+        return List.of();
+    }
+
+    static void open(Wiring wiring, Optional<Path> study) {
+        Workbench.open(jobs ->
+                new Workbench.Parts(
+                        workspace(wiring, jobs),
+                        panes(),
+                        FolderSession::open,
+                        wiring.samples(),
+                        wiring.places().config().resolve("studies"),
+                        Preferences.in(wiring.places().config()),
+                        study));
+    }
+
+    private static Workspace workspace(Wiring wiring, Jobs jobs) {
+        return new Workspace(jobs, wiring.gateway(), wiring.clock());
+    }
+
+    static List<Path> shots(Wiring wiring, Path study, Path out, Services.Shot shot)
+            throws IOException, InterruptedException {
+        return Shots.take(
+                () -> {
+                    Workspace workspace = workspace(wiring, Jobs.onToolkit());
+                    workspace.open(FolderSession.open(study).session());
+                    return workspace;
+                },
+                panes(),
+                new Shots.Wanted(
+                        out,
+                        shot.dark() ? Theme.DARK : Theme.LIGHT,
+                        shot.width(),
+                        shot.height(),
+                        shot.panes()));
+    }
+}

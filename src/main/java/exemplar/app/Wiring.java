@@ -1,0 +1,77 @@
+package exemplar.app;
+
+import exemplar.backend.Backend;
+import exemplar.backend.Places;
+import exemplar.backend.gateway.Gateway;
+import exemplar.backend.gateway.Machine;
+import exemplar.backend.gateway.Opener;
+import exemplar.backend.gateway.RetryPolicy;
+import exemplar.cli.Services;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Makes the services, each when it is first needed.
+final class Wiring implements Services {
+    private final Places places = Places.ofThisMachine();
+    private Optional<Gateway> gateway = Optional.empty();
+
+    @Override
+    public synchronized Gateway gateway() {
+        if (gateway.isEmpty()) {
+            gateway =
+                    Optional.of(
+                            Machine.gateway(
+                                    places, engines(), Wiring::openFile, RetryPolicy.DEFAULT));
+        }
+        return gateway.get();
+    }
+
+    private List<Supplier<? extends Backend>> engines() {
+        return List.of();
+    }
+
+    private static Opener.Result openFile(exemplar.backend.gateway.Registration.Target target) {
+        return new Opener.Unavailable("Model files cannot be opened here.");
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemDefaultZone();
+    }
+
+    @Override
+    public Places places() {
+        return places;
+    }
+
+    /// The samples stand beside the launcher.
+    @Override
+    public List<Path> samples() {
+        Path folder = Path.of(System.getProperty("exemplar.root", "."), "samples");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(p -> Files.exists(p.resolve("study.json"))).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<Path> shots(Path study, Path out, Shot shot)
+            throws IOException, InterruptedException {
+        return Window.shots(this, study, out, shot);
+    }
+
+    /// Opens the window and returns when it is closed.
+    void window(Optional<Path> study) {
+        Window.open(this, study);
+    }
+}

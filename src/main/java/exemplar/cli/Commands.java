@@ -1,0 +1,19 @@
+package exemplar.cli;
+
+import java.util.List;
+
+/// The commands there are.
+final class Commands {
+    private Commands() {}
+
+    static List<Object> of(Services services, Console console) {
+        return List.of(
+                new NewCommand(console),
+                new RenderCommand(console),
+                new RunCommand(services, console),
+                new ReportCommand(console),
+                new MockCommand(console),
+                new ShotsCommand(services, console),
+                new RenderTemplateCommand(console));
+    }
+}

@@ -1,0 +1,86 @@
+package exemplar.cli;
+
+import exemplar.backend.mock.MockFault;
+import exemplar.backend.mock.MockServer;
+import exemplar.backend.mock.Trouble;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "mock",
+        description = {
+            "Runs the deterministic OpenAI-compatible server on loopback, to try other tools on.",
+            "Stops with Ctrl+C."
+        },
+        mixinStandardHelpOptions = true)
+final class MockCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description = "Port (default: ${DEFAULT-VALUE}; 0 takes a free one).")
+    int port = 8089;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "MS",
+            description = "Wait before each answer, in milliseconds.")
+    int latency;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME",
+            description = "Go wrong in this way; an unknown name lists them.")
+    Optional<String> fault = Optional.empty();
+
+    @Option(names = "--times", paramLabel = "N", description = "Go wrong N times, then no more.")
+    int times = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--retry-after",
+            paramLabel = "S",
+            description = "Send Retry-After with 429 and 503, in seconds.")
+    double retryAfter = -1;
+
+    MockCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        MockFault wanted = fault.map(MockCommand::named).orElse(MockFault.NONE);
+        Trouble trouble =
+                new Trouble(Duration.ofMillis(latency), Duration.ZERO, wanted, times, retryAfter);
+        try (MockServer server = MockServer.start(port, trouble)) {
+            console.line(server.base().toString());
+            console.flush();
+            console.say("The mock answers at " + server.base() + ". Stop it with Ctrl+C.");
+            Interruption.during(() -> {
+                new CountDownLatch(1).await();
+                return 0;
+            });
+        } catch (InterruptedException e) {
+            console.say("Stopped.");
+        }
+        return 0;
+    }
+
+    private static MockFault named(String name) {
+        return MockFault.named(name)
+                .orElseThrow(() ->
+                        new exemplar.cli.Trouble(
+                                "there is no fault '%s'; there are: %s"
+                                        .formatted(
+                                                name,
+                                                Arrays.stream(MockFault.values())
+                                                        .map(MockFault::written)
+                                                        .collect(Collectors.joining(", ")))));
+    }
+}

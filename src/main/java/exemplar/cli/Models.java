@@ -1,0 +1,39 @@
+package exemplar.cli;
+
+import exemplar.backend.gateway.Gateway;
+import exemplar.backend.gateway.ModelCard;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks models up by name, with sentences for what is not there.
+final class Models {
+    private Models() {}
+
+    /// Ends the command unless every model is there and can be asked.
+    static void require(Gateway gateway, List<String> names) throws IOException {
+        if (names.isEmpty()) {
+            throw new Trouble("no model to ask: name one with --models, such as --models mock");
+        }
+        for (String name : names) {
+            Optional<ModelCard> card = gateway.model(name);
+            if (card.isEmpty()) {
+                throw new Trouble(
+                        ("there is no model '%s' on this machine; there are: %s. Fetch one with"
+                                        + " 'exemplar models pull smollm2-135m'")
+                                .formatted(
+                                        name,
+                                        String.join(
+                                                ", ",
+                                                gateway.models().stream()
+                                                        .map(ModelCard::name)
+                                                        .toList())));
+            }
+            if (!card.get().available()) {
+                throw new Trouble(
+                        "the model '%s' cannot be asked: %s"
+                                .formatted(name, card.get().unavailable().orElse("")));
+            }
+        }
+    }
+}

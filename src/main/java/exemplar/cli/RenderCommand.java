@@ -1,0 +1,109 @@
+package exemplar.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import exemplar.model.Design;
+import exemplar.model.Example;
+import exemplar.prompt.PromptJson;
+import exemplar.prompt.Prompts;
+import exemplar.study.Study;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "render",
+        description = "Prints the exact prompt a design makes for an item.",
+        mixinStandardHelpOptions = true)
+final class RenderCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin StudyArgument study = new StudyArgument();
+
+    @Option(names = "--design", paramLabel = "D", description = "Design (default: the first).")
+    Optional<String> design = Optional.empty();
+
+    /// One item or all of them.
+    static final class Which {
+        @Option(names = "--item", paramLabel = "ID", required = true, description = "Test item.")
+        Optional<String> item = Optional.empty();
+
+        @Option(names = "--all", required = true, description = "Every test item, a line each.")
+        boolean all;
+    }
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    Which which = new Which();
+
+    /// How a prompt is written.
+    enum As {
+        text,
+        messages,
+        spans
+    }
+
+    @Option(
+            names = "--as",
+            paramLabel = "text|messages|spans",
+            description = "Exact bytes, messages as JSON, or text with spans as JSON.")
+    As as = As.text;
+
+    RenderCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Study open = study.read(console);
+        Design chosen = Studies.design(open, design);
+        if (which.item.isPresent()) {
+            Example item =
+                    Studies.item(open, which.item.get())
+                            .orElseThrow(() ->
+                                    new Trouble(
+                                            "there is no test item '" + which.item.get() + "'"));
+            Prompts.Made made = made(open, chosen, item);
+            switch (as) {
+                case text -> console.exact(made.rendering().prompt().text());
+                case messages -> console.document(PromptJson.messages(made.rendering().prompt()));
+                case spans -> console.document(PromptJson.spans(made.rendering().prompt()));
+            }
+            return report(made);
+        }
+        int status = 0;
+        for (Example item : open.tests()) {
+            Prompts.Made made = made(open, chosen, item);
+            line(item.id(), made);
+            status = Math.max(status, report(made));
+        }
+        return status;
+    }
+
+    private static Prompts.Made made(Study open, Design chosen, Example item) {
+        return Prompts.make(chosen, open.task(), open.pool(), item);
+    }
+
+    private void line(String id, Prompts.Made made) throws JsonProcessingException {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("id", id);
+        switch (as) {
+            case text -> line.put("text", made.rendering().prompt().text());
+            case messages -> line.put("messages", PromptJson.messages(made.rendering().prompt()));
+            case spans -> line.putAll(PromptJson.spans(made.rendering().prompt()));
+        }
+        console.json(line);
+    }
+
+    private int report(Prompts.Made made) {
+        List<String> problems =
+                made.rendering().problems().stream().map(p -> p.sentence()).toList();
+        made.warnings().forEach(console::say);
+        problems.forEach(console::say);
+        return problems.isEmpty() ? 0 : Trouble.FINDINGS;
+    }
+}

@@ -1,0 +1,207 @@
+package exemplar.cli;
+
+import exemplar.compare.Judge;
+import exemplar.compare.Plan;
+import exemplar.compare.Runner;
+import exemplar.compare.Trial;
+import exemplar.model.Comparison;
+import exemplar.model.Design;
+import exemplar.model.Example;
+import exemplar.study.Study;
+import exemplar.study.report.Report;
+import exemplar.study.report.ReportJson;
+import exemplar.study.report.ReportText;
+import exemplar.study.runs.Execution;
+import exemplar.study.runs.RunInfo;
+import exemplar.study.runs.RunStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "run",
+        description = "Asks designs × models on the test items and keeps every answer.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    private final Services services;
+    private final Console console;
+
+    @Mixin StudyArgument study = new StudyArgument();
+
+    @Option(
+            names = "--designs",
+            split = ",",
+            paramLabel = "A,B",
+            description = "Designs to run (default: the study's first comparison, or all).")
+    List<String> designs = new ArrayList<>();
+
+    @Option(
+            names = "--models",
+            split = ",",
+            paramLabel = "X,Y",
+            description = "Models to ask, as 'exemplar models' names them.")
+    List<String> models = new ArrayList<>();
+
+    @Option(
+            names = "--items",
+            split = ",",
+            paramLabel = "tests|ID,…",
+            description = "Items to ask (default: tests, all of them).")
+    List<String> items = List.of("tests");
+
+    @Option(names = "--repeats", paramLabel = "N", description = "How often each cell is asked.")
+    Optional<Integer> repeats = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "N", description = "Only the first N items.")
+    Optional<Integer> limit = Optional.empty();
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "Most questions at a time (default: ${DEFAULT-VALUE}).")
+    int parallel = 8;
+
+    @Option(
+            names = "--resume",
+            description = "Go on with the latest run: ask only what is missing.")
+    boolean resume;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    boolean json;
+
+    RunCommand(Services services, Console console) {
+        this.services = services;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Study open = study.read(console);
+        try (RunStore store = RunStore.open(study.folder())) {
+            Execution execution = execution(open, store);
+            if (execution.plan().size() == 0) {
+                throw new Trouble("there is nothing to ask: the study has no test items");
+            }
+            boolean all = ask(open, execution);
+            Report report = report(open, store, execution.run());
+            if (json) {
+                console.document(ReportJson.document(report));
+            } else {
+                ReportText.lines(report).forEach(console::line);
+            }
+            if (!all) {
+                console.say("Stopped. What arrived is kept; go on with --resume.");
+                return 130;
+            }
+            explainFailures(report);
+            return report.failures() > 0 ? Trouble.FINDINGS : 0;
+        }
+    }
+
+    private void explainFailures(Report report) {
+        report.trials().stream()
+                .filter(t -> t.state() != Trial.State.DONE)
+                .map(t -> t.cell().variant().model() + ": " + t.fault())
+                .distinct()
+                .limit(5)
+                .forEach(console::say);
+    }
+
+    private Execution execution(Study open, RunStore store) throws IOException {
+        if (!resume) {
+            return Execution.begin(store, fresh(open), services.clock().instant());
+        }
+        RunInfo latest =
+                store.latest()
+                        .orElseThrow(() ->
+                                new Trouble(
+                                        "there is no run to resume yet; leave --resume out"
+                                                + " to start one"));
+        return Execution.resume(store, latest, id -> Studies.item(open, id).stream().toList());
+    }
+
+    private boolean ask(Study open, Execution execution) {
+        Plan plan = execution.plan();
+        console.say(
+                "Run %d: %d items × %d variants × %d, %d calls to make"
+                        .formatted(
+                                execution.run(),
+                                plan.items().size(),
+                                plan.variants().size(),
+                                plan.repeats(),
+                                execution.missing()));
+        Runner runner =
+                new Runner(
+                        services.gateway()::ask,
+                        Studies.prompts(open),
+                        new Judge(open.task()),
+                        services.clock());
+        RunProgress progress = new RunProgress(console, execution.missing(), services.clock());
+        return Interruption.during(() -> execution.run(runner, parallel, progress));
+    }
+
+    static Report report(Study open, RunStore store, long run) throws IOException {
+        RunInfo info =
+                store.runs().stream()
+                        .filter(r -> r.id() == run)
+                        .findFirst()
+                        .orElseThrow(() -> new Trouble("there is no run " + run));
+        List<Example> asked =
+                info.items().stream().flatMap(id -> Studies.item(open, id).stream()).toList();
+        return Report.of(open.name(), open.task(), info, asked, store.trials(run));
+    }
+
+    private Plan fresh(Study open) throws IOException {
+        Optional<Comparison> first = open.comparisons().stream().findFirst();
+        List<String> chosenDesigns =
+                !designs.isEmpty()
+                        ? designs
+                        : first.map(Comparison::designs)
+                                .orElse(open.designs().stream().map(Design::name).toList());
+        List<String> chosenModels =
+                !models.isEmpty() ? models : first.map(Comparison::models).orElse(open.models());
+        for (String design : chosenDesigns) {
+            if (open.design(design).isEmpty()) {
+                throw new Trouble(
+                        "there is no design '%s'; the study has: %s"
+                                .formatted(
+                                        design,
+                                        String.join(
+                                                ", ",
+                                                open.designs().stream()
+                                                        .map(Design::name)
+                                                        .toList())));
+            }
+        }
+        Models.require(services.gateway(), chosenModels);
+        return Plan.of(
+                new Comparison(
+                        "run",
+                        chosenDesigns,
+                        chosenModels,
+                        repeats.or(() -> first.map(Comparison::repeats)).orElse(1)),
+                chosenItems(open));
+    }
+
+    private List<Example> chosenItems(Study open) {
+        List<Example> chosen = new ArrayList<>();
+        if (items.equals(List.of("tests"))) {
+            chosen.addAll(open.tests());
+        } else {
+            for (String id : items) {
+                chosen.add(
+                        Studies.item(open, id)
+                                .orElseThrow(
+                                        () -> new Trouble("there is no test item '" + id + "'")));
+            }
+        }
+        return limit.isPresent() && limit.get() < chosen.size()
+                ? chosen.subList(0, Math.max(0, limit.get()))
+                : chosen;
+    }
+}

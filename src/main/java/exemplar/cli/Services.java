@@ -1,0 +1,32 @@
+package exemplar.cli;
+
+import exemplar.backend.Places;
+import exemplar.backend.gateway.Gateway;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/// What commands need from the rest of the program; made in `app`.
+public interface Services {
+    /// In front of every model; made when first asked for.
+    Gateway gateway();
+
+    Clock clock();
+
+    /// Where this machine keeps models and caches.
+    Places places();
+
+    /// The sample studies that ship with the program.
+    List<Path> samples();
+
+    /// Takes pictures of panes; loads the toolkit only then.
+    ///
+    /// @return the files written
+    List<Path> shots(Path study, Path out, Shot shot) throws IOException, InterruptedException;
+
+    /// What a picture shows.
+    ///
+    /// @param panes ids of panes; empty for all
+    record Shot(boolean dark, int width, int height, List<String> panes) {}
+}

@@ -1,0 +1,72 @@
+package exemplar.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "shots",
+        description = "Writes a PNG of every pane, without a display.",
+        mixinStandardHelpOptions = true)
+final class ShotsCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
+    private final Services services;
+    private final Console console;
+
+    @Mixin StudyArgument study = new StudyArgument();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to.")
+    Path out = Path.of("shots");
+
+    /// The two looks.
+    enum Theme {
+        light,
+        dark
+    }
+
+    @Option(names = "--theme", split = ",", description = "light, dark or both with a comma.")
+    List<Theme> themes = List.of(Theme.light);
+
+    @Option(
+            names = "--size",
+            split = ",",
+            paramLabel = "WxH",
+            description = "Size in pixels (default: ${DEFAULT-VALUE}).")
+    List<String> sizes = List.of("1600x1000");
+
+    @Option(names = "--panes", split = ",", paramLabel = "ID", description = "Only these panes.")
+    List<String> panes = new ArrayList<>();
+
+    ShotsCommand(Services services, Console console) {
+        this.services = services;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        for (Theme theme : themes) {
+            for (String size : sizes) {
+                Matcher m = SIZE.matcher(size);
+                if (!m.matches()) {
+                    throw new Trouble("a size looks like 1600x1000, not '" + size + "'");
+                }
+                services.shots(
+                                study.folder(),
+                                out,
+                                new Services.Shot(
+                                        theme == Theme.dark,
+                                        Integer.parseInt(m.group(1)),
+                                        Integer.parseInt(m.group(2)),
+                                        panes))
+                        .forEach(file -> console.line(file.toString()));
+            }
+        }
+        return 0;
+    }
+}
