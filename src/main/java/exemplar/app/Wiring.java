@@ -8,6 +8,7 @@ import exemplar.backend.gateway.Opener;
 import exemplar.backend.gateway.RetryPolicy;
 import exemplar.cli.Services;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,10 +25,17 @@ final class Wiring implements Services {
     @Override
     public synchronized Gateway gateway() {
         if (gateway.isEmpty()) {
-            gateway =
-                    Optional.of(
-                            Machine.gateway(
-                                    places, engines(), Wiring::openFile, RetryPolicy.DEFAULT));
+            try {
+                gateway =
+                        Optional.of(
+                                Machine.gateway(
+                                        places,
+                                        engines(),
+                                        Wiring::openFile,
+                                        RetryPolicy.DEFAULT));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return gateway.get();
     }
