@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.function.UnaryOperator;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The examples of a pool or of the tests, in order. Immutable and safe for every thread; each
 /// change makes a new list that shares all chunks it did not touch. Ids are unique.
 ///
-/// Examples are held as the bytes of their lines and decoded when asked for; two calls of [#get]
-/// may return different objects that are equal.
+/// Examples are held as the bytes of their lines and decoded when asked for; [#get] returns the
+/// same object for as long as somebody holds it.
 public final class Examples extends AbstractList<Example> implements RandomAccess, Selectors.ById {
     /// No examples.
     public static final Examples NONE = new Examples(new Line[0][]);
@@ -63,6 +65,11 @@ public final class Examples extends AbstractList<Example> implements RandomAcces
     public Line line(int row) {
         int chunk = chunkOf(row);
         return chunks[chunk][row - starts[chunk]];
+    }
+
+    /// All lines in order; faster than asking for them one by one.
+    public Iterable<Line> lines() {
+        return () -> new Lines(chunks);
     }
 
     int chunkOf(int row) {
@@ -248,5 +255,34 @@ public final class Examples extends AbstractList<Example> implements RandomAcces
             }
         }
         return rows;
+    }
+
+    private static final class Lines implements Iterator<Line> {
+        private final Line[][] chunks;
+        private int chunk;
+        private int row;
+
+        Lines(Line[][] chunks) {
+            this.chunks = chunks;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return chunk < chunks.length;
+        }
+
+        @Override
+        public Line next() {
+            if (chunk == chunks.length) {
+                throw new NoSuchElementException();
+            }
+            Line[] lines = chunks[chunk];
+            Line line = lines[row];
+            if (++row == lines.length) {
+                row = 0;
+                chunk++;
+            }
+            return line;
+        }
     }
 }

@@ -20,6 +20,12 @@ class JsonScan {
     boolean escaped;
     int characters;
 
+    /// Whether any string so far had an escape, one by number, or a character beyond ASCII.
+    boolean anyEscape;
+
+    boolean anyNumbered;
+    boolean anyWide;
+
     /// Why the walk ended. Carries no stack trace: a broken file has many.
     static final class Fault extends Exception {
         final BrokenLine.Kind kind;
@@ -210,6 +216,7 @@ class JsonScan {
                 i = p;
             } else if (c < 0) {
                 p = i;
+                anyWide = true;
                 int more = sequence();
                 beyond += more;
                 i += more + 1;
@@ -227,7 +234,9 @@ class JsonScan {
     private int escape() throws Fault {
         int start = p;
         int c = p + 1 < end ? b[p + 1] : 0;
+        anyEscape = true;
         if (c == 'u') {
+            anyNumbered = true;
             int unit = hex(p + 2);
             p += 6;
             boolean second =

@@ -3,6 +3,7 @@ package exemplar.study.line;
 import exemplar.model.Example;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class Line implements Scanned {
     static final int ENABLED = 1;
     static final int PINNED = 2;
+
+    /// No string of the line has a backslash.
     static final int PLAIN = 4;
+
+    /// No string of the line has an escape by number.
+    static final int UNNUMBERED = 8;
+
+    /// Every byte of the line is ASCII.
+    static final int ASCII = 16;
 
     final byte[] bytes;
     final int idHash;
@@ -24,6 +33,7 @@ public final class Line implements Scanned {
     final @Nullable String gold;
     final @Nullable String language;
     final @Nullable List<String> tags;
+    private @Nullable WeakReference<Example> decoded;
 
     Line(
             byte[] bytes,
@@ -54,7 +64,8 @@ public final class Line implements Scanned {
         byte[] bytes = LineWriter.write(example);
         return switch (new LineScan(new Words()).scan(bytes, 0, bytes.length)) {
             case Line line -> {
-                Decoded.remember(line, example);
+                line.decoded = new WeakReference<>(example);
+                Recent.keep(line, example);
                 yield line;
             }
             case BrokenLine broken -> throw new IllegalArgumentException(broken.what());
@@ -62,9 +73,23 @@ public final class Line implements Scanned {
         };
     }
 
-    /// The example on this line. Decoded on demand; recently asked ones are remembered.
+    /// The example on this line, decoded on demand. The same object for as long as somebody holds
+    /// it.
     public Example example() {
-        return Decoded.of(this);
+        WeakReference<Example> before = decoded;
+        Example example = before == null ? null : before.get();
+        return example != null ? example : decode();
+    }
+
+    private synchronized Example decode() {
+        WeakReference<Example> before = decoded;
+        Example example = before == null ? null : before.get();
+        if (example == null) {
+            example = LineReader.read(bytes);
+            decoded = new WeakReference<>(example);
+            Recent.keep(this, example);
+        }
+        return example;
     }
 
     /// The example's id, without decoding the rest.
@@ -124,6 +149,10 @@ public final class Line implements Scanned {
     /// The tags, usually without decoding.
     public List<String> tags() {
         return tags != null ? tags : example().tags();
+    }
+
+    boolean has(int flag) {
+        return (flags & flag) != 0;
     }
 
     /// Whether both lines have the same bytes.

@@ -50,6 +50,7 @@ public final class LineScan extends JsonScan {
         idStart = idEnd = -1;
         total = fieldsStart = fieldsEnd = 0;
         flags = Line.ENABLED;
+        anyEscape = anyNumbered = anyWide = false;
         gold = "";
         language = "";
         tags = List.of();
@@ -77,16 +78,13 @@ public final class LineScan extends JsonScan {
             throw type("has an empty \"id\"", "give it an id that no other line has");
         }
         return new Line(
-                b, idHash, total, fieldsStart, fieldsEnd, flags | plain(), gold, language, tags);
+                b, idHash, total, fieldsStart, fieldsEnd, flags | traits(), gold, language, tags);
     }
 
-    private int plain() {
-        for (byte c : b) {
-            if (c == '\\') {
-                return 0;
-            }
-        }
-        return Line.PLAIN;
+    private int traits() {
+        return (anyEscape ? 0 : Line.PLAIN)
+                | (anyNumbered ? 0 : Line.UNNUMBERED)
+                | (anyWide ? 0 : Line.ASCII);
     }
 
     private void member() throws Fault {
