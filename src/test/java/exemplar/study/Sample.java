@@ -63,4 +63,16 @@ public final class Sample {
                 "edit text",
                 s -> s.withPool(s.pool().with(row, s.pool().get(row).withField("text", text))));
     }
+
+    /// What tells a study of these tests from another, in a few words.
+    public static String shown(Study study) {
+        StringBuilder shown = new StringBuilder(study.name());
+        study.designs().forEach(d -> shown.append(' ').append(d.name()));
+        shown.append(", ").append(study.pool().size()).append('+').append(study.tests().size());
+        shown.append(" ids ").append(study.pool().stream().map(Example::id).toList().hashCode());
+        study.pool().stream()
+                .filter(e -> !e.field("text").startsWith("text number"))
+                .forEach(e -> shown.append(", ").append(e.id()).append('=').append(e.field("text")));
+        return shown.toString();
+    }
 }

@@ -1,5 +1,6 @@
 package exemplar.study.folder;
 
+import exemplar.study.Applied;
 import exemplar.study.Finding;
 import exemplar.study.History;
 import exemplar.study.Study;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// One study folder, open. Edits go through [#history], on one thread; everything else may be
 /// called from any thread, and what touches the disk blocks.
@@ -24,7 +26,7 @@ public final class OpenStudy implements AutoCloseable {
     private final Journal journal;
     private final StudyWriter writer;
     private final Closeable lock;
-    private final List<Finding> findings;
+    private volatile List<Finding> findings;
     private final Optional<String> readOnly;
     private final Optional<Restored> restored;
     private final History history;
@@ -119,7 +121,7 @@ public final class OpenStudy implements AutoCloseable {
         return history;
     }
 
-    /// What was wrong with its files when it was opened.
+    /// What was wrong with its files when they were read.
     public List<Finding> findings() {
         return findings;
     }
@@ -156,6 +158,16 @@ public final class OpenStudy implements AutoCloseable {
 
     /// Saves the study as it is now. Edits may go on meanwhile; they stay in the journal.
     public Saved save() {
+        return save(false);
+    }
+
+    /// Saves even over files that another program changed, removed or broke; to be called when a
+    /// person said so.
+    public Saved saveOver() {
+        return save(true);
+    }
+
+    private Saved save(boolean over) {
         synchronized (saving) {
             if (readOnly.isPresent()) {
                 return new Saved.Failed(readOnly.get());
@@ -163,15 +175,15 @@ public final class OpenStudy implements AutoCloseable {
             Kept now = kept;
             StudyFiles before = files;
             try {
-                List<String> foreign = changedOnDisk();
+                List<String> foreign = over ? List.of() : changedOnDisk();
                 if (!foreign.isEmpty()) {
                     return new Saved.ChangedOnDisk(foreign);
                 }
-                StudyFiles after = writer.write(before, now.study, now.number);
+                StudyFiles after = writer.write(before, now.study, now.number, over);
                 files = after;
                 return new Saved.Done(
                         StudyFiles.ALL.stream()
-                                .filter(f -> !after.print(f).equals(before.print(f)))
+                                .filter(f -> over || !after.print(f).equals(before.print(f)))
                                 .toList());
             } catch (IOException e) {
                 return new Saved.Failed(Sentences.notWritten(folder, e));
@@ -184,12 +196,73 @@ public final class OpenStudy implements AutoCloseable {
         List<String> changed = new ArrayList<>();
         Map<String, StudyFiles.Stamp> stamps = StudyFiles.stamps(folder);
         for (String file : StudyFiles.ALL) {
-            if (!Objects.equals(stamps.get(file), files.stamps().get(file))
-                    && !StudyReader.print(folder.resolve(file)).equals(files.print(file))) {
-                changed.add(file);
+            if (!Objects.equals(stamps.get(file), files.stamps().get(file))) {
+                Fingerprint print = StudyReader.print(folder.resolve(file));
+                if (!print.equals(files.print(file)) && !writer.left(file, print)) {
+                    changed.add(file);
+                }
             }
         }
         return changed;
+    }
+
+    /// Looks whether another program changed the files. Cheap when it did not; otherwise reads them.
+    public DiskCheck checkDisk() {
+        synchronized (saving) {
+            try {
+                List<String> changed = changedOnDisk();
+                if (changed.isEmpty()) {
+                    return new DiskCheck.Same();
+                }
+                for (String file : changed) {
+                    if (Files.notExists(folder.resolve(file))) {
+                        return new DiskCheck.Unusable(
+                                file
+                                        + " was removed by another program. Saving writes it again;"
+                                        + " nothing is lost.");
+                    }
+                }
+                StudyFiles read = new StudyReader(folder).read();
+                Optional<String> reason = Opening.whyReadOnly(read);
+                if (reason.isPresent()) {
+                    return new DiskCheck.Unusable(reason.get());
+                }
+                return new DiskCheck.Changed(
+                        changed,
+                        Merge.conflicts(files.study(), history.study(), read.study()),
+                        read);
+            } catch (IOException e) {
+                return new DiskCheck.Unusable(
+                        "Another program changed the study, and it cannot be read any more: "
+                                + Sentences.reason(e));
+            }
+        }
+    }
+
+    /// Takes over what another program changed, as one step that can be undone. To be called on the
+    /// thread of the history.
+    ///
+    /// @param choose asked once for each conflict there is now, which may be more than there were
+    public Applied merge(DiskCheck.Changed changed, Function<Conflict, Side> choose) {
+        synchronized (saving) {
+            if (readOnly.isPresent()) {
+                return new Applied.Refused(readOnly.get());
+            }
+            StudyFiles read = changed.read();
+            String label = "changes of " + String.join(", ", changed.files());
+            try {
+                Merge.Result merged =
+                        Merge.of(files.study(), history.study(), read.study(), choose);
+                StudyFiles shared = read.withStudy(merged.theirs());
+                journal.rebase(shared.prints(), merged.theirs(), merged.study(), label);
+                files = shared;
+                findings = Opening.findings(shared);
+                kept = new Kept(merged.study(), journal.number());
+                return history.adopt(label, merged.study());
+            } catch (IOException e) {
+                return new Applied.Refused(Sentences.notWritten(folder, e));
+            }
+        }
     }
 
     /// Drops every edit that was not saved, from the journal and for good, and closes.

@@ -4,6 +4,7 @@ import exemplar.study.Finding;
 import exemplar.study.Study;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,16 @@ public final class Opening {
             OpenStudy open = open(lock, readOnly);
             done = true;
             return open;
+        } catch (StudyFault | ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new StudyFault(
+                    Finding.ofFile(
+                            Finding.Kind.FILE,
+                            folder.toString(),
+                            "cannot be opened: " + Sentences.reason(e),
+                            ""),
+                    e);
         } finally {
             if (!done) {
                 lock.close();
@@ -139,7 +150,7 @@ public final class Opening {
         disk.write(kept, out -> Files.copy(journal, out));
     }
 
-    private static Optional<String> whyReadOnly(StudyFiles files) {
+    static Optional<String> whyReadOnly(StudyFiles files) {
         if (files.schema() > StudyJson.SCHEMA) {
             return Optional.of(
                     "This study was written by a newer version (schema %d, this one knows %d), so it is open for reading only."

@@ -19,6 +19,24 @@ import java.util.UUID;
 
 /// The file system.
 final class RealDisk implements Disk {
+    private final boolean syncing;
+
+    RealDisk() {
+        this(true);
+    }
+
+    /// @param syncing whether to wait for the disk itself; without, a loss of power loses what the
+    ///   end of the process would not
+    RealDisk(boolean syncing) {
+        this.syncing = syncing;
+    }
+
+    private void sync(FileChannel channel, boolean size) throws IOException {
+        if (syncing) {
+            channel.force(size);
+        }
+    }
+
     @Override
     public void write(Path file, Content content) throws IOException {
         try (FileChannel channel =
@@ -28,7 +46,7 @@ final class RealDisk implements Disk {
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
             content.writeTo(Channels.newOutputStream(channel));
-            channel.force(true);
+            sync(channel, true);
         }
     }
 
@@ -50,7 +68,7 @@ final class RealDisk implements Disk {
     @Override
     public void sync(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
+            sync(channel, true);
         } catch (IOException e) {
             // Windows cannot open a folder; there a rename is on the disk when it returns.
         }
@@ -71,7 +89,7 @@ final class RealDisk implements Disk {
                 while (buffer.hasRemaining()) {
                     at += channel.write(buffer, at);
                 }
-                channel.force(false);
+                sync(channel, false);
             }
 
             @Override

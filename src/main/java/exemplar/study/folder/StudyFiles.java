@@ -37,6 +37,10 @@ record StudyFiles(
         stamps = Map.copyOf(stamps);
     }
 
+    StudyFiles withStudy(Study same) {
+        return new StudyFiles(schema, same, pool, tests, prints, stamps);
+    }
+
     /// What a file was; [Fingerprint#ABSENT] where there was none.
     Fingerprint print(String file) {
         return prints.getOrDefault(file, Fingerprint.ABSENT);

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 
@@ -21,40 +22,49 @@ final class StudyWriter {
     private final Path folder;
     private final Journal journal;
 
+    /// What a save promised that failed before all of it was in place.
+    private Optional<Map<String, Fingerprint>> promised = Optional.empty();
+
     StudyWriter(Disk disk, Path folder, Journal journal) {
         this.disk = disk;
         this.folder = folder;
         this.journal = journal;
     }
 
+    /// Whether a file may be as it is because of a save that failed half way.
+    boolean left(String file, Fingerprint print) {
+        return promised.filter(files -> print.equals(files.get(file))).isPresent();
+    }
+
     /// Writes what differs; returns the files as they are then.
     ///
+    /// @param all write every file, also those that seem to be the same
     /// @param upTo the number of the last edit in the study
-    StudyFiles write(StudyFiles before, Study study, long upTo) throws IOException {
+    StudyFiles write(StudyFiles before, Study study, long upTo, boolean all) throws IOException {
         Map<String, Fingerprint> prints = new LinkedHashMap<>(before.prints());
         Map<String, String> temporary = new LinkedHashMap<>();
-        boolean promised = false;
+        boolean every = all || promised.isPresent();
         try {
-            if (before.headDiffers(study) || before.print(StudyJson.FILE).size() < 0) {
+            if (every || before.headDiffers(study) || before.print(StudyJson.FILE).size() < 0) {
                 byte[] json = StudyJson.write(study);
-                put(StudyJson.FILE, temporary, prints, out -> all(json, out));
+                put(StudyJson.FILE, temporary, prints, out -> bytes(json, out));
             }
-            if (study.pool() != before.study().pool()) {
+            if (every || study.pool() != before.study().pool()) {
                 lines(StudyFiles.POOL, study.pool(), before.pool(), temporary, prints);
             }
-            if (study.tests() != before.study().tests()) {
+            if (every || study.tests() != before.study().tests()) {
                 lines(StudyFiles.TESTS, study.tests(), before.tests(), temporary, prints);
             }
             if (!temporary.isEmpty()) {
                 journal.checkpoint(upTo, prints, temporary);
-                promised = true;
+                promised = Optional.of(prints);
                 for (Map.Entry<String, String> file : temporary.entrySet()) {
                     disk.rename(folder.resolve(file.getValue()), folder.resolve(file.getKey()));
                 }
                 disk.sync(folder);
             }
         } catch (IOException e) {
-            if (!promised) {
+            if (!prints.equals(promised.orElse(Map.of()))) {
                 remove(temporary, e);
             }
             throw e;
@@ -68,6 +78,7 @@ final class StudyWriter {
                         prints,
                         StudyFiles.stamps(folder));
         journal.restart(upTo, prints);
+        promised = Optional.empty();
         return after;
     }
 
@@ -85,7 +96,7 @@ final class StudyWriter {
         put(file, temporary, prints, out -> new LinesWriter(examples, shape).writeTo(out));
     }
 
-    private static Fingerprint all(byte[] bytes, OutputStream out) throws IOException {
+    private static Fingerprint bytes(byte[] bytes, OutputStream out) throws IOException {
         new ByteArrayInputStream(bytes).transferTo(out);
         CRC32C crc = new CRC32C();
         crc.update(bytes);
