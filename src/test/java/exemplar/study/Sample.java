@@ -72,7 +72,8 @@ public final class Sample {
         shown.append(" ids ").append(study.pool().stream().map(Example::id).toList().hashCode());
         study.pool().stream()
                 .filter(e -> !e.field("text").startsWith("text number"))
-                .forEach(e -> shown.append(", ").append(e.id()).append('=').append(e.field("text")));
+                .forEach(
+                        e -> shown.append(", ").append(e.id()).append('=').append(e.field("text")));
         return shown.toString();
     }
 }

@@ -74,16 +74,15 @@ public record Completions(
     }
 
     private List<String> values(Optional<Key> key) {
-        return key.map(
-                        k ->
-                                switch (k) {
-                                    case LABEL -> labels;
-                                    case TAG -> tags;
-                                    case LANG -> languages;
-                                    case FLAG -> flags;
-                                    case IS -> Key.states();
-                                    default -> List.<String>of();
-                                })
+        return key.map(k ->
+                        switch (k) {
+                            case LABEL -> labels;
+                            case TAG -> tags;
+                            case LANG -> languages;
+                            case FLAG -> flags;
+                            case IS -> Key.states();
+                            default -> List.<String>of();
+                        })
                 .orElse(List.of());
     }
 

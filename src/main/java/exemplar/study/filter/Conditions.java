@@ -25,7 +25,9 @@ final class Conditions {
             any.add(one(key, term, value));
         }
         Condition condition = any.size() == 1 ? any.getFirst() : anyOf(any);
-        return term.negated() ? (row, line, flags) -> !condition.holds(row, line, flags) : condition;
+        return term.negated()
+                ? (row, line, flags) -> !condition.holds(row, line, flags)
+                : condition;
     }
 
     private static Condition anyOf(List<Condition> any) {

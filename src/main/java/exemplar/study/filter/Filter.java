@@ -59,14 +59,13 @@ public final class Filter implements Parsed {
 
     private Condition[] conditions() {
         return terms.stream()
-                .map(
-                        term -> {
-                            try {
-                                return Conditions.of(term);
-                            } catch (Reader.Wrong e) {
-                                throw new IllegalStateException("it was read before", e);
-                            }
-                        })
+                .map(term -> {
+                    try {
+                        return Conditions.of(term);
+                    } catch (Reader.Wrong e) {
+                        throw new IllegalStateException("it was read before", e);
+                    }
+                })
                 .toArray(Condition[]::new);
     }
 

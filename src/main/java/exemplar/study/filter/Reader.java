@@ -84,8 +84,7 @@ final class Reader {
                 && text.indexOf('"', valueStart) != valueStart) {
             throw new Wrong(start, at, "After " + name + operator.get() + " a value is missing.");
         }
-        return new Term(
-                start, at, negated, Optional.of(key), operator.get(), values, valueStart);
+        return new Term(start, at, negated, Optional.of(key), operator.get(), values, valueStart);
     }
 
     private static String keys() {

@@ -25,8 +25,8 @@ public sealed interface DiskCheck {
             return files;
         }
 
-        /// What was changed here too, differently; a person has to choose. Everything else merges by
-        /// itself.
+        /// What was changed here too, differently; a person has to choose. Everything else merges
+        /// by itself.
         public List<Conflict> conflicts() {
             return conflicts;
         }

@@ -40,7 +40,8 @@ final class HeadMerge {
                 "", StudyJson.members(base), StudyJson.members(mine), StudyJson.members(theirs));
     }
 
-    private Map<String, Object> objects(String place, Map<?, ?> base, Map<?, ?> mine, Map<?, ?> theirs) {
+    private Map<String, Object> objects(
+            String place, Map<?, ?> base, Map<?, ?> mine, Map<?, ?> theirs) {
         Map<String, Object> merged = new LinkedHashMap<>();
         Set<Object> keys = new LinkedHashSet<>(theirs.keySet());
         keys.addAll(mine.keySet());

@@ -138,13 +138,12 @@ final class LinesMerge {
         Map<String, Optional<Line>> wanted = new LinkedHashMap<>(changes);
         wanted.keySet().removeIf(id -> chosen.getOrDefault(id, side) != side);
         Map<Integer, List<Line>> after = new HashMap<>();
-        wanted.forEach(
-                (id, line) -> {
-                    if (line.isPresent() && order.indexOfId(id) < 0) {
-                        after.computeIfAbsent(before(id, other, order), r -> new ArrayList<>())
-                                .add(line.get());
-                    }
-                });
+        wanted.forEach((id, line) -> {
+            if (line.isPresent() && order.indexOfId(id) < 0) {
+                after.computeIfAbsent(before(id, other, order), r -> new ArrayList<>())
+                        .add(line.get());
+            }
+        });
         ExamplesBuilder built = new ExamplesBuilder();
         after.getOrDefault(-1, List.of()).forEach(built::add);
         int row = 0;

@@ -206,7 +206,8 @@ public final class OpenStudy implements AutoCloseable {
         return changed;
     }
 
-    /// Looks whether another program changed the files. Cheap when it did not; otherwise reads them.
+    /// Looks whether another program changed the files. Cheap when it did not; otherwise reads
+    /// them.
     public DiskCheck checkDisk() {
         synchronized (saving) {
             try {

@@ -61,26 +61,56 @@ class ChangedOnDiskTest {
     @Test
     void changes_of_different_examples_are_merged_and_nothing_is_overwritten() throws IOException {
         open.history().apply(Sample.text(1, "mine"));
-        open.history().apply(Edit.of("add", s -> s.withPool(s.pool().inserted(1, List.of(Example.of("new-mine", Map.of("text", "n"), "joy"))))));
+        open.history()
+                .apply(
+                        Edit.of(
+                                "add",
+                                s ->
+                                        s.withPool(
+                                                s.pool()
+                                                        .inserted(
+                                                                1,
+                                                                List.of(
+                                                                        Example.of(
+                                                                                "new-mine",
+                                                                                Map.of("text", "n"),
+                                                                                "joy"))))));
         BitSet last = new BitSet();
         last.set(10);
         open.history().apply(Edit.of("remove", s -> s.withPool(s.pool().removed(last))));
         replace("pool.jsonl", "text number 5", "theirs");
-        replace("pool.jsonl", "{\"id\":\"d-003\"", "{\"id\":\"new-theirs\",\"fields\":{\"text\":\"t\"}}\n{\"id\":\"d-003\"");
+        replace(
+                "pool.jsonl",
+                "{\"id\":\"d-003\"",
+                "{\"id\":\"new-theirs\",\"fields\":{\"text\":\"t\"}}\n{\"id\":\"d-003\"");
         replace("study.json", "One word.", "Two words.");
 
-        assertThat(open.save()).isEqualTo(new Saved.ChangedOnDisk(List.of("study.json", "pool.jsonl")));
+        assertThat(open.save())
+                .isEqualTo(new Saved.ChangedOnDisk(List.of("study.json", "pool.jsonl")));
         DiskCheck.Changed changed = changed();
         assertThat(changed.conflicts()).isEmpty();
         assertThat(open.merge(changed, c -> Side.MINE)).isInstanceOf(Applied.Done.class);
 
-        assertThat(open.study().pool()).extracting(Example::id)
-                .containsExactly("d-000", "new-mine", "d-001", "d-002", "new-theirs", "d-003", "d-004", "d-005", "d-006", "d-007", "d-008");
+        assertThat(open.study().pool())
+                .extracting(Example::id)
+                .containsExactly(
+                        "d-000",
+                        "new-mine",
+                        "d-001",
+                        "d-002",
+                        "new-theirs",
+                        "d-003",
+                        "d-004",
+                        "d-005",
+                        "d-006",
+                        "d-007",
+                        "d-008");
         assertThat(text(2)).isEqualTo("mine");
         assertThat(text(7)).isEqualTo("theirs");
         assertThat(open.study().task().instruction()).contains("Two words.");
         assertThat(open.save()).isInstanceOf(Saved.Done.class);
-        assertThat(Files.readString(folder.resolve("pool.jsonl"))).contains("mine", "theirs", "new-theirs");
+        assertThat(Files.readString(folder.resolve("pool.jsonl")))
+                .contains("mine", "theirs", "new-theirs");
         open.history().undo();
         assertThat(open.study().task().instruction()).contains("One word.");
     }
@@ -89,13 +119,15 @@ class ChangedOnDiskTest {
     void the_same_example_changed_twice_is_asked_about() throws IOException {
         open.history().apply(Sample.text(1, "mine"));
         open.history().apply(Sample.text(2, "mine too"));
-        open.history().apply(Edit.of("task", s -> s.withDesign(s.designs().get(0).withAnswerTokens(99))));
+        open.history()
+                .apply(Edit.of("task", s -> s.withDesign(s.designs().get(0).withAnswerTokens(99))));
         replace("pool.jsonl", "text number 1", "theirs");
         replace("pool.jsonl", "text number 2", "theirs too");
         replace("study.json", "\"answerTokens\": 16", "\"answerTokens\": 8");
 
         DiskCheck.Changed changed = changed();
-        assertThat(changed.conflicts()).extracting(Conflict::what)
+        assertThat(changed.conflicts())
+                .extracting(Conflict::what)
                 .containsExactly("designs.plain.answerTokens", "d-001", "d-002");
         assertThat(changed.conflicts().get(1).mine().orElseThrow()).contains("\"mine\"");
         open.merge(changed, c -> c.what().equals("d-002") ? Side.MINE : Side.THEIRS);

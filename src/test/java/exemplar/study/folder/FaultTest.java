@@ -1,8 +1,7 @@
 package exemplar.study.folder;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static exemplar.study.Sample.shown;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import exemplar.study.Applied;
 import exemplar.study.Edit;
@@ -98,9 +97,7 @@ class FaultTest {
             try (OpenStudy again = reopen(folder)) {
                 Study found = again.study();
                 boolean isLast = found.equals(last);
-                boolean isNext =
-                        !attempted.isEmpty()
-                                && found.equals(attempted.getLast());
+                boolean isNext = !attempted.isEmpty() && found.equals(attempted.getLast());
                 assertThat(isLast || isNext)
                         .as("killed at step %d: %s instead of %s", step, shown(found), shown(last))
                         .isTrue();
@@ -171,23 +168,33 @@ class FaultTest {
             Saved saved = open.save();
             for (Applied applied : List.of(one, two)) {
                 if (applied instanceof Applied.Refused refused) {
-                    assertThat(refused.reason()).contains("The change was not made").contains("the disk is full");
+                    assertThat(refused.reason())
+                            .contains("The change was not made")
+                            .contains("the disk is full");
                 }
             }
             if (saved instanceof Saved.Failed no) {
                 failed++;
                 assertThat(no.reason()).contains("the disk is full").contains("untouched");
-                assertThat(open.dirty()).isEqualTo(before != open.study() || one instanceof Applied.Done || two instanceof Applied.Done);
+                assertThat(open.dirty())
+                        .isEqualTo(
+                                before != open.study()
+                                        || one instanceof Applied.Done
+                                        || two instanceof Applied.Done);
             }
             if (step % 2 == 0) {
                 disk.makeRoom();
                 open.history().apply(Sample.text(2, "three"));
                 before = open.study();
-                assertThat(open.save()).as("full from step %d", step).isInstanceOf(Saved.Done.class);
+                assertThat(open.save())
+                        .as("full from step %d", step)
+                        .isInstanceOf(Saved.Done.class);
             }
             disk.releaseLocks();
             try (OpenStudy again = reopen(folder)) {
-                assertThat(shown(again.study())).as("full from step %d", step).isEqualTo(shown(before));
+                assertThat(shown(again.study()))
+                        .as("full from step %d", step)
+                        .isEqualTo(shown(before));
             }
         }
         assertThat(failed).isGreaterThan(5);
@@ -229,7 +236,10 @@ class FaultTest {
         try (OpenStudy open = OpenStudy.open(temp)) {
             open.history().apply(Sample.text(1, "first"));
         }
-        Files.write(temp.resolve(".journal"), "{\"n\":2,\"po".getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.file.StandardOpenOption.APPEND);
+        Files.write(
+                temp.resolve(".journal"),
+                "{\"n\":2,\"po".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                java.nio.file.StandardOpenOption.APPEND);
         try (OpenStudy open = OpenStudy.open(temp)) {
             open.history().apply(Sample.text(2, "second"));
         }
@@ -245,12 +255,12 @@ class FaultTest {
     @Test
     void a_read_only_folder_opens_for_reading_with_a_sentence() throws IOException {
         OpenStudy.create(temp, Sample.study(10)).close();
-        Disk denied =
-                new DeniedDisk();
+        Disk denied = new DeniedDisk();
         try (OpenStudy open = new Opening(temp, rows -> {}, denied).open()) {
             assertThat(open.readOnly().orElseThrow()).contains("read-only");
             assertThat(open.study().pool()).hasSize(10);
-            assertThat(open.history().apply(Sample.text(0, "x"))).isInstanceOf(Applied.Refused.class);
+            assertThat(open.history().apply(Sample.text(0, "x")))
+                    .isInstanceOf(Applied.Refused.class);
             assertThat(open.save()).isInstanceOf(Saved.Failed.class);
         }
     }

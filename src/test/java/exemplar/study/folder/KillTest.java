@@ -27,7 +27,12 @@ class KillTest {
         Random random = new Random(5);
         int acknowledged = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            int reached = runAndKill(folder, acknowledged + 1, 2 + random.nextInt(60), random.nextInt(6_000));
+            int reached =
+                    runAndKill(
+                            folder,
+                            acknowledged + 1,
+                            2 + random.nextInt(60),
+                            random.nextInt(6_000));
             assertThat(reached).isGreaterThan(acknowledged);
             try (OpenStudy open = OpenStudy.open(folder)) {
                 Study study = open.study();

@@ -21,14 +21,13 @@ final class KilledChild {
         Thread saver =
                 Thread.ofPlatform()
                         .daemon()
-                        .start(
-                                () -> {
-                                    while (true) {
-                                        if (!(open.save() instanceof Saved.Done)) {
-                                            System.exit(3);
-                                        }
-                                    }
-                                });
+                        .start(() -> {
+                            while (true) {
+                                if (!(open.save() instanceof Saved.Done)) {
+                                    System.exit(3);
+                                }
+                            }
+                        });
         for (int number = from; saver.isAlive(); number++) {
             int now = number;
             Applied applied = open.history().apply(Edit.of("edit", study -> edited(study, now)));
