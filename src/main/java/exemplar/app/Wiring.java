@@ -29,10 +29,7 @@ final class Wiring implements Services {
                 gateway =
                         Optional.of(
                                 Machine.gateway(
-                                        places,
-                                        engines(),
-                                        Wiring::openFile,
-                                        RetryPolicy.DEFAULT));
+                                        places, engines(), Wiring::openFile, RetryPolicy.DEFAULT));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
