@@ -1,6 +1,7 @@
 package exemplar.app;
 
 import exemplar.cli.Services;
+import exemplar.ui.compare.ComparePane;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.shell.FolderSession;
 import exemplar.ui.shell.Preferences;
@@ -20,7 +21,7 @@ final class Window {
 
     /// The panes there are.
     static List<WorkPane.Definition> panes() {
-        return List.of();
+        return List.of(ComparePane.definition());
     }
 
     static void open(Wiring wiring, Optional<Path> study) {

@@ -14,6 +14,7 @@ import exemplar.study.report.ReportText;
 import exemplar.study.runs.Execution;
 import exemplar.study.runs.RunInfo;
 import exemplar.study.runs.RunStore;
+import exemplar.study.runs.StudyPrompts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
         Runner runner =
                 new Runner(
                         services.gateway()::ask,
-                        Studies.prompts(open),
+                        StudyPrompts.of(open),
                         new Judge(open.task()),
                         services.clock());
         RunProgress progress = new RunProgress(console, execution.missing(), services.clock());

@@ -1,12 +1,8 @@
 package exemplar.cli;
 
-import exemplar.compare.Prepared;
 import exemplar.model.Design;
 import exemplar.model.Example;
 import exemplar.model.Task;
-import exemplar.prompt.PromptProblem;
-import exemplar.prompt.Prompts;
-import exemplar.prompt.Sending;
 import exemplar.study.Study;
 import exemplar.study.folder.OpenStudy;
 import java.io.IOException;
@@ -47,34 +43,5 @@ final class Studies {
 
     static String names(Study study) {
         return String.join(", ", study.designs().stream().map(Design::name).toList());
-    }
-
-    /// The prompts of a study, ready to be sent. A template with a problem is refused with its
-    /// place.
-    static Prepared.Source prompts(Study study) {
-        return (name, itemId) -> {
-            Optional<Design> design = study.design(name);
-            Optional<Example> item = item(study, itemId);
-            if (design.isEmpty() || item.isEmpty()) {
-                return new Prepared.Refused(
-                        design.isEmpty()
-                                ? "The design '" + name + "' is not in the study any more."
-                                : "The item '" + itemId + "' is not in the study any more.");
-            }
-            Prompts.Made made = Prompts.make(design.get(), study.task(), study.pool(), item.get());
-            if (made.rendering().broken()) {
-                return new Prepared.Refused(
-                        "Not sent, the template has a problem: "
-                                + made.rendering().problems().stream()
-                                        .findFirst()
-                                        .map(PromptProblem::sentence)
-                                        .orElse(""));
-            }
-            return new Prepared.Ready(
-                    new Prepared(
-                            made.rendering().prompt(),
-                            made.demonstrations().stream().map(c -> c.example().id()).toList(),
-                            Sending.of(design.get(), study.task())));
-        };
     }
 }

@@ -1,0 +1,44 @@
+package exemplar.study.runs;
+
+import exemplar.compare.Prepared;
+import exemplar.model.Design;
+import exemplar.model.Example;
+import exemplar.prompt.PromptProblem;
+import exemplar.prompt.Prompts;
+import exemplar.prompt.Sending;
+import exemplar.study.Study;
+import java.util.Optional;
+
+/// The prompts a run of a study sends.
+public final class StudyPrompts {
+    private StudyPrompts() {}
+
+    /// The prompts of a study, ready to be sent. A template with a problem is refused with its
+    /// place.
+    public static Prepared.Source of(Study study) {
+        return (name, itemId) -> {
+            Optional<Design> design = study.design(name);
+            Optional<Example> item = study.tests().byId(itemId);
+            if (design.isEmpty() || item.isEmpty()) {
+                return new Prepared.Refused(
+                        design.isEmpty()
+                                ? "The design '" + name + "' is not in the study any more."
+                                : "The item '" + itemId + "' is not in the study any more.");
+            }
+            Prompts.Made made = Prompts.make(design.get(), study.task(), study.pool(), item.get());
+            if (made.rendering().broken()) {
+                return new Prepared.Refused(
+                        "Not sent, the template has a problem: "
+                                + made.rendering().problems().stream()
+                                        .findFirst()
+                                        .map(PromptProblem::sentence)
+                                        .orElse(""));
+            }
+            return new Prepared.Ready(
+                    new Prepared(
+                            made.rendering().prompt(),
+                            made.demonstrations().stream().map(c -> c.example().id()).toList(),
+                            Sending.of(design.get(), study.task())));
+        };
+    }
+}
