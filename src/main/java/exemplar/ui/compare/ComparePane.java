@@ -317,31 +317,26 @@ public final class ComparePane implements WorkPane {
         shownChips.clear();
         chips.getChildren().clear();
         ToggleGroup group = new ToggleGroup();
-        chip(group, "compare.filter.all", new RowFilter.All());
+        chip(group, Texts.of("compare.filter.all"), new RowFilter.All());
         List<Variant> columns = model.board().get().map(b -> b.plan().variants()).orElse(List.of());
         if (columns.size() > 1) {
-            chip(group, "compare.filter.disagree", new RowFilter.Disagree());
+            chip(group, Texts.of("compare.filter.disagree"), new RowFilter.Disagree());
         }
         for (int i = 0; i < Math.min(columns.size(), 8); i++) {
             chip(
                     group,
                     Texts.of("compare.filter.wrong", CompareViewModel.letter(i)),
-                    new RowFilter.Wrong(columns.get(i)),
-                    true);
+                    new RowFilter.Wrong(columns.get(i)));
         }
         if (model.hasEarlier()) {
-            chip(group, "compare.filter.changed", model.changed());
+            chip(group, Texts.of("compare.filter.changed"), model.changed());
         }
-        chip(group, "compare.filter.unparsed", new RowFilter.Unparsed());
-        chip(group, "compare.filter.failed", new RowFilter.Failed());
+        chip(group, Texts.of("compare.filter.unparsed"), new RowFilter.Unparsed());
+        chip(group, Texts.of("compare.filter.failed"), new RowFilter.Failed());
         counts();
     }
 
-    private void chip(ToggleGroup group, String key, RowFilter filter) {
-        chip(group, Texts.of(key), filter, true);
-    }
-
-    private void chip(ToggleGroup group, String words, RowFilter filter, boolean ready) {
+    private void chip(ToggleGroup group, String words, RowFilter filter) {
         Chip chip = new Chip(words);
         chip.setToggleGroup(group);
         chip.setSelected(model.filter().get().equals(filter));
