@@ -4,6 +4,8 @@ import exemplar.cli.Cli;
 import exemplar.cli.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Starts the program: the window without arguments or with a study folder, a command otherwise.
@@ -13,14 +15,43 @@ public final class Main {
 
     public static void main(String[] args) {
         Wiring wiring = new Wiring();
-        if (args.length == 0) {
-            wiring.window(Optional.empty());
-            System.exit(0);
-        } else if (args.length == 1 && Files.exists(Path.of(args[0]).resolve("study.json"))) {
-            wiring.window(Optional.of(Path.of(args[0])));
-            System.exit(0);
-        } else {
-            System.exit(Cli.run(wiring, Console.ofProcess(), args));
+        System.exit(
+                study(List.of(args))
+                        .map(study -> window(wiring, study))
+                        .orElseGet(() -> Cli.run(wiring, Console.ofProcess(), args)));
+    }
+
+    /// Reads the command line: nothing, `--study DIR` or the folder of a study alone mean the
+    /// window, inside which the study may be the one of last time; anything else is a command.
+    static Optional<Optional<Path>> study(List<String> args) {
+        if (args.isEmpty()) {
+            return Optional.of(Optional.empty());
         }
+        if (args.size() == 2 && args.getFirst().equals("--study")) {
+            return Optional.of(Optional.of(Path.of(args.getLast())));
+        }
+        Path folder = Path.of(args.getFirst());
+        return args.size() == 1 && Files.isRegularFile(folder.resolve("study.json"))
+                ? Optional.of(Optional.of(folder))
+                : Optional.empty();
+    }
+
+    private static int window(Wiring wiring, Optional<Path> study) {
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        if (!headless && !hasDisplay(System.getProperty("os.name", ""), System.getenv())) {
+            System.err.println(
+                    "There is no display here to open a window on. Run ./exemplar demo to see the"
+                            + " same work done without one.");
+            return 2;
+        }
+        wiring.window(study);
+        return 0;
+    }
+
+    /// Whether a window can be shown. Only Linux says so beforehand.
+    static boolean hasDisplay(String system, Map<String, String> environment) {
+        return !system.equals("Linux")
+                || !environment.getOrDefault("DISPLAY", "").isEmpty()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 }

@@ -25,26 +25,27 @@ final class Window {
     }
 
     static void open(Wiring wiring, Optional<Path> study) {
+        Preferences preferences = Preferences.in(wiring.places().config());
         Workbench.open(jobs ->
                 new Workbench.Parts(
-                        workspace(wiring, jobs),
+                        workspace(wiring, jobs, preferences),
                         panes(),
                         FolderSession::open,
                         wiring.samples(),
-                        wiring.places().config().resolve("studies"),
-                        Preferences.in(wiring.places().config()),
+                        wiring.studies(),
+                        preferences,
                         study));
     }
 
-    private static Workspace workspace(Wiring wiring, Jobs jobs) {
-        return new Workspace(jobs, wiring.gateway(), wiring.clock());
+    private static Workspace workspace(Wiring wiring, Jobs jobs, Preferences preferences) {
+        return new Workspace(jobs, wiring.gateway(), wiring.clock(), preferences);
     }
 
     static List<Path> shots(Wiring wiring, Path study, Path out, Services.Shot shot)
             throws IOException, InterruptedException {
         return Shots.take(
                 () -> {
-                    Workspace workspace = workspace(wiring, Jobs.onToolkit());
+                    Workspace workspace = workspace(wiring, Jobs.onToolkit(), Preferences.none());
                     workspace.open(FolderSession.open(study).session());
                     return workspace;
                 },

@@ -69,6 +69,21 @@ final class Wiring implements Services {
         }
     }
 
+    /// Where a person's own studies go: beside everything else where `EXEMPLAR_HOME` says so, else
+    /// a folder in their documents.
+    Path studies() {
+        Optional<String> named =
+                Optional.ofNullable(System.getProperty("exemplar.home"))
+                        .or(() -> Optional.ofNullable(System.getenv("EXEMPLAR_HOME")))
+                        .filter(s -> !s.isBlank());
+        if (named.isPresent()) {
+            return Path.of(named.get()).resolve("studies");
+        }
+        Path user = Path.of(System.getProperty("user.home", "."));
+        Path documents = user.resolve("Documents");
+        return (Files.isDirectory(documents) ? documents : user).resolve("Exemplar");
+    }
+
     @Override
     public List<Path> shots(Path study, Path out, Shot shot)
             throws IOException, InterruptedException {

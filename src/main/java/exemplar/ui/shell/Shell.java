@@ -148,6 +148,8 @@ public final class Shell {
             case Workspace.Place.Demonstration d -> show("demonstrations");
             case Workspace.Place.Item i -> show("demonstrations");
             case Workspace.Place.Prompt p -> show("prompt");
+            case Workspace.Place.Import i -> show("importing");
+            case Workspace.Place.ImportText i -> show("importing");
         }
     }
 

@@ -2,8 +2,11 @@ package exemplar.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -16,14 +19,32 @@ public interface WorkPane {
     /// @param id stable, such as `demonstrations`
     /// @param titleKey key of its name on the rail
     /// @param order position on the rail; below 100 follows the way of the data, 100 and more
-    ///   stands after a divider
+    ///   stands after a divider, 1000 and more at the bottom; negative: not on the rail, shown when
+    ///   something leads to it
     /// @param make makes the pane
+    /// @param badge how much waits there for a person, 0 for nothing
     record Definition(
             String id,
             String titleKey,
             Feather icon,
             int order,
-            java.util.function.Function<Workspace, WorkPane> make) {}
+            Function<Workspace, WorkPane> make,
+            Function<Workspace, ObservableValue<? extends Number>> badge) {
+
+        /// A pane where nothing ever waits.
+        public Definition(
+                String id,
+                String titleKey,
+                Feather icon,
+                int order,
+                Function<Workspace, WorkPane> make) {
+            this(id, titleKey, icon, order, make, w -> new SimpleIntegerProperty(0));
+        }
+
+        boolean onRail() {
+            return order >= 0;
+        }
+    }
 
     /// The root of the pane; always the same one.
     Parent view();

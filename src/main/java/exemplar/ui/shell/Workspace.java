@@ -41,11 +41,18 @@ public final class Workspace {
 
         /// The prompt of a design for an item, in the Prompt pane.
         record Prompt(String design, String item) implements Place {}
+
+        /// The preview of files to import; none to let the person choose.
+        record Import(List<Path> files) implements Place {}
+
+        /// The preview of pasted text to import.
+        record ImportText(String text) implements Place {}
     }
 
     private final Jobs jobs;
     private final Gateway gateway;
     private final Clock clock;
+    private final Preferences preferences;
     private final ReadOnlyObjectWrapper<Optional<Session>> session =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Study>> study =
@@ -62,10 +69,16 @@ public final class Workspace {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Subscription changes = () -> {};
 
+    /// A workspace that remembers nothing of the person.
     public Workspace(Jobs jobs, Gateway gateway, Clock clock) {
+        this(jobs, gateway, clock, Preferences.none());
+    }
+
+    public Workspace(Jobs jobs, Gateway gateway, Clock clock, Preferences preferences) {
         this.jobs = jobs;
         this.gateway = gateway;
         this.clock = clock;
+        this.preferences = preferences;
     }
 
     public Jobs jobs() {
@@ -78,6 +91,11 @@ public final class Workspace {
 
     public Clock clock() {
         return clock;
+    }
+
+    /// What is remembered of the person between starts, such as where a divider stands.
+    public Preferences preferences() {
+        return preferences;
     }
 
     /// The open study's folder and files; empty before one is open.
@@ -234,6 +252,8 @@ public final class Workspace {
                 item.set(i);
             }
             case Place.OfPane p -> {}
+            case Place.Import i -> {}
+            case Place.ImportText i -> {}
         }
         place.set(Optional.of(to));
     }
