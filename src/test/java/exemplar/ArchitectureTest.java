@@ -38,7 +38,8 @@ class ArchitectureTest {
 
     /// Test classes may lie beside the others, depending on who compiled them.
     private static final Pattern TEST_CLASS =
-            Pattern.compile(".*(Test|Bench|Contract|SharedData|Sample|Gallery\\w*)(\\$.*)?\\.class$");
+            Pattern.compile(
+                    ".*(Test|Bench|Contract|SharedData|Sample|Gallery\\w*)(\\$.*)?\\.class$");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -73,8 +74,7 @@ class ArchitectureTest {
                                 .resideInAPackage("exemplar.model..")
                                 .should()
                                 .onlyDependOnClassesThat()
-                                .resideInAnyPackage(
-                                        "java..", "exemplar.model..", "org.jspecify..")
+                                .resideInAnyPackage("java..", "exemplar.model..", "org.jspecify..")
                                 .because("the nouns outlive every library")),
                 test(
                         "no toolkit below the screen",

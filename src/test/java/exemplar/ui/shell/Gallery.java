@@ -1,10 +1,10 @@
 package exemplar.ui.shell;
 
+import exemplar.backend.Sleeper;
 import exemplar.backend.gateway.Gateway;
 import exemplar.backend.gateway.Opener;
 import exemplar.backend.gateway.Registry;
 import exemplar.backend.gateway.RetryPolicy;
-import exemplar.backend.Sleeper;
 import exemplar.backend.mock.MockBackend;
 import exemplar.study.History;
 import exemplar.study.Sample;
@@ -61,29 +61,90 @@ final class Gallery {
             TextField search = new TextField();
             search.setPromptText("label:joy · text~\"not bad\" · len>200 · lang:es");
             HBox.setHgrow(search, Priority.ALWAYS);
-            filters.getChildren().addAll(search, new Chip("ambiguous", 63), chosen("misclassified", 41), new Chip("leaks", 0));
+            filters.getChildren()
+                    .addAll(
+                            search,
+                            new Chip("ambiguous", 63),
+                            chosen("misclassified", 41),
+                            new Chip("leaks", 0));
             FlowPane pills = new FlowPane(8, 8);
             for (int i = -1; i < 8; i++) {
-                pills.getChildren().add(new LabelPill(List.of("none", "anger", "joy", "optimism", "sadness", "five", "six", "seven", "eight").get(i + 1), i));
+                pills.getChildren()
+                        .add(
+                                new LabelPill(
+                                        List.of(
+                                                        "none",
+                                                        "anger",
+                                                        "joy",
+                                                        "optimism",
+                                                        "sadness",
+                                                        "five",
+                                                        "six",
+                                                        "seven",
+                                                        "eight")
+                                                .get(i + 1),
+                                        i));
             }
             for (FlagChip.Tone tone : FlagChip.Tone.values()) {
-                pills.getChildren().add(new FlagChip(tone.name().toLowerCase(java.util.Locale.ROOT) + " flag", tone));
+                pills.getChildren()
+                        .add(
+                                new FlagChip(
+                                        tone.name().toLowerCase(java.util.Locale.ROOT) + " flag",
+                                        tone));
             }
             StackedBar bar = new StackedBar();
-            bar.show(List.of(new StackedBar.Part(.41, 3, "sadness .41"), new StackedBar.Part(.3, 1, "joy .30"), new StackedBar.Part(.18, 2, "optimism .18"), new StackedBar.Part(.11, 0, "anger .11")));
+            bar.show(
+                    List.of(
+                            new StackedBar.Part(.41, 3, "sadness .41"),
+                            new StackedBar.Part(.3, 1, "joy .30"),
+                            new StackedBar.Part(.18, 2, "optimism .18"),
+                            new StackedBar.Part(.11, 0, "anger .11")));
             MenuButton menu = new MenuButton("nearest last");
             menu.getStyleClass().add("secondary");
             Button primary = new Button("Relabel anger", new KeyCap("R"));
             primary.getStyleClass().add("primary");
             primary.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-            TextArea area = new TextArea("She read the last page out loud and nobody in the room wanted to breathe");
+            TextArea area =
+                    new TextArea(
+                            "She read the last page out loud and nobody in the room wanted to breathe");
             area.setWrapText(true);
             area.setPrefRowCount(3);
             Label code = new Label("{{ instruction }}  {% for d in demos %}");
             code.getStyleClass().add("mono");
-            VBox body = new VBox(12, pills, bar, new HBox(8, menu, primary, new Button("Plain")), area, code, new EmptyState(Feather.INBOX, "Nothing here yet", "Add an example or import a file.").offer("Import…", () -> {}).offer("Add", () -> {}));
+            VBox body =
+                    new VBox(
+                            12,
+                            pills,
+                            bar,
+                            new HBox(8, menu, primary, new Button("Plain")),
+                            area,
+                            code,
+                            new EmptyState(
+                                            Feather.INBOX,
+                                            "Nothing here yet",
+                                            "Add an example or import a file.")
+                                    .offer("Import…", () -> {})
+                                    .offer("Add", () -> {}));
             body.setPadding(new javafx.geometry.Insets(14));
-            root.getChildren().addAll(Headers.toolbar("Demonstrations", add, imports, find, Headers.spring(), new Label("pool"), on, off), filters, Headers.section("Template", "Jinja2 · completion layout", Headers.spring(), chosen("by label", -1), new Chip("plain")), body);
+            root.getChildren()
+                    .addAll(
+                            Headers.toolbar(
+                                    "Demonstrations",
+                                    add,
+                                    imports,
+                                    find,
+                                    Headers.spring(),
+                                    new Label("pool"),
+                                    on,
+                                    off),
+                            filters,
+                            Headers.section(
+                                    "Template",
+                                    "Jinja2 · completion layout",
+                                    Headers.spring(),
+                                    chosen("by label", -1),
+                                    new Chip("plain")),
+                            body);
         }
 
         private static Chip chosen(String words, int count) {
@@ -109,15 +170,25 @@ final class Gallery {
 
         @Override
         public Optional<Command> primary() {
-            return Optional.of(Command.of("gallery.run", "Run on item", () -> log.add("run")).onKeys("Shortcut+Enter"));
+            return Optional.of(
+                    Command.of("gallery.run", "Run on item", () -> log.add("run"))
+                            .onKeys("Shortcut+Enter"));
         }
     }
 
     static List<WorkPane.Definition> panes() {
         return List.of(
-                new WorkPane.Definition("demonstrations", "pane.demonstrations", Feather.LIST, 10, Controls::new),
-                new WorkPane.Definition("prompt", "pane.prompt", Feather.CODE, 50, Controls::new, w -> new javafx.beans.property.SimpleIntegerProperty(63)),
-                new WorkPane.Definition("compare", "pane.compare", Feather.COLUMNS, 60, Controls::new));
+                new WorkPane.Definition(
+                        "demonstrations", "pane.demonstrations", Feather.LIST, 10, Controls::new),
+                new WorkPane.Definition(
+                        "prompt",
+                        "pane.prompt",
+                        Feather.CODE,
+                        50,
+                        Controls::new,
+                        w -> new javafx.beans.property.SimpleIntegerProperty(63)),
+                new WorkPane.Definition(
+                        "compare", "pane.compare", Feather.COLUMNS, 60, Controls::new));
     }
 
     static Study study() {
@@ -125,7 +196,13 @@ final class Gallery {
     }
 
     static Workspace workspace(Path folder, Jobs jobs) {
-        Gateway gateway = new Gateway(List.of(MockBackend::new), Registry.at(folder.resolve("models.json")), target -> new Opener.Unavailable("none here"), RetryPolicy.OFF, Sleeper.REAL);
+        Gateway gateway =
+                new Gateway(
+                        List.of(MockBackend::new),
+                        Registry.at(folder.resolve("models.json")),
+                        target -> new Opener.Unavailable("none here"),
+                        RetryPolicy.OFF,
+                        Sleeper.REAL);
         return new Workspace(jobs, gateway, Clock.systemUTC());
     }
 
