@@ -1,10 +1,12 @@
 package exemplar.ui.shell;
 
 import exemplar.backend.Sleeper;
+import exemplar.backend.cost.PriceTable;
 import exemplar.backend.gateway.Gateway;
 import exemplar.backend.gateway.Opener;
 import exemplar.backend.gateway.Registry;
 import exemplar.backend.gateway.RetryPolicy;
+import exemplar.backend.gateway.Settings;
 import exemplar.backend.mock.MockBackend;
 import exemplar.study.History;
 import exemplar.study.Sample;
@@ -201,8 +203,11 @@ final class Gallery {
                         List.of(MockBackend::new),
                         Registry.at(folder.resolve("models.json")),
                         target -> new Opener.Unavailable("none here"),
-                        RetryPolicy.OFF,
-                        Sleeper.REAL);
+                        new Settings(
+                                RetryPolicy.OFF,
+                                Sleeper.REAL,
+                                Optional.empty(),
+                                new PriceTable(java.time.LocalDate.EPOCH, List.of())));
         return new Workspace(jobs, gateway, Clock.systemUTC());
     }
 
