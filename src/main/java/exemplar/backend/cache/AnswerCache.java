@@ -20,20 +20,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The cache in one SQLite file, shared by all studies and by several processes at once. Safe for
 /// any number of threads.
 ///
 /// An answer is in the file when [#keep] returns, and stays there if the process is killed.
 public final class AnswerCache implements AutoCloseable {
-    private static final String COLUMNS =
-            "key, model, backend, at, text, reasoning, finish, prompt_tokens, answer_tokens,"
-                    + " latency_us, first_us, request, reply";
+    /// What an answer is made of; a look-up reads no more, as each column costs.
+    private static final String ANSWER =
+            "text, reasoning, finish, prompt_tokens, answer_tokens, latency_us, first_us, request,"
+                    + " reply";
+
+    private static final String COLUMNS = ANSWER + ", key, model, backend, at";
 
     private final Connection connection;
     private final Clock clock;
     private final PreparedStatement find;
     private final PreparedStatement keep;
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
     private AnswerCache(Connection connection, Clock clock) throws SQLException {
         this.connection = connection;
@@ -50,7 +57,7 @@ public final class AnswerCache implements AutoCloseable {
                             + " null, request text not null, reply text not null) without rowid");
         }
         this.find =
-                connection.prepareStatement("select " + COLUMNS + " from answers where key = ?");
+                connection.prepareStatement("select " + ANSWER + " from answers where key = ?");
         this.keep =
                 connection.prepareStatement(
                         "insert or ignore into answers ("
@@ -108,27 +115,65 @@ public final class AnswerCache implements AutoCloseable {
         }
     }
 
-    /// Keeps an answer; the first one under a key stays.
-    public synchronized void keep(CacheKey key, String model, String backend, Reply reply)
-            throws IOException {
-        try {
-            keep.setString(1, key.hex());
-            keep.setString(2, model);
-            keep.setString(3, backend);
-            keep.setLong(4, clock.millis());
-            keep.setString(5, reply.text());
-            keep.setString(6, reply.reasoning());
-            keep.setString(7, reply.finish().name());
-            set(8, reply.promptTokens());
-            set(9, reply.answerTokens());
-            keep.setLong(10, reply.latency().toNanos() / 1000);
-            keep.setLong(11, reply.firstToken().toNanos() / 1000);
-            keep.setString(12, reply.exchange().request());
-            keep.setString(13, reply.exchange().reply());
-            keep.executeUpdate();
-        } catch (SQLException e) {
-            throw trouble(e);
+    private record Waiting(
+            CacheKey key, String model, String backend, Reply reply, AtomicBoolean kept) {}
+
+    /// Keeps an answer; the first one under a key stays. Answers of many threads that come at the
+    /// same time are written together.
+    public void keep(CacheKey key, String model, String backend, Reply reply) throws IOException {
+        Waiting mine = new Waiting(key, model, backend, reply, new AtomicBoolean());
+        waiting.add(mine);
+        synchronized (this) {
+            if (mine.kept().get()) {
+                return;
+            }
+            try {
+                writeAll();
+            } catch (SQLException e) {
+                waiting.remove(mine);
+                throw trouble(e);
+            }
         }
+    }
+
+    /// After a failure everything waits again: each thread hears of it when it tries itself.
+    private void writeAll() throws SQLException {
+        List<Waiting> batch = new ArrayList<>();
+        for (Waiting w = waiting.poll(); w != null; w = waiting.poll()) {
+            batch.add(w);
+        }
+        connection.setAutoCommit(false);
+        try {
+            for (Waiting w : batch) {
+                write(w);
+            }
+            connection.commit();
+            batch.forEach(w -> w.kept().set(true));
+        } catch (SQLException e) {
+            connection.rollback();
+            waiting.addAll(batch);
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void write(Waiting w) throws SQLException {
+        Reply reply = w.reply();
+        keep.setString(1, reply.text());
+        keep.setString(2, reply.reasoning());
+        keep.setString(3, reply.finish().name());
+        set(4, reply.promptTokens());
+        set(5, reply.answerTokens());
+        keep.setLong(6, reply.latency().toNanos() / 1000);
+        keep.setLong(7, reply.firstToken().toNanos() / 1000);
+        keep.setString(8, reply.exchange().request());
+        keep.setString(9, reply.exchange().reply());
+        keep.setString(10, w.key().hex());
+        keep.setString(11, w.model());
+        keep.setString(12, w.backend());
+        keep.setLong(13, clock.millis());
+        keep.executeUpdate();
     }
 
     private void set(int index, OptionalInt value) throws SQLException {
@@ -182,10 +227,10 @@ public final class AnswerCache implements AutoCloseable {
                 while (row.next()) {
                     kept.add(
                             new Kept(
-                                    new CacheKey(row.getString(1)),
-                                    row.getString(2),
-                                    row.getString(3),
-                                    Instant.ofEpochMilli(row.getLong(4)),
+                                    new CacheKey(row.getString(10)),
+                                    row.getString(11),
+                                    row.getString(12),
+                                    Instant.ofEpochMilli(row.getLong(13)),
                                     reply(row)));
                 }
             }
@@ -235,14 +280,14 @@ public final class AnswerCache implements AutoCloseable {
 
     private static Reply reply(ResultSet row) throws SQLException {
         return new Reply(
-                row.getString(5),
-                row.getString(6),
-                Finish.valueOf(row.getString(7)),
-                optional(row, 8),
-                optional(row, 9),
-                Duration.ofNanos(row.getLong(10) * 1000),
-                Duration.ofNanos(row.getLong(11) * 1000),
-                new Exchange(row.getString(12), row.getString(13)),
+                row.getString(1),
+                row.getString(2),
+                Finish.valueOf(row.getString(3)),
+                optional(row, 4),
+                optional(row, 5),
+                Duration.ofNanos(row.getLong(6) * 1000),
+                Duration.ofNanos(row.getLong(7) * 1000),
+                new Exchange(row.getString(8), row.getString(9)),
                 true);
     }
 

@@ -27,7 +27,11 @@ public final class Registry {
     private static final int SCHEMA = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /// A change by another process is seen after this time at the latest.
+    private static final long LOOK_AGAIN_NANOS = 100_000_000;
+
     private final Path file;
+    private long lookedAt;
     private Optional<Remembered> remembered = Optional.empty();
 
     /// What the file said when it was last looked at; a file whose time or size differs is read
@@ -52,7 +56,12 @@ public final class Registry {
     ///
     /// @throws IOException with a sentence for a person when the file cannot be read
     public synchronized List<Registration> all() throws IOException {
+        long time = System.nanoTime();
+        if (remembered.isPresent() && time - lookedAt < LOOK_AGAIN_NANOS) {
+            return remembered.get().all();
+        }
         Optional<BasicFileAttributes> now = attributes();
+        lookedAt = time;
         if (now.isPresent()
                 && remembered.isPresent()
                 && remembered.get().changed().equals(now.get().lastModifiedTime())
@@ -60,7 +69,10 @@ public final class Registry {
             return remembered.get().all();
         }
         List<Registration> all = parse();
-        remembered = now.map(a -> new Remembered(a.lastModifiedTime(), a.size(), all));
+        remembered =
+                Optional.of(
+                        now.map(a -> new Remembered(a.lastModifiedTime(), a.size(), all))
+                                .orElseGet(() -> new Remembered(FileTime.fromMillis(0), -1, all)));
         return all;
     }
 

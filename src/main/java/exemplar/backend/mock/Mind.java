@@ -5,13 +5,10 @@ import exemplar.backend.Sampling;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Works out the mock's answers: pure functions of the prompt.
@@ -26,16 +23,16 @@ final class Mind {
 
     /// How likely each label is.
     static Belief belief(Reading reading, List<String> labels) {
-        Set<String> query = words(reading.query());
+        Words query = Words.of(reading.query());
         Map<String, Double> likeness = new LinkedHashMap<>();
         Map<String, Integer> shown = new HashMap<>();
         for (String label : labels) {
-            double named = query.contains(label.toLowerCase(Locale.ROOT)) ? 0.3 : 0;
+            double named = query.containsAll(Words.of(label)) ? 0.3 : 0;
             likeness.put(label, named + NOISE * fraction(hash(label + "\n" + reading.query())));
         }
         for (Reading.Shown demo : reading.demos()) {
             if (likeness.containsKey(demo.answer())) {
-                double like = overlap(query, words(demo.text()));
+                double like = query.overlap(Words.of(demo.text()));
                 int before = shown.merge(demo.answer(), 1, Integer::sum) - 1;
                 likeness.merge(demo.answer(), like / (1 + 0.5 * before), Double::sum);
             }
@@ -100,11 +97,11 @@ final class Mind {
             }
             said.add(word);
         }
-        Set<String> query = words(reading.query());
+        Words query = Words.of(reading.query());
         int nearest = -1;
         double best = 0;
         for (int i = 0; i < reading.demos().size(); i++) {
-            double like = overlap(query, words(reading.demos().get(i).text()));
+            double like = query.overlap(Words.of(reading.demos().get(i).text()));
             if (like > best) {
                 best = like;
                 nearest = i;
@@ -117,41 +114,11 @@ final class Mind {
                 + (nearest < 0 ? "." : ", which is most like demonstration " + (nearest + 1) + ".");
     }
 
-    /// Shared words as a share of all words of both.
-    private static double overlap(Set<String> a, Set<String> b) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return 0;
-        }
-        int shared = 0;
-        for (String word : a) {
-            if (b.contains(word)) {
-                shared++;
-            }
-        }
-        return (double) shared / (a.size() + b.size() - shared);
-    }
-
-    private static Set<String> words(String text) {
-        Set<String> words = new HashSet<>();
-        int start = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean in = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
-            if (in && start < 0) {
-                start = i;
-            } else if (!in && start >= 0) {
-                words.add(text.substring(start, i).toLowerCase(Locale.ROOT));
-                start = -1;
-            }
-        }
-        return words;
-    }
-
     /// Counts of the words of a text, hashed into 64 places, at length 1; all zero for no words.
     static double[] vector(String text) {
         double[] v = new double[64];
-        for (String word : words(text)) {
-            long h = hash(word);
-            v[(int) (h & 63)] += (h & 64) == 0 ? 1 : -1;
+        for (int h : Words.of(text).hashes()) {
+            v[h >>> 26] += (h & 1) == 0 ? 1 : -1;
         }
         double square = 0;
         for (double x : v) {

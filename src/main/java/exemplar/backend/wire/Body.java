@@ -17,8 +17,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a reply as a stream that is read on the calling thread: every wait has its limit and
-/// ends at an interrupt. One buffer is asked for at a time, so that a slow reader slows the sender.
+/// ends at an interrupt. A few buffers are asked for ahead, so that a
+/// slow reader slows the sender.
 final class Body extends InputStream implements HttpResponse.BodySubscriber<Body> {
+    /// Buffers that may arrive ahead of the reader; asking for each alone costs a wake-up each.
+    private static final int AHEAD = 64;
+
     private static final Duration END_IS_NEAR = Duration.ofMillis(200);
 
     private sealed interface Item {}
@@ -38,6 +42,7 @@ final class Body extends InputStream implements HttpResponse.BodySubscriber<Body
 
     private List<ByteBuffer> current = List.of();
     private int at;
+    private int taken;
     private boolean ended;
     private long read;
     private long firstByteBy;
@@ -60,7 +65,7 @@ final class Body extends InputStream implements HttpResponse.BodySubscriber<Body
         if (closed.get()) {
             s.cancel();
         } else {
-            s.request(1);
+            s.request(AHEAD);
         }
     }
 
@@ -113,8 +118,8 @@ final class Body extends InputStream implements HttpResponse.BodySubscriber<Body
     void finish() throws WireFault {
         long by = System.nanoTime() + END_IS_NEAR.toNanos();
         try {
+            more(AHEAD);
             while (!ended) {
-                more();
                 Item item = arrived.poll(by - System.nanoTime(), TimeUnit.NANOSECONDS);
                 ended = !(item instanceof Bytes);
             }
@@ -138,10 +143,10 @@ final class Body extends InputStream implements HttpResponse.BodySubscriber<Body
         }
     }
 
-    private void more() {
+    private void more(int buffers) {
         Flow.Subscription s = subscription.get();
         if (s != null) {
-            s.request(1);
+            s.request(buffers);
         }
     }
 
@@ -159,7 +164,11 @@ final class Body extends InputStream implements HttpResponse.BodySubscriber<Body
             }
             if (!current.isEmpty()) {
                 current = List.of();
-                more();
+                taken++;
+                if (taken == AHEAD / 2) {
+                    more(taken);
+                    taken = 0;
+                }
             }
             switch (await()) {
                 case Bytes(var buffers) -> {
