@@ -56,8 +56,7 @@ public final class AnswerCache implements AutoCloseable {
                             + " answer_tokens integer, latency_us integer not null, first_us integer not"
                             + " null, request text not null, reply text not null) without rowid");
         }
-        this.find =
-                connection.prepareStatement("select " + ANSWER + " from answers where key = ?");
+        this.find = connection.prepareStatement("select " + ANSWER + " from answers where key = ?");
         this.keep =
                 connection.prepareStatement(
                         "insert or ignore into answers ("

@@ -1,6 +1,8 @@
 package exemplar.backend.gateway;
 
 import exemplar.backend.Secret;
+import exemplar.backend.secret.SecretStore;
+import java.io.IOException;
 import java.util.Optional;
 
 /// Finds the keys that registrations name.
@@ -44,6 +46,29 @@ public interface Keys {
                                             + entry
                                             + "” on this machine. Enter it again.");
                 };
+    }
+
+    /// Keys from environment variables and from a store.
+    static Keys from(Variables variables, SecretStore store) {
+        Keys environment = from(variables);
+        return source -> {
+            if (!(source instanceof KeySource.Stored(String entry))) {
+                return environment.find(source);
+            }
+            try {
+                return store.find(entry)
+                        .<Result>map(s -> new Key(Optional.of(s)))
+                        .orElseGet(() ->
+                                new NoKey(
+                                        "There is no key called “"
+                                                + entry
+                                                + "” in "
+                                                + store.description()
+                                                + ". Enter it again."));
+            } catch (IOException e) {
+                return new NoKey(String.valueOf(e.getMessage()));
+            }
+        };
     }
 
     /// Reads an environment variable.

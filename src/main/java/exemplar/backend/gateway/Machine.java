@@ -6,6 +6,8 @@ import exemplar.backend.Sleeper;
 import exemplar.backend.cache.AnswerCache;
 import exemplar.backend.cost.PriceTable;
 import exemplar.backend.mock.MockBackend;
+import exemplar.backend.secret.MachineStore;
+import exemplar.backend.secret.SecretStore;
 import exemplar.backend.wire.Patience;
 import exemplar.backend.wire.Witness;
 import java.io.IOException;
@@ -19,6 +21,11 @@ import java.util.function.Supplier;
 /// registered, with the person's cache and prices.
 public final class Machine {
     private Machine() {}
+
+    /// Where this machine keeps keys.
+    public static SecretStore secrets(Places places) {
+        return new MachineStore(places.config());
+    }
 
     /// Each backend is made when it is first needed.
     ///
@@ -34,13 +41,20 @@ public final class Machine {
         List<Supplier<? extends Backend>> all = new ArrayList<>();
         all.add(MockBackend::new);
         all.addAll(more);
+        Registry registry = Registry.in(places);
         PriceTable prices = PriceTable.in(places.config());
         AnswerCache cache =
                 AnswerCache.open(places.cache().resolve("cache.sqlite"), Clock.systemUTC());
         return new Gateway(
                 all,
-                Registry.in(places),
-                new Servers(Keys.fromEnvironment(), Patience.DEFAULT, Witness.NONE, files),
+                registry,
+                new Servers(
+                        registry::allows,
+                        Keys.from(
+                                name -> Optional.ofNullable(System.getenv(name)), secrets(places)),
+                        Patience.DEFAULT,
+                        Witness.NONE,
+                        files),
                 new Settings(retries, Sleeper.REAL, Optional.of(cache), prices));
     }
 }

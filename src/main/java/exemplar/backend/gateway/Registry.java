@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import exemplar.backend.Places;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The models registered on this machine: a JSON file of the person's own. Holds no key, and no
@@ -132,6 +134,39 @@ public final class Registry {
             }
         }
         return false;
+    }
+
+    /// Whether requests may go to that address: to this machine itself, to the usual host of a
+    /// preset, or to a host the person has confirmed. A study cannot confirm one.
+    public synchronized boolean allows(URI address) throws IOException {
+        String host = host(address);
+        if (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]")) {
+            return true;
+        }
+        for (Preset preset : Preset.all()) {
+            if (preset.baseUrl().filter(u -> host(u).equals(host)).isPresent()) {
+                return true;
+            }
+        }
+        for (JsonNode confirmed : read().path("confirmed_hosts")) {
+            if (confirmed.asText().equals(host)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The person has seen the address and wants requests to go to its host.
+    public synchronized void confirm(URI address) throws IOException {
+        if (!allows(address)) {
+            ObjectNode root = read();
+            root.withArray("confirmed_hosts").add(host(address));
+            write(root);
+        }
+    }
+
+    private static String host(URI address) {
+        return Optional.ofNullable(address.getHost()).orElse("").toLowerCase(Locale.ROOT);
     }
 
     private ObjectNode read() throws IOException {

@@ -4,17 +4,21 @@ import exemplar.backend.openai.OpenAiBackend;
 import exemplar.backend.wire.Patience;
 import exemplar.backend.wire.Wire;
 import exemplar.backend.wire.Witness;
+import java.io.IOException;
 import java.util.Optional;
 
 /// Opens servers by their presets. Files are left to whoever runs them.
 public final class Servers implements Opener {
+    private final Consent consent;
     private final Keys keys;
     private final Patience patience;
     private final Witness witness;
     private final Opener files;
 
+    /// @param consent to which hosts requests may go
     /// @param files opens model files
-    public Servers(Keys keys, Patience patience, Witness witness, Opener files) {
+    public Servers(Consent consent, Keys keys, Patience patience, Witness witness, Opener files) {
+        this.consent = consent;
         this.keys = keys;
         this.patience = patience;
         this.witness = witness;
@@ -25,12 +29,30 @@ public final class Servers implements Opener {
     public Result open(Registration.Target target) {
         return switch (target) {
             case Registration.File f -> files.open(f);
-            case Registration.Server server ->
-                    switch (keys.find(server.key())) {
-                        case Keys.NoKey(String reason) -> new Unavailable(reason);
-                        case Keys.Key(var key) -> open(server, key);
-                    };
+            case Registration.Server server -> {
+                Optional<String> refused = refused(server);
+                yield refused.isPresent()
+                        ? new Unavailable(refused.get())
+                        : switch (keys.find(server.key())) {
+                            case Keys.NoKey(String reason) -> new Unavailable(reason);
+                            case Keys.Key(var key) -> open(server, key);
+                        };
+            }
         };
+    }
+
+    private Optional<String> refused(Registration.Server server) {
+        try {
+            return consent.allows(server.baseUrl())
+                    ? Optional.empty()
+                    : Optional.of(
+                            "Nothing was ever sent to "
+                                    + server.baseUrl()
+                                    + ". Confirm that host first: add the model again and say yes, or confirm"
+                                    + " it in the settings.");
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private Result open(Registration.Server server, Optional<exemplar.backend.Secret> key) {

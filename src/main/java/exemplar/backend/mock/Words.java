@@ -14,9 +14,16 @@ record Words(int[] hashes) {
         boolean in = false;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
-            boolean letter = c < 128 ? (c | 32) >= 'a' && (c | 32) <= 'z' || c >= '0' && c <= '9' : Character.isLetterOrDigit(c);
+            boolean letter =
+                    c < 128
+                            ? (c | 32) >= 'a' && (c | 32) <= 'z' || c >= '0' && c <= '9'
+                            : Character.isLetterOrDigit(c);
             if (letter) {
-                h = h * 31 + (c < 128 ? c >= 'A' && c <= 'Z' ? c + 32 : c : Character.toLowerCase(c));
+                h =
+                        h * 31
+                                + (c < 128
+                                        ? c >= 'A' && c <= 'Z' ? c + 32 : c
+                                        : Character.toLowerCase(c));
                 in = true;
             } else if (in) {
                 if (n == found.length) {

@@ -17,8 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a reply as a stream that is read on the calling thread: every wait has its limit and
-/// ends at an interrupt. A few buffers are asked for ahead, so that a
-/// slow reader slows the sender.
+/// ends at an interrupt. A few buffers are asked for ahead, so that a slow reader slows the sender.
 final class Body extends InputStream implements HttpResponse.BodySubscriber<Body> {
     /// Buffers that may arrive ahead of the reader; asking for each alone costs a wake-up each.
     private static final int AHEAD = 64;

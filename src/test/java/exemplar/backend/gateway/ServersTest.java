@@ -103,8 +103,38 @@ class ServersTest {
         }
     }
 
+    @Test
+    void anUnknownHostIsAskedNothingUntilItIsConfirmed() throws IOException {
+        Registry registry = Registry.at(home.resolve("models.json"));
+        URI elsewhere = URI.create("https://Models.Example.org/v1");
+        registry.put(
+                Preset.named("vllm")
+                        .orElseThrow()
+                        .register("far", Optional.of(elsewhere), "m", Optional.empty()));
+        Servers servers =
+                new Servers(
+                        registry::allows,
+                        Keys.from(name -> Optional.empty()),
+                        Patience.DEFAULT,
+                        Witness.NONE,
+                        file -> new Opener.Unavailable("no files here"));
+        Registration.Target far = registry.find("far").orElseThrow().target();
+        assertThat(servers.open(far))
+                .isInstanceOfSatisfying(
+                        Opener.Unavailable.class,
+                        u -> assertThat(u.reason()).contains("Models.Example.org", "Confirm"));
+        registry.confirm(elsewhere);
+        assertThat(servers.open(far)).isInstanceOf(Opener.Opened.class);
+        assertThat(registry.allows(URI.create("http://models.example.org:81/"))).isTrue();
+        assertThat(registry.allows(URI.create("http://127.0.0.1:9/v1"))).isTrue();
+        assertThat(registry.allows(URI.create("https://api.openai.com/v1"))).isTrue();
+        assertThat(registry.allows(URI.create("https://api.openai.com.evil.example/v1"))).isFalse();
+        assertThat(registry.all()).hasSize(1);
+    }
+
     private static Servers servers(Keys.Variables variables) {
         return new Servers(
+                address -> true,
                 Keys.from(variables),
                 Patience.DEFAULT,
                 Witness.NONE,
