@@ -30,7 +30,43 @@ public final class Casing {
     }
 
     public static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return text.indexOf('Σ') < 0 ? text.toLowerCase(Locale.ROOT) : lower(text, 0, text.length());
+    }
+
+    /// The lower case of a part; whether a sigma in it is final depends on what stands around it.
+    private static String lower(String text, int from, int to) {
+        StringBuilder out = new StringBuilder(to - from);
+        int at = from;
+        while (at < to) {
+            int sigma = text.indexOf('Σ', at, to);
+            int end = sigma < 0 ? to : sigma;
+            out.append(text.substring(at, end).toLowerCase(Locale.ROOT));
+            if (end < to) {
+                out.append(isFinal(text, sigma) ? 'ς' : 'σ');
+            }
+            at = end + 1;
+        }
+        return out.toString();
+    }
+
+    private static boolean isFinal(String text, int sigma) {
+        int before = sigma;
+        while (before > 0 && isIgnorable(text.codePointBefore(before))) {
+            before -= Character.charCount(text.codePointBefore(before));
+        }
+        if (before == 0 || !UCharacter.hasBinaryProperty(text.codePointBefore(before), UProperty.CASED)) {
+            return false;
+        }
+        int after = sigma + 1;
+        while (after < text.length() && isIgnorable(text.codePointAt(after))) {
+            after += Character.charCount(text.codePointAt(after));
+        }
+        return after >= text.length()
+                || !UCharacter.hasBinaryProperty(text.codePointAt(after), UProperty.CASED);
+    }
+
+    private static boolean isIgnorable(int c) {
+        return UCharacter.hasBinaryProperty(c, UProperty.CASE_IGNORABLE);
     }
 
     public static String capitalize(String text) {
@@ -38,14 +74,7 @@ public final class Casing {
             return text;
         }
         int first = Character.charCount(text.codePointAt(0));
-        return titled(text.substring(0, first)) + rest(text, first);
-    }
-
-    /// The lower case of what follows; the context of a final sigma includes what stands before.
-    private static String rest(String text, int from) {
-        return text.indexOf('Σ', from) < 0
-                ? lower(text.substring(from))
-                : lower(text).substring(lower(text.substring(0, from)).length());
+        return titled(text.substring(0, first)) + lower(text, first, text.length());
     }
 
     private static String titled(String character) {
@@ -66,8 +95,6 @@ public final class Casing {
 
     private static String title(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        String lower = lower(text);
-        boolean sameLength = lower.length() == text.length();
         boolean inside = false;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -75,7 +102,7 @@ public final class Casing {
             if (!inside) {
                 out.append(titled(text.substring(i, end)));
             } else {
-                out.append(sameLength ? lower.substring(i, end) : lower(text.substring(i, end)));
+                out.append(lower(text, i, end));
             }
             inside = isCased(c);
             i = end;
@@ -85,14 +112,17 @@ public final class Casing {
 
     private static String swap(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(c -> {
-                    String one = Character.toString(c);
-                    out.append(
-                            Character.isUpperCase(c)
-                                    ? lower(one)
-                                    : Character.isLowerCase(c) ? upper(one) : one);
-                });
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int end = i + Character.charCount(c);
+            String one = text.substring(i, end);
+            if (Character.isUpperCase(c)) {
+                out.append(lower(text, i, end));
+            } else {
+                out.append(Character.isLowerCase(c) ? upper(one) : one);
+            }
+            i = end;
+        }
         return out.toString();
     }
 

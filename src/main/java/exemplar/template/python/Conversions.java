@@ -52,7 +52,7 @@ public final class Conversions {
 
     /// @param wanted 0 reads the base from the prefix
     private static Optional<Value> parseInt(String text, int wanted) {
-        String digits = Unicode.strip(text);
+        String digits = strip(text);
         boolean negative = digits.startsWith("-");
         if (negative || digits.startsWith("+")) {
             digits = digits.substring(1);
@@ -91,8 +91,32 @@ public final class Conversions {
         return Optional.of(Int.of(negative ? value.negate() : value));
     }
 
+    /// Without white space around it; the separators of ASCII count only beside other scripts.
+    private static String strip(String text) {
+        return text.chars().allMatch(c -> c < 128 && (c < 0x1C || c > 0x1F))
+                || text.chars().anyMatch(c -> c >= 128)
+                ? Unicode.strip(text)
+                : text;
+    }
+
+    /// Decimal digits of any script as ASCII.
+    private static String ascii(String text) {
+        if (text.chars().allMatch(c -> c < 128)) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder();
+        text.codePoints()
+                .forEach(
+                        c ->
+                                out.appendCodePoint(
+                                        Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
+                                                ? '0' + Character.digit(c, 10)
+                                                : c));
+        return out.toString();
+    }
+
     public static Optional<Double> parseReal(String text) {
-        String number = Unicode.strip(text);
+        String number = ascii(strip(text));
         if (number.length() > 5000) {
             return Optional.empty();
         }

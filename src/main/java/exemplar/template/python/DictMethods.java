@@ -119,7 +119,7 @@ public final class DictMethods {
 
     private static Value fromKeys(List<Value> given, Budget budget) {
         DictValue dict = new DictValue();
-        for (Iterator<Value> keys = Iteration.over(given.get(0)); keys.hasNext(); ) {
+        for (Iterator<Value> keys = Iteration.over(given.get(0), budget); keys.hasNext(); ) {
             Value key = keys.next();
             budget.items(1);
             dict.put(Key.of(key, budget), key, otherwise(given));
@@ -148,7 +148,7 @@ public final class DictMethods {
 
     private static void pairs(DictValue self, Value from, Budget budget) {
         int index = 0;
-        for (Iterator<Value> items = Iteration.over(from); items.hasNext(); index++) {
+        for (Iterator<Value> items = Iteration.over(from, budget); items.hasNext(); index++) {
             List<Value> pair = Iteration.list(items.next(), budget);
             if (pair.size() != 2) {
                 throw Fault.value(

@@ -95,8 +95,7 @@ final class Digits {
         }
         int precision = Math.max(1, wanted);
         int power = power(value, precision);
-        if (power >= -4 && power < precision - 1 + (precision == 1 ? 1 : 0) && precision > 1
-                || value == 0) {
+        if (power >= -4 && power <= precision - 2) {
             String text = stripped(fixed(value, Math.max(0, precision - 1 - power), false));
             return text.indexOf('.') < 0 ? text + ".0" : text;
         }

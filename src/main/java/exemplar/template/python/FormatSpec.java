@@ -16,7 +16,8 @@ import java.util.Locale;
 public final class FormatSpec {
     private String fill = " ";
     private char align;
-    private char sign = '-';
+    private char sign;
+    private boolean positiveZero;
     private boolean alternate;
     private boolean zero;
     private int width;
@@ -70,6 +71,7 @@ public final class FormatSpec {
             sign = spec.charAt(at++);
         }
         if (at < spec.length() && spec.charAt(at) == 'z') {
+            positiveZero = true;
             at++;
         }
         if (at < spec.length() && spec.charAt(at) == '#') {
@@ -129,9 +131,10 @@ public final class FormatSpec {
         if (type != 0 && type != 's') {
             throw unknown("str");
         }
-        if (sign != '-') {
+        if (sign != 0) {
             throw Fault.value("Sign not allowed in string format specifier");
         }
+        noPositiveZero("string");
         if (align == '=') {
             throw Fault.value("'=' alignment not allowed in string format specifier");
         }
@@ -141,6 +144,13 @@ public final class FormatSpec {
         int size = str.length();
         Str shown = precision >= 0 && precision < size ? str.sub(0, precision) : str;
         return aligned(shown, align == 0 ? '<' : align, budget);
+    }
+
+    private void noPositiveZero(String typeName) {
+        if (positiveZero) {
+            throw Fault.value(
+                    "Negative zero coercion (z) not allowed in " + typeName + " format specifier");
+        }
     }
 
     private Str aligned(Str shown, char how, Budget budget) {
@@ -162,6 +172,7 @@ public final class FormatSpec {
         if (type != 0 && "eEfFgG%".indexOf(type) >= 0) {
             return real(Numbers.real(value), Repr.str(value, budget), budget);
         }
+        noPositiveZero("integer");
         if (precision >= 0) {
             throw Fault.value("Precision not allowed in integer format specifier");
         }
@@ -172,7 +183,7 @@ public final class FormatSpec {
                     case 'o' -> number.abs().toString(8);
                     case 'x' -> number.abs().toString(16);
                     case 'X' -> number.abs().toString(16).toUpperCase(Locale.ROOT);
-                    case 'c' -> Character.toString(Numbers.index(value) & 0x1FFFFF);
+                    case 'c' -> character(Numbers.index(value));
                     default -> throw unknown(value instanceof Bool ? "bool" : "int");
                 };
         String prefix = alternate && type != 0 && "boxX".indexOf(type) >= 0 ? "0" + type : "";
@@ -181,6 +192,13 @@ public final class FormatSpec {
         }
         int every = type != 0 && "boxX".indexOf(type) >= 0 ? 4 : 3;
         return signed(number.signum() < 0, prefix, digits, "", every, value, budget);
+    }
+
+    private static String character(int code) {
+        if (!Character.isValidCodePoint(code)) {
+            throw Fault.of("OverflowError", "%c arg not in range(0x110000)");
+        }
+        return Character.toString(code);
     }
 
     private Str real(double value, Str plain, Budget budget) {
@@ -202,7 +220,9 @@ public final class FormatSpec {
         while (end < digits.length() && Character.isDigit(digits.charAt(end))) {
             end++;
         }
-        boolean minus = Math.copySign(1, value) < 0 && !Double.isNaN(value);
+        boolean zeros = digits.chars().noneMatch(c -> c >= '1' && c <= '9' || c == 'i');
+        boolean minus =
+                Math.copySign(1, value) < 0 && !Double.isNaN(value) && !(positiveZero && zeros);
         return signed(minus, "", digits.substring(0, end), digits.substring(end), 3, plain, budget);
     }
 
@@ -214,7 +234,7 @@ public final class FormatSpec {
             int every,
             Value origin,
             Budget budget) {
-        String head = (minus ? "-" : sign == '-' ? "" : String.valueOf(sign)) + prefix;
+        String head = (minus ? "-" : sign == 0 || sign == '-' ? "" : String.valueOf(sign)) + prefix;
         boolean inside = zero || align == '=';
         String digits = whole;
         if (group != 0) {

@@ -23,15 +23,15 @@ public final class Iteration {
     /// Walks over any iterable value; a list may grow meanwhile, as in Python.
     ///
     /// @throws Fault for a value that cannot be walked over
-    public static Iterator<Value> over(Value value) {
+    public static Iterator<Value> over(Value value, Budget budget) {
         return switch (value) {
-            case ListValue list -> live(list);
-            case TupleValue tuple -> tuple.items().iterator();
-            case DictValue dict -> new DictView(dict, DictView.Kind.KEYS).iterator();
-            case DictView view -> view.iterator();
-            case RangeValue range -> range.iterator();
+            case ListValue list -> live(list, budget);
+            case TupleValue tuple -> counted(tuple.items().iterator(), budget);
+            case DictValue dict -> over(new DictView(dict, DictView.Kind.KEYS), budget);
+            case DictView view -> counted(view.iterator(), budget);
+            case RangeValue range -> counted(range.iterator(), budget);
             case StreamValue stream -> stream.items();
-            case Str str -> characters(str);
+            case Str str -> characters(str.asPlain(), budget);
             case Undefined u -> Collections.emptyIterator();
             default -> throw Fault.type("'" + value.typeName() + "' object is not iterable");
         };
@@ -51,7 +51,23 @@ public final class Iteration {
         };
     }
 
-    private static Iterator<Value> live(ListValue list) {
+    /// Each item costs a step.
+    private static Iterator<Value> counted(Iterator<Value> items, Budget budget) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return items.hasNext();
+            }
+
+            @Override
+            public Value next() {
+                budget.step();
+                return items.next();
+            }
+        };
+    }
+
+    private static Iterator<Value> live(ListValue list, Budget budget) {
         List<Value> items = list.items();
         return new Iterator<>() {
             private int next;
@@ -63,12 +79,13 @@ public final class Iteration {
 
             @Override
             public Value next() {
+                budget.step();
                 return items.get(next++);
             }
         };
     }
 
-    private static Iterator<Value> characters(Str str) {
+    private static Iterator<Value> characters(Str str, Budget budget) {
         return new Iterator<>() {
             private int next;
 
@@ -79,6 +96,7 @@ public final class Iteration {
 
             @Override
             public Value next() {
+                budget.step();
                 int start = next;
                 next += Character.charCount(str.text().codePointAt(start));
                 return str.cut(start, next);
@@ -97,7 +115,7 @@ public final class Iteration {
                 budget.items(tuple.items().size());
                 yield new ArrayList<>(tuple.items());
             }
-            default -> drain(over(value), budget);
+            default -> drain(over(value, budget), budget);
         };
     }
 

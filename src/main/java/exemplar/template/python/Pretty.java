@@ -37,6 +37,7 @@ public final class Pretty {
     }
 
     private Value ordered(Value value) {
+        budget.items(16);
         budget.enter();
         Value result =
                 switch (value) {

@@ -5,7 +5,6 @@ import exemplar.template.value.Budget;
 import exemplar.template.value.Compare;
 import exemplar.template.value.DictValue;
 import exemplar.template.value.Fault;
-import exemplar.template.value.Int;
 import exemplar.template.value.Key;
 import exemplar.template.value.ListValue;
 import exemplar.template.value.Numbers;
@@ -84,6 +83,11 @@ public final class Printf {
 
     private void directive() {
         Value named = Undefined.ABSENT;
+        if (peek() == '%') {
+            at++;
+            out.append("%");
+            return;
+        }
         if (peek() == '(') {
             int close = text.indexOf(')', at);
             if (close < 0) {
@@ -118,10 +122,6 @@ public final class Printf {
         }
         budget.text(Math.max(spec.width, spec.precision));
         char type = text.charAt(at++);
-        if (type == '%') {
-            out.append("%");
-            return;
-        }
         convert(type, spec, named == Undefined.ABSENT ? next() : named);
     }
 
@@ -206,11 +206,12 @@ public final class Printf {
     }
 
     private static Str character(Value value) {
-        if (value instanceof Int i) {
-            if (i.value() < 0 || i.value() > Character.MAX_CODE_POINT) {
+        if (Numbers.isInteger(value)) {
+            int code = Numbers.index(value);
+            if (!Character.isValidCodePoint(code)) {
                 throw Fault.of("OverflowError", "%c arg not in range(0x110000)");
             }
-            return Str.of(Character.toString((int) i.value()));
+            return Str.of(Character.toString(code));
         }
         if (value instanceof Str str && str.length() == 1) {
             return str;

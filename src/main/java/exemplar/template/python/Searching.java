@@ -108,7 +108,8 @@ final class Searching {
             int next = i + Character.charCount(c);
             switch (dict.find((Object) (long) c)) {
                 case Str str -> out.append(str);
-                case Int code -> out.append(Character.toString((int) code.value()));
+                case Int code when Character.isValidCodePoint((int) code.value()) ->
+                        out.append(Character.toString((int) code.value()));
                 case None none -> {}
                 default -> out.append(self, i, next);
             }

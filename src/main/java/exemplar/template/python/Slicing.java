@@ -17,11 +17,13 @@ import java.util.List;
 /// `value[start:stop:step]`.
 public final class Slicing {
     private final long start;
+    private final long stop;
     private final long step;
     private final int count;
 
-    private Slicing(long start, long step, int count) {
+    private Slicing(long start, long stop, long step, int count) {
         this.start = start;
+        this.stop = stop;
         this.step = step;
         this.count = count;
     }
@@ -39,9 +41,10 @@ public final class Slicing {
             case RangeValue range -> {
                 int size = (int) Math.min(range.size(), Integer.MAX_VALUE);
                 Slicing s = of(start, stop, step, size);
-                long first = range.start() + s.start * range.step();
-                long stride = range.step() * s.step;
-                yield new RangeValue(first, first + s.count * stride, stride);
+                yield new RangeValue(
+                        range.start() + s.start * range.step(),
+                        range.start() + s.stop * range.step(),
+                        range.step() * s.step);
             }
             case Undefined u -> throw Fault.undefined(u);
             default -> throw Fault.type("'" + base.typeName() + "' object is not subscriptable");
@@ -61,7 +64,7 @@ public final class Slicing {
         long to = stop == None.NONE ? up ? high : low : clamp(index(stop), size, low, high);
         long distance = up ? to - from : from - to;
         long count = distance <= 0 ? 0 : (distance - 1) / Math.abs(stride) + 1;
-        return new Slicing(from, stride, (int) count);
+        return new Slicing(from, to, stride, (int) count);
     }
 
     private static long clamp(long index, int size, long low, long high) {

@@ -62,7 +62,7 @@ public final class Splitting {
         while (at < text.length()) {
             budget.items(1);
             if (parts.size() == limit) {
-                parts.add(self.cut(at, Unicode.trimSpace(text, at, text.length())));
+                parts.add(self.cut(at, text.length()));
                 return;
             }
             int end = at;
@@ -80,7 +80,7 @@ public final class Splitting {
         while (end > 0) {
             budget.items(1);
             if (parts.size() == limit) {
-                parts.add(self.cut(Unicode.skipSpace(text, 0), end));
+                parts.add(self.cut(0, end));
                 break;
             }
             int at = end;
@@ -121,9 +121,8 @@ public final class Splitting {
         String text = self.text();
         int at = right ? text.lastIndexOf(separator.text()) : text.indexOf(separator.text());
         if (at < 0) {
-            return right
-                    ? TupleValue.of(Str.EMPTY, Str.EMPTY, self)
-                    : TupleValue.of(self, Str.EMPTY, Str.EMPTY);
+            Str none = self.isMarkup() ? Str.EMPTY.asMarkup() : Str.EMPTY;
+            return right ? TupleValue.of(none, none, self) : TupleValue.of(self, none, none);
         }
         int behind = at + separator.text().length();
         return TupleValue.of(

@@ -70,10 +70,7 @@ public final class StrMethods {
     private StrMethods() {}
 
     static Value call(Str self, String name, Args args, Budget budget) {
-        budget.step();
-        if (self.text().length() > 256) {
-            budget.text(self.text().length());
-        }
+        budget.work(self.text().length());
         return switch (name) {
             case "upper", "lower", "capitalize", "title", "swapcase", "casefold" -> {
                 args.only(name, 0, 0);
@@ -89,9 +86,11 @@ public final class StrMethods {
                 List<Value> given = args.only(name, 2, 3);
                 int count = given.size() > 2 ? Numbers.index(given.get(2)) : -1;
                 Str old = text(given.get(0), name);
-                yield replace(self, old.text(), text(given.get(1), name), count, budget);
+                Value with =
+                        self.isMarkup() ? Markup.escape(given.get(1), budget) : given.get(1);
+                yield replace(self, old.text(), text(with, name), count, budget);
             }
-            case "join" -> join(self, Iteration.over(args.only(name, 1, 1).get(0)), budget);
+            case "join" -> join(self, Iteration.over(args.only(name, 1, 1).get(0), budget), budget);
             case "split", "rsplit" -> {
                 Value[] given = args.bind(name, 0, "sep", "maxsplit");
                 int most = given[1] == Undefined.ABSENT ? -1 : Numbers.index(given[1]);
@@ -219,7 +218,8 @@ public final class StrMethods {
     private static Str join(Str separator, Iterator<Value> parts, Budget budget) {
         TextBuilder out = new TextBuilder(budget);
         for (int i = 0; parts.hasNext(); i++) {
-            Value part = parts.next();
+            Value next = parts.next();
+            Value part = separator.isMarkup() ? Markup.escape(next, budget) : next;
             if (!(part instanceof Str str)) {
                 throw Fault.type(
                         "sequence item "

@@ -85,9 +85,7 @@ public record TextWrap(int width, boolean breakWords, boolean breakHyphens, Budg
                 end = chunk.text().codePointCount(0, hyphen + 1);
             }
         }
-        if (end > 0) {
-            current.add(chunk.sub(0, end));
-        }
+        current.add(chunk.sub(0, end));
         return chunk.sub(end, chunk.length());
     }
 

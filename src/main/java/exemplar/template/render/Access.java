@@ -6,7 +6,6 @@ import exemplar.template.value.Budget;
 import exemplar.template.value.DictValue;
 import exemplar.template.value.DictView;
 import exemplar.template.value.Fault;
-import exemplar.template.value.Int;
 import exemplar.template.value.Key;
 import exemplar.template.value.ListValue;
 import exemplar.template.value.Numbers;
@@ -70,8 +69,9 @@ final class Access {
                             isHashable(key) ? dict.find(Key.of(key, budget)) : Undefined.ABSENT;
                     case ListValue list -> at(list.items(), key);
                     case TupleValue tuple -> at(tuple.items(), key);
-                    case Str str when Numbers.isInteger(key) -> character(str, key);
-                    case RangeValue range when key instanceof Int i -> number(range, i.value());
+                    case Str str when Numbers.isInteger(key) -> character(str, key, budget);
+                    case RangeValue range when Numbers.isInteger(key) ->
+                            number(range, Numbers.index(key));
                     default -> Undefined.ABSENT;
                 };
         if (found != Undefined.ABSENT) {
@@ -105,7 +105,10 @@ final class Access {
         return index >= 0 && index < items.size() ? items.get(index) : Undefined.ABSENT;
     }
 
-    private static Value character(Str str, Value key) {
+    private static Value character(Str str, Value key, Budget budget) {
+        if (!str.isFlat()) {
+            budget.work(str.text().length());
+        }
         int size = str.length();
         int wanted = Numbers.index(key);
         int index = wanted < 0 ? wanted + size : wanted;

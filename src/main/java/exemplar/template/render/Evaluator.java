@@ -242,7 +242,7 @@ final class Evaluator {
         List<Value> positional = values(given.positional(), frame);
         Map<String, Value> named = Map.of();
         if (given.star().isPresent()) {
-            Iterator<Value> more = Iteration.over(value(given.star().get(), frame));
+            Iterator<Value> more = Iteration.over(value(given.star().get(), frame), run.budget);
             while (more.hasNext()) {
                 run.budget.items(1);
                 positional.add(more.next());

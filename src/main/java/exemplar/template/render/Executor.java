@@ -174,7 +174,7 @@ final class Executor {
 
     private void unpack(Target.Several target, Value value, Frame frame, boolean export) {
         try {
-            Iterator<Value> items = Iteration.over(value);
+            Iterator<Value> items = Iteration.over(value, run.budget);
             int wanted = target.parts().size();
             Value[] parts = new Value[wanted];
             for (int i = 0; i < wanted; i++) {
@@ -253,8 +253,24 @@ final class Executor {
         return around;
     }
 
-    private void block(Stmt.Block block, Frame frame) {
+    /// The text of a block, as it is outside of every scope.
+    Str again(Stmt.Block block) {
+        TextBuilder own = new TextBuilder(run.budget);
+        TextBuilder former = run.changeOut(own);
+        inside(block);
+        run.changeOut(former);
+        return own.build();
+    }
+
+    private void inside(Stmt.Block block) {
         run.budget.enter();
+        Frame own = Frame.outermost(block.scope().slots());
+        own.enter(block.scope(), run);
+        all(block.body(), own);
+        run.budget.leave();
+    }
+
+    private void block(Stmt.Block block, Frame frame) {
         Map<String, Value> former = run.exported();
         if (block.scoped()) {
             Map<String, Value> seen = new HashMap<>(former);
@@ -266,10 +282,7 @@ final class Executor {
             }
             run.changeExported(seen);
         }
-        Frame own = Frame.outermost(block.scope().slots());
-        own.enter(block.scope(), run);
-        all(block.body(), own);
+        inside(block);
         run.changeExported(former);
-        run.budget.leave();
     }
 }

@@ -8,6 +8,7 @@ import exemplar.template.value.Repr;
 import exemplar.template.value.Str;
 import exemplar.template.value.Undefined;
 import exemplar.template.value.Value;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ public final class Filters {
 
     /// The names of all filters.
     public static Set<String> names() {
-        return Set.copyOf(ALL.keySet());
+        return Collections.unmodifiableSet(ALL.keySet());
     }
 
     static boolean exists(String name) {
@@ -68,9 +69,7 @@ public final class Filters {
 
     /// Long texts cost work in proportion.
     static Str charged(Str text, Budget budget) {
-        if (text.text().length() > 256) {
-            budget.text(text.text().length());
-        }
+        budget.work(text.text().length());
         return text;
     }
 }

@@ -19,6 +19,7 @@ import exemplar.template.value.Undefined;
 import exemplar.template.value.Value;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Globals {
 
     /// The names of all functions.
     public static Set<String> names() {
-        return Set.copyOf(ALL.keySet());
+        return Collections.unmodifiableSet(ALL.keySet());
     }
 
     private static void define(String name, Function.Of.Body body) {
@@ -103,7 +104,7 @@ public final class Globals {
             throw Fault.type("zip() takes only the keyword argument 'strict'");
         }
         List<Iterator<Value>> all = new ArrayList<>();
-        args.positional().forEach(value -> all.add(Iteration.over(value)));
+        args.positional().forEach(value -> all.add(Iteration.over(value, run.budget)));
         return new StreamValue(
                 new Iterator<>() {
                     @Override

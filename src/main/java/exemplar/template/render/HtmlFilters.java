@@ -114,7 +114,7 @@ final class HtmlFilters {
         Value pairs =
                 input instanceof DictValue dict ? new DictView(dict, DictView.Kind.ITEMS) : input;
         List<String> parts = new ArrayList<>();
-        for (Iterator<Value> items = Iteration.over(pairs); items.hasNext(); ) {
+        for (Iterator<Value> items = Iteration.over(pairs, run.budget); items.hasNext(); ) {
             List<Value> pair = Iteration.list(items.next(), run.budget);
             if (pair.size() != 2) {
                 throw Fault.value("urlencode needs pairs of a key and a value");

@@ -53,7 +53,7 @@ final class Loop {
     private Flow body(Value items, Frame frame, int depth, Optional<Frame> closure) {
         Iterator<Value> all;
         try {
-            all = loop.test().isPresent() ? filtered(items, frame) : Iteration.over(items);
+            all = loop.test().isPresent() ? filtered(items, frame) : Iteration.over(items, run.budget);
         } catch (Fault fault) {
             throw fault.at(loop.items().at());
         }
@@ -70,7 +70,6 @@ final class Loop {
         Origin outside = run.ambient();
         Flow result = Flow.NEXT;
         while (source.hasNext()) {
-            run.budget.step();
             Value item = source.next();
             frame.enter(loop.scope(), run);
             state.ifPresent(value -> frame.set(loop.loopSlot(), value));
@@ -92,7 +91,7 @@ final class Loop {
 
     /// The items for which the loop's own test holds.
     private Iterator<Value> filtered(Value items, Frame frame) {
-        Iterator<Value> all = Iteration.over(items);
+        Iterator<Value> all = Iteration.over(items, run.budget);
         frame.enter(loop.testScope(), run);
         return new Iterator<>() {
             private Value next = Undefined.ABSENT;
@@ -100,7 +99,6 @@ final class Loop {
             @Override
             public boolean hasNext() {
                 while (next == Undefined.ABSENT && all.hasNext()) {
-                    run.budget.step();
                     Value item = all.next();
                     run.executor.assign(loop.testTarget(), item, frame, false);
                     if (run.evaluator.test(loop.test().orElseThrow(), frame)) {

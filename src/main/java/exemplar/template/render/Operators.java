@@ -152,6 +152,7 @@ final class Operators {
                             "'in <string>' requires string as left operand, not "
                                     + item.typeName());
                 }
+                budget.work(str.text().length());
                 yield str.text().contains(part.text());
             }
             case DictValue dict -> dict.find(Key.of(item, budget)) != Undefined.ABSENT;
@@ -162,7 +163,7 @@ final class Operators {
                     throw Fault.type(
                             "argument of type '" + container.typeName() + "' is not iterable");
                 }
-                yield Compare.contains(Iteration.over(container), item, budget);
+                yield Compare.contains(Iteration.over(container, budget), item, budget);
             }
         };
     }

@@ -38,6 +38,12 @@ public final class Rendering {
             run.executor.template();
         } catch (Fault fault) {
             fatal.add(fault);
+        } catch (ArithmeticException
+                | IndexOutOfBoundsException
+                | ClassCastException
+                | java.util.NoSuchElementException
+                | IllegalArgumentException unforeseen) {
+            fatal.add(Fault.of("Error", "the template does something this engine cannot do"));
         } catch (StackOverflowError tooDeep) {
             fatal.add(Fault.limit("the template is nested too deeply"));
         }

@@ -47,6 +47,9 @@ final class Run {
 
     /// The value of a name the template does not set itself, or [Undefined#ABSENT].
     Value resolve(String name) {
+        if (name.equals("self")) {
+            return new BlockNames();
+        }
         Value value = exported.get(name);
         if (value == null) {
             value = context.get(name);

@@ -31,9 +31,7 @@ final class SelectFilters {
     private SelectFilters() {}
 
     /// The items for which a condition holds.
-    static StreamValue where(Value input, Predicate<Value> condition, Run run) {
-        Iterator<Value> items =
-                input.truthy() ? Iteration.over(input) : Collections.emptyIterator();
+    static StreamValue where(Iterator<Value> items, Predicate<Value> condition, Run run) {
         return StreamValue.generator(
                 new Iterator<>() {
                     private Value next = Undefined.ABSENT;
@@ -64,7 +62,7 @@ final class SelectFilters {
         if (!input.truthy()) {
             return StreamValue.generator(Collections.emptyIterator());
         }
-        Iterator<Value> items = Iteration.over(input);
+        Iterator<Value> items = Iteration.over(input, run.budget);
         UnaryOperator<Value> change = change(args, run);
         return StreamValue.generator(
                 new Iterator<>() {
@@ -133,7 +131,7 @@ final class SelectFilters {
                         ? Getter.of(args.positional().getFirst(), Undefined.ABSENT, false, run)
                         : UnaryOperator.identity();
         if (args.positional().size() == off) {
-            return where(input, item -> getter.apply(item).truthy() == wanted, run);
+            return where(Iteration.over(input, run.budget), item -> getter.apply(item).truthy() == wanted, run);
         }
         String name = name(args.positional().get(off), "test");
         Tests.Test test = Tests.ALL.get(name);
@@ -142,11 +140,17 @@ final class SelectFilters {
                     "TemplateRuntimeError", Suggestion.unknown("test", name, Tests.ALL.keySet()));
         }
         Args rest = args.without(off + 1);
-        return where(input, item -> test.holds(getter.apply(item), rest, run) == wanted, run);
+        return where(
+                Iteration.over(input, run.budget),
+                item -> test.holds(getter.apply(item), rest, run) == wanted,
+                run);
     }
 
     private static Value attribute(Value input, Args args, Run run) {
         String name = name(args.bind("attr", 1, "name")[0], "attribute");
+        if (input instanceof Undefined u) {
+            throw Fault.undefined(u);
+        }
         Value found = Access.own(input, name);
         return found == Undefined.ABSENT ? Undefined.member(input, Str.of(name), 0) : found;
     }

@@ -64,7 +64,7 @@ final class SequenceFilters {
                 Getter.of(or(given[1], None.NONE), Undefined.ABSENT, false, run);
         TextBuilder out = new TextBuilder(run.budget);
         boolean first = true;
-        for (Iterator<Value> items = Iteration.over(input); items.hasNext(); first = false) {
+        for (Iterator<Value> items = Iteration.over(input, run.budget); items.hasNext(); first = false) {
             run.budget.step();
             Value item = getter.apply(items.next());
             if (item instanceof Undefined u) {
@@ -80,12 +80,15 @@ final class SequenceFilters {
 
     private static Value length(Value input, Args args, Run run) {
         args.bind("length", 0);
+        if (input instanceof Str str) {
+            run.budget.work(str.text().length());
+        }
         return Int.of(Iteration.length(input));
     }
 
     private static Value first(Value input, Args args, Run run) {
         args.bind("first", 0);
-        Iterator<Value> items = Iteration.over(input);
+        Iterator<Value> items = Iteration.over(input, run.budget);
         return items.hasNext()
                 ? items.next()
                 : Undefined.because("No first item, sequence was empty.", 0);
@@ -94,7 +97,7 @@ final class SequenceFilters {
     private static Value last(Value input, Args args, Run run) {
         args.bind("last", 0);
         if (input instanceof Undefined) {
-            throw Fault.type("'Undefined' object is not reversible");
+            return Undefined.because("No last item, sequence was empty.", 0);
         }
         if (input instanceof ListValue list && list.size() > 0) {
             return list.items().getLast();
@@ -193,7 +196,7 @@ final class SequenceFilters {
                 Getter.of(or(given[1], None.NONE), Undefined.ABSENT, !truthy(given[0], false), run);
         Set<Object> seen = new HashSet<>();
         return SelectFilters.where(
-                input, item -> seen.add(Key.of(getter.apply(item), run.budget)), run);
+                Iteration.over(input, run.budget), item -> seen.add(Key.of(getter.apply(item), run.budget)), run);
     }
 
     private static Value batch(Value input, Args args, Run run) {
@@ -201,7 +204,7 @@ final class SequenceFilters {
         int size = Numbers.index(given[0]);
         List<Value> lines = new ArrayList<>();
         List<Value> line = new ArrayList<>();
-        for (Iterator<Value> items = Iteration.over(input); items.hasNext(); ) {
+        for (Iterator<Value> items = Iteration.over(input, run.budget); items.hasNext(); ) {
             if (line.size() == size) {
                 lines.add(ListValue.of(line));
                 line = new ArrayList<>();
@@ -275,7 +278,7 @@ final class SequenceFilters {
         Value[] given = args.bind(which, 0, "case_sensitive", "attribute");
         UnaryOperator<Value> key =
                 Getter.of(or(given[1], None.NONE), Undefined.ABSENT, !truthy(given[0], false), run);
-        Iterator<Value> items = Iteration.over(input);
+        Iterator<Value> items = Iteration.over(input, run.budget);
         if (!items.hasNext()) {
             return Undefined.because("No aggregated item, sequence was empty.", 0);
         }
@@ -301,7 +304,7 @@ final class SequenceFilters {
         if (total instanceof Str) {
             throw Fault.type("sum() can't sum strings; use | join");
         }
-        for (Iterator<Value> items = Iteration.over(input); items.hasNext(); ) {
+        for (Iterator<Value> items = Iteration.over(input, run.budget); items.hasNext(); ) {
             total = Operators.binary(Operator.ADD, total, getter.apply(items.next()), run.budget);
         }
         return total;

@@ -30,6 +30,6 @@ public record Settings(Missing missing, boolean plainJson, Clock clock, long see
     /// @param millis wall-clock time
     public record Limits(long steps, long characters, int longestText, long millis) {
         public static final Limits DEFAULT =
-                new Limits(20_000_000, 400_000_000, 20_000_000, 10_000);
+                new Limits(10_000_000, 200_000_000, 10_000_000, 10_000);
     }
 }

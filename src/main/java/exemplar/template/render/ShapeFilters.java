@@ -4,6 +4,7 @@ import static exemplar.template.render.Filters.charged;
 import static exemplar.template.render.Filters.or;
 import static exemplar.template.render.Filters.truthy;
 
+import exemplar.template.python.Iteration;
 import exemplar.template.python.Splitting;
 import exemplar.template.python.TextWrap;
 import exemplar.template.value.Args;
@@ -88,7 +89,6 @@ final class ShapeFilters {
 
     private static Value truncate(Value input, Args args, Run run) {
         Value[] given = args.bind("truncate", 0, "length", "killwords", "end", "leeway");
-        Str str = text(input, "truncate", run);
         int length = Numbers.index(or(given[0], Int.of(255)));
         Str end = given[2] instanceof Str s ? s : Str.of("...");
         Value slack = or(given[3], None.NONE);
@@ -100,9 +100,10 @@ final class ShapeFilters {
         if (leeway < 0) {
             throw Fault.of("AssertionError", "expected leeway >= 0, got " + leeway);
         }
-        if (str.length() <= (long) length + leeway) {
-            return str;
+        if (Iteration.length(input) <= (long) length + leeway) {
+            return input;
         }
+        Str str = text(input, "truncate", run);
         Str kept = str.sub(0, length - end.length());
         int blank = truthy(given[1], false) ? -1 : kept.text().lastIndexOf(' ');
         Str result =

@@ -9,12 +9,14 @@ import exemplar.template.value.Compare;
 import exemplar.template.value.DictValue;
 import exemplar.template.value.DictView;
 import exemplar.template.value.Int;
+import exemplar.template.value.Key;
 import exemplar.template.value.None;
 import exemplar.template.value.Numbers;
 import exemplar.template.value.Real;
 import exemplar.template.value.Str;
 import exemplar.template.value.Undefined;
 import exemplar.template.value.Value;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,16 +49,16 @@ public final class Tests {
         plain("iterable", v -> Iteration.isIterable(v) || v instanceof LoopValue);
         plain("callable", v -> v instanceof Function || v instanceof Undefined);
         plain("escaped", v -> v instanceof Str s && s.isMarkup());
-        ALL.put("lower", (v, args, run) -> Casing.is(Filters.text(v, run), "islower"));
-        ALL.put("upper", (v, args, run) -> Casing.is(Filters.text(v, run), "isupper"));
-        ALL.put("odd", (v, args, run) -> remainder(v, Int.of(2), 1, run));
-        ALL.put("even", (v, args, run) -> remainder(v, Int.of(2), 0, run));
+        bare("lower", (v, args, run) -> Casing.is(Filters.text(v, run), "islower"));
+        bare("upper", (v, args, run) -> Casing.is(Filters.text(v, run), "isupper"));
+        bare("odd", (v, args, run) -> remainder(v, Int.of(2), 1, run));
+        bare("even", (v, args, run) -> remainder(v, Int.of(2), 0, run));
         ALL.put(
                 "divisibleby",
                 (v, args, run) -> remainder(v, args.bind("divisibleby", 1, "num")[0], 0, run));
         ALL.put("sameas", (v, args, run) -> same(v, args.bind("sameas", 1, "other")[0]));
-        ALL.put("filter", (v, args, run) -> v instanceof Str s && Filters.exists(s.text()));
-        ALL.put("test", (v, args, run) -> v instanceof Str s && Tests.ALL.containsKey(s.text()));
+        ALL.put("filter", (v, args, run) -> named(v, run) && Filters.exists(v.toString()));
+        ALL.put("test", (v, args, run) -> named(v, run) && Tests.ALL.containsKey(v.toString()));
         comparison("==", "==", "eq", "equalto");
         comparison("!=", "!=", "ne");
         comparison(">", ">", "gt", "greaterthan");
@@ -70,7 +72,7 @@ public final class Tests {
 
     /// The names of all tests.
     public static Set<String> names() {
-        return Set.copyOf(ALL.keySet());
+        return Collections.unmodifiableSet(ALL.keySet());
     }
 
     private interface Plain {
@@ -78,11 +80,16 @@ public final class Tests {
     }
 
     private static void plain(String name, Plain test) {
+        bare(name, (value, args, run) -> test.holds(value));
+    }
+
+    /// A test without arguments.
+    private static void bare(String name, Test test) {
         ALL.put(
                 name,
                 (value, args, run) -> {
                     args.bind(name, 0);
-                    return test.holds(value);
+                    return test.holds(value, args, run);
                 });
     }
 
@@ -94,6 +101,11 @@ public final class Tests {
                             Operators.compare(
                                     operator, value, args.only(name, 1, 1).getFirst(), run.budget));
         }
+    }
+
+    private static boolean named(Value value, Run run) {
+        Key.of(value, run.budget);
+        return value instanceof Str;
     }
 
     private static boolean remainder(Value value, Value by, int wanted, Run run) {

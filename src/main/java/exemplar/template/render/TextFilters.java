@@ -35,7 +35,7 @@ final class TextFilters {
                     Map.entry("title", TextFilters::title),
                     Map.entry("trim", TextFilters::trim),
                     Map.entry("replace", TextFilters::replace),
-                    Map.entry("string", (in, args, run) -> text(in, run)),
+                    Map.entry("string", TextFilters::string),
                     Map.entry("default", TextFilters::otherwise),
                     Map.entry("d", TextFilters::otherwise),
                     Map.entry("center", TextFilters::center),
@@ -49,6 +49,11 @@ final class TextFilters {
     private static Value casing(Value input, Args args, String how, Run run) {
         args.bind(how, 0);
         return Casing.change(charged(text(input, run), run.budget), how);
+    }
+
+    private static Value string(Value input, Args args, Run run) {
+        args.bind("string", 0);
+        return text(input, run);
     }
 
     private static Value title(Value input, Args args, Run run) {

@@ -195,6 +195,16 @@ final class Binder {
         }
         Set<String> special =
                 Analysis.undeclared(signature.body(), Set.of("caller", "kwargs", "varargs"));
+        int plain = signature.parameters().size() - signature.defaults().size();
+        for (Target.Variable parameter : signature.parameters().subList(0, plain)) {
+            if (parameter.name().equals("caller") && special.contains("caller")) {
+                faults.add(
+                        Fault.of(
+                                        "TemplateSyntaxError",
+                                        "the parameter 'caller' needs a default, as in caller=none")
+                                .at(parameter.at()));
+            }
+        }
         for (String name : special) {
             if (!own.contains(name)) {
                 inner.parameter(name);

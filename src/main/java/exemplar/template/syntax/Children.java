@@ -59,6 +59,13 @@ final class Children {
         return all;
     }
 
+    /// Whether nothing in it depends on a variable or a call.
+    static boolean isConstant(Expr expr) {
+        return !(expr instanceof Expr.Name)
+                && !(expr instanceof Expr.Call)
+                && of(expr).stream().allMatch(Children::isConstant);
+    }
+
     static void names(Expr expr, Consumer<Expr.Name> found) {
         if (expr instanceof Expr.Name name) {
             found.accept(name);

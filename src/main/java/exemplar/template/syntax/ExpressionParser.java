@@ -18,10 +18,16 @@ final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
     private final TokenReader tokens;
+    private final PostfixParser postfixes;
     private int depth;
 
     ExpressionParser(TokenReader tokens) {
         this.tokens = tokens;
+        this.postfixes = new PostfixParser(tokens, this);
+    }
+
+    PostfixParser postfixes() {
+        return postfixes;
     }
 
     Expr expression() {
@@ -49,7 +55,7 @@ final class ExpressionParser {
         }
     }
 
-    private int longer(int length) {
+    int longer(int length) {
         if (length >= LONGEST) {
             throw tokens.fail("this expression is too long; split it", tokens.current());
         }
@@ -157,9 +163,22 @@ final class ExpressionParser {
         Expr left = unary(true);
         for (int n = 0; tokens.isOperator("**"); n = longer(n)) {
             int at = tokens.take().start();
-            left = new Expr.Binary(Operator.POWER, left, unary(true), at);
+            left = power(left, unary(true), at);
         }
         return left;
+    }
+
+    /// Jinja2 folds a negative literal before it writes the power down for Python, which then binds
+    /// tighter than the sign: `-2 ** n` is `-(2 ** n)`, while `-2 ** 2` is 4.
+    private static Expr power(Expr base, Expr exponent, int at) {
+        if (base instanceof Expr.Sign sign
+                && sign.negative()
+                && sign.operand() instanceof Expr.Constant
+                && !Children.isConstant(exponent)) {
+            Expr positive = new Expr.Binary(Operator.POWER, sign.operand(), exponent, at);
+            return new Expr.Sign(true, positive, sign.at());
+        }
+        return new Expr.Binary(Operator.POWER, base, exponent, at);
     }
 
     private Expr unary(boolean withFilter) {
@@ -172,11 +191,11 @@ final class ExpressionParser {
         } else {
             result = primary();
         }
-        result = postfix(result);
-        return withFilter ? filters(result) : result;
+        result = postfixes.postfix(result);
+        return withFilter ? postfixes.filters(result) : result;
     }
 
-    private Expr primary() {
+    Expr primary() {
         Token token = tokens.current();
         int at = token.start();
         switch (token.kind()) {
@@ -290,176 +309,4 @@ final class ExpressionParser {
         return new Expr.DictOf(List.copyOf(pairs), at);
     }
 
-    private Expr postfix(Expr base) {
-        Expr result = base;
-        for (int n = 0; true; n = longer(n)) {
-            if (tokens.isOperator(".")) {
-                result = member(result);
-            } else if (tokens.isOperator("[")) {
-                result = subscript(result);
-            } else if (tokens.isOperator("(")) {
-                result = call(result);
-            } else {
-                return result;
-            }
-        }
-    }
-
-    private Expr filters(Expr base) {
-        Expr result = base;
-        for (int n = 0; true; n = longer(n)) {
-            if (tokens.isOperator("|")) {
-                tokens.take();
-                result = filter(Optional.of(result));
-            } else if (tokens.isName("is")) {
-                result = test(result);
-            } else if (tokens.isOperator("(")) {
-                result = call(result);
-            } else {
-                return result;
-            }
-        }
-    }
-
-    private Expr member(Expr base) {
-        int at = tokens.take().start();
-        Token token = tokens.current();
-        if (token.kind() == Kind.NAME) {
-            tokens.take();
-            return new Expr.Attribute(base, token.text(), token.start());
-        }
-        if (token.kind() == Kind.INTEGER) {
-            tokens.take();
-            return new Expr.Item(base, new Expr.Constant(Numeral.value(token), at), at);
-        }
-        throw tokens.unexpected("a name or number behind '.'");
-    }
-
-    private Expr subscript(Expr base) {
-        int at = tokens.take().start();
-        List<Expr> keys = new ArrayList<>();
-        while (!tokens.isOperator("]")) {
-            if (!keys.isEmpty()) {
-                tokens.expectOperator(",");
-            }
-            Optional<Expr> start = part();
-            if (tokens.isOperator(":") && keys.isEmpty()) {
-                return slice(base, start, at);
-            }
-            keys.add(start.orElseThrow(() -> tokens.unexpected("a key")));
-        }
-        tokens.take();
-        return keys.size() == 1
-                ? new Expr.Item(base, keys.getFirst(), at)
-                : new Expr.Item(base, new Expr.TupleOf(List.copyOf(keys), at), at);
-    }
-
-    private Expr slice(Expr base, Optional<Expr> start, int at) {
-        tokens.take();
-        Optional<Expr> stop = part();
-        Optional<Expr> step = tokens.skipOperator(":") ? part() : Optional.empty();
-        tokens.expectOperator("]");
-        return new Expr.Slice(base, start, stop, step, at);
-    }
-
-    private Optional<Expr> part() {
-        boolean none = tokens.isOperator(":") || tokens.isOperator("]") || tokens.isOperator(",");
-        return none ? Optional.empty() : Optional.of(expression());
-    }
-
-    Expr.Call call(Expr callee) {
-        int at = tokens.current().start();
-        return new Expr.Call(callee, arguments(), at);
-    }
-
-    private Expr.Arguments arguments() {
-        Token begin = tokens.take();
-        List<Expr> positional = new ArrayList<>();
-        List<Expr.Keyword> named = new ArrayList<>();
-        Optional<Expr> star = Optional.empty();
-        Optional<Expr> doubleStar = Optional.empty();
-        while (!tokens.isOperator(")")) {
-            boolean keyword =
-                    tokens.current().kind() == Kind.NAME
-                            && tokens.following().is(Kind.OPERATOR, "=");
-            if (tokens.isOperator("*")) {
-                inOrder(star.isEmpty() && doubleStar.isEmpty(), begin);
-                tokens.take();
-                star = Optional.of(expression());
-            } else if (tokens.isOperator("**")) {
-                inOrder(doubleStar.isEmpty(), begin);
-                tokens.take();
-                doubleStar = Optional.of(expression());
-            } else if (keyword) {
-                inOrder(doubleStar.isEmpty(), begin);
-                String name = tokens.take().text();
-                if (named.stream().anyMatch(k -> k.name().equals(name))) {
-                    throw tokens.fail("the argument '" + name + "' is given twice", begin);
-                }
-                tokens.take();
-                named.add(new Expr.Keyword(name, expression()));
-            } else {
-                inOrder(star.isEmpty() && doubleStar.isEmpty() && named.isEmpty(), begin);
-                positional.add(expression());
-            }
-            if (!tokens.skipOperator(",") && !tokens.isOperator(")")) {
-                throw tokens.unexpected("',' or ')'");
-            }
-        }
-        tokens.take();
-        return new Expr.Arguments(List.copyOf(positional), List.copyOf(named), star, doubleStar);
-    }
-
-    private void inOrder(boolean fits, Token begin) {
-        if (!fits) {
-            throw tokens.fail("arguments without a name must come before those with one", begin);
-        }
-    }
-
-    /// A filter with its arguments, behind the `|`.
-    Expr.Filter filter(Optional<Expr> input) {
-        Token first = tokens.expect(Kind.NAME, "the name of a filter");
-        String name = dotted(first);
-        Expr.Arguments given = tokens.isOperator("(") ? arguments() : Expr.Arguments.NONE;
-        return new Expr.Filter(input, name, given, first.start());
-    }
-
-    private String dotted(Token first) {
-        StringBuilder name = new StringBuilder(first.text());
-        while (tokens.skipOperator(".")) {
-            name.append('.').append(tokens.expect(Kind.NAME, "a name").text());
-        }
-        return name.toString();
-    }
-
-    private Expr test(Expr subject) {
-        int at = tokens.take().start();
-        boolean negated = tokens.skipName("not");
-        Token first = tokens.expect(Kind.NAME, "the name of a test");
-        String name = dotted(first);
-        Expr.Arguments given = Expr.Arguments.NONE;
-        if (tokens.isOperator("(")) {
-            given = arguments();
-        } else if (argumentFollows()) {
-            if (tokens.isName("is")) {
-                throw tokens.fail("tests cannot be chained; join them with 'and'", first);
-            }
-            Expr argument = postfix(primary());
-            given =
-                    new Expr.Arguments(
-                            List.of(argument), List.of(), Optional.empty(), Optional.empty());
-        }
-        Expr result = new Expr.Test(subject, name, given, first.start());
-        return negated ? new Expr.Not(result, at) : result;
-    }
-
-    private boolean argumentFollows() {
-        Token token = tokens.current();
-        return switch (token.kind()) {
-            case NAME -> !Set.of("else", "or", "and").contains(token.text());
-            case STRING, INTEGER, FLOAT -> true;
-            case OPERATOR -> token.text().equals("[") || token.text().equals("{");
-            default -> false;
-        };
-    }
 }

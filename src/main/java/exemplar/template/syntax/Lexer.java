@@ -132,11 +132,11 @@ public final class Lexer {
     private void raw(int tag, int end) {
         boolean strip = source.charAt(end) == '-';
         int begin = strip ? Unicode.skipSpace(source, end + 3) : end + 2;
-        tokens.add(new Token(Kind.RAW_BEGIN, "raw", tag, end + (strip ? 3 : 2)));
         for (int i = source.indexOf("{%", begin); i >= 0; i = source.indexOf("{%", i + 1)) {
             char sign = i + 2 < source.length() ? source.charAt(i + 2) : ' ';
             int close = rawEnd(i + (sign == '-' || sign == '+' ? 3 : 2), "endraw");
             if (close >= 0) {
+                tokens.add(new Token(Kind.RAW_BEGIN, "raw", tag, end + (strip ? 3 : 2)));
                 data(begin, keptUntil(begin, i, sign, true));
                 char last = source.charAt(close);
                 int after = close + (last == '%' ? 2 : 3);

@@ -16,36 +16,6 @@ import java.util.Set;
 /// problems that do not follow from each other.
 final class StatementParser {
     private static final int DEEPEST = 60;
-    private static final Set<String> TAGS =
-            Set.of(
-                    "for",
-                    "if",
-                    "set",
-                    "macro",
-                    "call",
-                    "filter",
-                    "with",
-                    "block",
-                    "do",
-                    "print",
-                    "break",
-                    "continue",
-                    "raw",
-                    "autoescape",
-                    "generation",
-                    "elif",
-                    "else",
-                    "endfor",
-                    "endif",
-                    "endset",
-                    "endmacro",
-                    "endcall",
-                    "endfilter",
-                    "endwith",
-                    "endblock",
-                    "endautoescape",
-                    "endgeneration");
-
     private final TokenReader tokens;
     private final ExpressionParser expressions;
     private final TargetParser targets;
@@ -174,40 +144,12 @@ final class StatementParser {
     }
 
     private void unknown(Token tag) {
-        String name = tag.text();
         open.pop();
-        Token around = open.peek();
+        Optional<Token> around = Optional.ofNullable(open.peek());
         open.push(tag);
-        boolean closes = name.startsWith("end") || name.equals("else") || name.equals("elif");
-        if (closes && lost) {
-            return;
+        if (!lost || !Tags.closes(tag.text())) {
+            throw tokens.fail(Tags.misplaced(tag.text(), around.map(Token::text)), tag);
         }
-        throw switch (name) {
-            case "include", "import", "from", "extends" ->
-                    tokens.fail(
-                            "'"
-                                    + name
-                                    + "' is not available: a template stands alone; put the"
-                                    + " text here instead",
-                            tag);
-            case "endraw" -> tokens.fail("'endraw' closes nothing here; remove it", tag);
-            default -> {
-                if (closes && TAGS.contains(name)) {
-                    yield tokens.fail(
-                            around == null
-                                    ? "'" + name + "' closes nothing here; remove it"
-                                    : "'"
-                                            + name
-                                            + "' does not fit: '"
-                                            + around.text()
-                                            + "' is open; close it with {% end"
-                                            + around.text()
-                                            + " %} first",
-                            tag);
-                }
-                yield tokens.fail(Suggestion.unknown("tag", name, TAGS), tag);
-            }
-        };
     }
 
     private int inLoop(Token tag) {
@@ -302,7 +244,7 @@ final class StatementParser {
         }
         Optional<Expr.Filter> filter = Optional.empty();
         while (tokens.skipOperator("|")) {
-            filter = Optional.of(expressions.filter(filter.map(f -> f)));
+            filter = Optional.of(expressions.postfixes().filter(filter.map(f -> f)));
         }
         if (tokens.current().kind() != Kind.BLOCK_END) {
             throw tokens.unexpected("'=' and a value, or '%}'");
@@ -343,9 +285,9 @@ final class StatementParser {
     }
 
     private Stmt filter(int at) {
-        Expr.Filter filter = expressions.filter(Optional.empty());
+        Expr.Filter filter = expressions.postfixes().filter(Optional.empty());
         while (tokens.skipOperator("|")) {
-            filter = expressions.filter(Optional.of(filter));
+            filter = expressions.postfixes().filter(Optional.of(filter));
         }
         scopes++;
         return new Stmt.FilterBlock(filter, body("endfilter"), new Scope(), at);

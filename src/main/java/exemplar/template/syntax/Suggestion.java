@@ -26,23 +26,27 @@ public final class Suggestion {
                 + (close ? "; did you mean '" + best + "'?" : "");
     }
 
+    /// Edits between two words; two neighbours swapped are one edit.
     private static int distance(String a, String b) {
         if (Math.abs(a.length() - b.length()) > 2) {
             return 9;
         }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                char c = a.charAt(i - 1);
+                char d = b.charAt(j - 1);
+                int changed = cost[i - 1][j - 1] + (c == d ? 0 : 1);
+                int best = Math.min(changed, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                boolean swapped =
+                        i > 1 && j > 1 && c == b.charAt(j - 2) && d == a.charAt(i - 2);
+                cost[i][j] = swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
             }
         }
-        return row[b.length()];
+        return cost[a.length()][b.length()];
     }
 }

@@ -10,6 +10,7 @@ public final class Budget {
 
     private static final int SLICE = 512;
     private static final int DEPTH = 400;
+    private static final int ITEM = 8;
 
     private final long deadline;
     private final int longestText;
@@ -68,12 +69,22 @@ public final class Budget {
         spend(added);
     }
 
+    /// Work in proportion to the length of a text.
+    public void work(int length) {
+        if (length >= 256) {
+            steps(length / 64);
+        } else {
+            step();
+        }
+    }
+
     /// So many list items, or so much other memory, is about to be made.
     public void items(long count) {
-        if (count > longestText) {
-            throw Fault.limit("the template makes a list of more than " + longestText + " items");
+        if (count > longestText / ITEM) {
+            throw Fault.limit(
+                    "the template makes a list of more than " + longestText / ITEM + " items");
         }
-        spend(count);
+        spend(count * ITEM);
     }
 
     private void spend(long amount) {

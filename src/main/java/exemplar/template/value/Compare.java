@@ -88,6 +88,7 @@ public final class Compare {
 
     public static boolean contains(Iterator<Value> items, Value wanted, Budget budget) {
         while (items.hasNext()) {
+            budget.step();
             if (same(items.next(), wanted, budget)) {
                 return true;
             }

@@ -37,7 +37,7 @@ public final class Key {
                 budget.enter();
                 List<Object> items = new ArrayList<>(tuple.items().size());
                 for (Value item : tuple.items()) {
-                    budget.step();
+                    budget.items(8);
                     items.add(of(item, budget));
                 }
                 budget.leave();

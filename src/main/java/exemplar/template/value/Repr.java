@@ -183,6 +183,11 @@ public final class Repr {
             last--;
         }
         digits = digits.substring(0, last);
+        if (digits.length() == 2) {
+            String shorter = shorter(digits, exponent, Double.parseDouble(java));
+            exponent += shorter.equals("10") ? 1 : 0;
+            digits = shorter.equals("10") ? "1" : shorter;
+        }
         StringBuilder out = new StringBuilder(negative ? "-" : "");
         if (exponent >= 16 || exponent < -4) {
             out.append(digits.charAt(0));
@@ -204,6 +209,13 @@ public final class Repr {
                 .append('.')
                 .append(digits, exponent + 1, digits.length())
                 .toString();
+    }
+
+    /// Java never gives fewer than two digits; beside zero one may do.
+    private static String shorter(String digits, int exponent, double value) {
+        int one = (Integer.parseInt(digits) + 5) / 10;
+        boolean same = Double.parseDouble(one + "E" + exponent) == Math.abs(value);
+        return same ? Integer.toString(one) : digits;
     }
 
     /// A text in quotes, escaped as `repr` does it.
