@@ -37,7 +37,8 @@ public class TemplateBench {
             {% endif %}
             {% endfor %}
             Text: {{ text }}
-            Label:""";
+            Label:\
+            """;
 
     private final Template template = parse();
     private final Map<String, Value> few = context(4, 60);
@@ -62,7 +63,9 @@ public class TemplateBench {
         }
         return Map.of(
                 "demos", Value.of(all),
-                "text", Value.text("I never expected this", Origin.query("text", Optional.empty())));
+                "text",
+                        Value.text(
+                                "I never expected this", Origin.query("text", Optional.empty())));
     }
 
     /// A prompt with four short demonstrations; the bar is 100,000 a second.

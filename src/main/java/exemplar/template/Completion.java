@@ -31,16 +31,48 @@ public final class Completion {
     /// What can follow `{%`.
     public static List<String> tags() {
         return List.of(
-                "block", "break", "call", "continue", "do", "elif", "else", "endblock", "endcall",
-                "endfilter", "endfor", "endif", "endmacro", "endraw", "endset", "endwith",
-                "filter", "for", "if", "macro", "print", "raw", "set", "with");
+                "block",
+                "break",
+                "call",
+                "continue",
+                "do",
+                "elif",
+                "else",
+                "endblock",
+                "endcall",
+                "endfilter",
+                "endfor",
+                "endif",
+                "endmacro",
+                "endraw",
+                "endset",
+                "endwith",
+                "filter",
+                "for",
+                "if",
+                "macro",
+                "print",
+                "raw",
+                "set",
+                "with");
     }
 
     /// The attributes of `loop`.
     public static List<String> loop() {
         return List.of(
-                "changed", "cycle", "depth", "depth0", "first", "index", "index0", "last",
-                "length", "nextitem", "previtem", "revindex", "revindex0");
+                "changed",
+                "cycle",
+                "depth",
+                "depth0",
+                "first",
+                "index",
+                "index0",
+                "last",
+                "length",
+                "nextitem",
+                "previtem",
+                "revindex",
+                "revindex0");
     }
 
     private static List<String> sorted(Set<String> names) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// What each part of a template's source is, for colouring an editor. Works on broken and unfinished
-/// source, too.
+/// What each part of a template's source is, for colouring an editor. Works on broken and
+/// unfinished source, too.
 public final class Highlight {
     private static final Set<String> WORDS =
             Set.of("and", "or", "not", "in", "is", "if", "else", "recursive", "scoped", "with");

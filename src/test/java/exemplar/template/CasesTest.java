@@ -25,6 +25,7 @@ class CasesTest {
 
     @Test
     void a_line_that_is_not_json_is_answered_with_an_error() {
-        assertThat(Cases.answer("{nope", Environment.PYTHON)).contains("\"error\":\"this is not JSON");
+        assertThat(Cases.answer("{nope", Environment.PYTHON))
+                .contains("\"error\":\"this is not JSON");
     }
 }

@@ -49,7 +49,13 @@ class GoldenTest {
                                 ? answer.path("text").equals(sample.path("expected"))
                                 : answer.has("error");
                 if (!right) {
-                    wrong.add(sample.path("template") + "\n  python " + sample.path("expected") + sample.path("error") + "\n  here   " + answer);
+                    wrong.add(
+                            sample.path("template")
+                                    + "\n  python "
+                                    + sample.path("expected")
+                                    + sample.path("error")
+                                    + "\n  here   "
+                                    + answer);
                 }
                 all++;
             }

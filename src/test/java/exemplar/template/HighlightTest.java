@@ -15,13 +15,35 @@ class HighlightTest {
 
     @Test
     void every_sort_of_part_has_its_colour() {
-        assertThat(parts("Hi {{ d.text | trim ~ 'x' }}\n{# c #}{% for i in [1, 2.5] if i is odd %}"))
+        assertThat(
+                        parts(
+                                "Hi {{ d.text | trim ~ 'x' }}\n{# c #}{% for i in [1, 2.5] if i is odd %}"))
                 .containsExactly(
-                        "TEXT Hi ", "DELIMITER {{", "VARIABLE d", "OPERATOR .", "VARIABLE text",
-                        "OPERATOR |", "FILTER trim", "OPERATOR ~", "STRING 'x'", "DELIMITER }}",
-                        "TEXT \n", "COMMENT {# c #}", "DELIMITER {%", "KEYWORD for", "VARIABLE i",
-                        "KEYWORD in", "OPERATOR [", "NUMBER 1", "OPERATOR ,", "NUMBER 2.5",
-                        "OPERATOR ]", "KEYWORD if", "VARIABLE i", "KEYWORD is", "FILTER odd",
+                        "TEXT Hi ",
+                        "DELIMITER {{",
+                        "VARIABLE d",
+                        "OPERATOR .",
+                        "VARIABLE text",
+                        "OPERATOR |",
+                        "FILTER trim",
+                        "OPERATOR ~",
+                        "STRING 'x'",
+                        "DELIMITER }}",
+                        "TEXT \n",
+                        "COMMENT {# c #}",
+                        "DELIMITER {%",
+                        "KEYWORD for",
+                        "VARIABLE i",
+                        "KEYWORD in",
+                        "OPERATOR [",
+                        "NUMBER 1",
+                        "OPERATOR ,",
+                        "NUMBER 2.5",
+                        "OPERATOR ]",
+                        "KEYWORD if",
+                        "VARIABLE i",
+                        "KEYWORD is",
+                        "FILTER odd",
                         "DELIMITER %}");
     }
 
@@ -37,8 +59,9 @@ class HighlightTest {
         Random random = new Random(7);
         String[] pieces = {
             "{{", "}}", "{%", "%}", "{#", "#}", "-", "+", " ", "\n", "\r\n", "if", "for", "x", "in",
-            "'", "\"", "\\", "(", ")", "[", "]", "|", ".", "1", "1.5", "~", "é", "😀", "raw", "endraw",
-            "endif", "endfor", "set", "=", "macro", "is", "not", ",", ":", "else", "{", "}", "%", "\0"
+            "'", "\"", "\\", "(", ")", "[", "]", "|", ".", "1", "1.5", "~", "é", "😀", "raw",
+            "endraw", "endif", "endfor", "set", "=", "macro", "is", "not", ",", ":", "else", "{",
+            "}", "%", "\0"
         };
         for (int i = 0; i < 3000; i++) {
             StringBuilder source = new StringBuilder();

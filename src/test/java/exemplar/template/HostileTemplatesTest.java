@@ -120,7 +120,8 @@ class HostileTemplatesTest {
 
     @Test
     void a_template_that_changes_its_data_changes_a_copy() {
-        Map<String, Value> context = Map.of("l", Value.of(List.of(1)), "d", Value.of(Map.of("k", List.of(2))));
+        Map<String, Value> context =
+                Map.of("l", Value.of(List.of(1)), "d", Value.of(Map.of("k", List.of(2))));
         Template template =
                 (Template)
                         Template.parse(

@@ -22,7 +22,13 @@ class ProblemsTest {
 
     private static Rendered render(String source, Environment environment) {
         Map<String, Value> context =
-                Map.of("d", Value.of(Map.of("a", 1)), "l", Value.of(List.of(1, 2)), "n", Value.of(5));
+                Map.of(
+                        "d",
+                        Value.of(Map.of("a", 1)),
+                        "l",
+                        Value.of(List.of(1, 2)),
+                        "n",
+                        Value.of(5));
         return ((Template) Template.parse(source, environment)).render(context);
     }
 
@@ -75,7 +81,10 @@ class ProblemsTest {
 
     @Test
     void an_unknown_variable_is_a_problem_with_a_place_and_the_rest_still_renders() {
-        Rendered rendered = render("a {{ nope }} b\n{{ d.nope }}{{ d.a }}{{ nope.deeper }}!", Environment.STUDY);
+        Rendered rendered =
+                render(
+                        "a {{ nope }} b\n{{ d.nope }}{{ d.a }}{{ nope.deeper }}!",
+                        Environment.STUDY);
         assertThat(rendered.text()).isEqualTo("a  b\n1!");
         assertThat(rendered.failure()).isEmpty();
         assertThat(rendered.problems())
@@ -98,7 +107,9 @@ class ProblemsTest {
 
     @Test
     void a_problem_in_a_loop_is_reported_once() {
-        assertThat(render("{% for x in l %}{{ nope }}{{ x }}{% endfor %}", Environment.STUDY).problems())
+        assertThat(
+                        render("{% for x in l %}{{ nope }}{{ x }}{% endfor %}", Environment.STUDY)
+                                .problems())
                 .hasSize(1);
     }
 
@@ -117,7 +128,8 @@ class ProblemsTest {
         Problem problem = rendered.failure().orElseThrow();
         assertThat(problem.line()).isEqualTo(2);
         assertThat(problem.column()).isEqualTo(14);
-        assertThat(problem.message()).isEqualTo("unsupported operand type(s) for +: 'int' and 'str'");
+        assertThat(problem.message())
+                .isEqualTo("unsupported operand type(s) for +: 'int' and 'str'");
     }
 
     @Test

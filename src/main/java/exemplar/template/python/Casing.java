@@ -30,7 +30,9 @@ public final class Casing {
     }
 
     public static String lower(String text) {
-        return text.indexOf('Σ') < 0 ? text.toLowerCase(Locale.ROOT) : lower(text, 0, text.length());
+        return text.indexOf('Σ') < 0
+                ? text.toLowerCase(Locale.ROOT)
+                : lower(text, 0, text.length());
     }
 
     /// The lower case of a part; whether a sigma in it is final depends on what stands around it.
@@ -54,7 +56,8 @@ public final class Casing {
         while (before > 0 && isIgnorable(text.codePointBefore(before))) {
             before -= Character.charCount(text.codePointBefore(before));
         }
-        if (before == 0 || !UCharacter.hasBinaryProperty(text.codePointBefore(before), UProperty.CASED)) {
+        if (before == 0
+                || !UCharacter.hasBinaryProperty(text.codePointBefore(before), UProperty.CASED)) {
             return false;
         }
         int after = sigma + 1;

@@ -94,7 +94,7 @@ public final class Conversions {
     /// Without white space around it; the separators of ASCII count only beside other scripts.
     private static String strip(String text) {
         return text.chars().allMatch(c -> c < 128 && (c < 0x1C || c > 0x1F))
-                || text.chars().anyMatch(c -> c >= 128)
+                        || text.chars().anyMatch(c -> c >= 128)
                 ? Unicode.strip(text)
                 : text;
     }
@@ -106,12 +106,11 @@ public final class Conversions {
         }
         StringBuilder out = new StringBuilder();
         text.codePoints()
-                .forEach(
-                        c ->
-                                out.appendCodePoint(
-                                        Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
-                                                ? '0' + Character.digit(c, 10)
-                                                : c));
+                .forEach(c ->
+                        out.appendCodePoint(
+                                Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
+                                        ? '0' + Character.digit(c, 10)
+                                        : c));
         return out.toString();
     }
 

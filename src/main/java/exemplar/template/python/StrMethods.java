@@ -86,8 +86,7 @@ public final class StrMethods {
                 List<Value> given = args.only(name, 2, 3);
                 int count = given.size() > 2 ? Numbers.index(given.get(2)) : -1;
                 Str old = text(given.get(0), name);
-                Value with =
-                        self.isMarkup() ? Markup.escape(given.get(1), budget) : given.get(1);
+                Value with = self.isMarkup() ? Markup.escape(given.get(1), budget) : given.get(1);
                 yield replace(self, old.text(), text(with, name), count, budget);
             }
             case "join" -> join(self, Iteration.over(args.only(name, 1, 1).get(0), budget), budget);

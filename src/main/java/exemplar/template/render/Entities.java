@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/// HTML character references, resolved as a browser does it: `&eacute;`, `&#233;`, and the old names
-/// even without a semicolon.
+/// HTML character references, resolved as a browser does it: `&eacute;`, `&#233;`, and the old
+/// names even without a semicolon.
 final class Entities {
     private static final int LONGEST = 32;
     private static final String WINDOWS =
@@ -67,9 +67,7 @@ final class Entities {
 
     /// Writes what a reference means; the offset behind it, or -1 when there is none.
     private static int reference(String text, int from, StringBuilder out) {
-        return text.startsWith("#", from)
-                ? number(text, from + 1, out)
-                : name(text, from, out);
+        return text.startsWith("#", from) ? number(text, from + 1, out) : name(text, from, out);
     }
 
     private static int number(String text, int from, StringBuilder out) {

@@ -53,7 +53,10 @@ final class Loop {
     private Flow body(Value items, Frame frame, int depth, Optional<Frame> closure) {
         Iterator<Value> all;
         try {
-            all = loop.test().isPresent() ? filtered(items, frame) : Iteration.over(items, run.budget);
+            all =
+                    loop.test().isPresent()
+                            ? filtered(items, frame)
+                            : Iteration.over(items, run.budget);
         } catch (Fault fault) {
             throw fault.at(loop.items().at());
         }

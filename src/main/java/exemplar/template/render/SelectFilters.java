@@ -131,7 +131,10 @@ final class SelectFilters {
                         ? Getter.of(args.positional().getFirst(), Undefined.ABSENT, false, run)
                         : UnaryOperator.identity();
         if (args.positional().size() == off) {
-            return where(Iteration.over(input, run.budget), item -> getter.apply(item).truthy() == wanted, run);
+            return where(
+                    Iteration.over(input, run.budget),
+                    item -> getter.apply(item).truthy() == wanted,
+                    run);
         }
         String name = name(args.positional().get(off), "test");
         Tests.Test test = Tests.ALL.get(name);

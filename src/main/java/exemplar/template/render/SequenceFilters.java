@@ -64,7 +64,9 @@ final class SequenceFilters {
                 Getter.of(or(given[1], None.NONE), Undefined.ABSENT, false, run);
         TextBuilder out = new TextBuilder(run.budget);
         boolean first = true;
-        for (Iterator<Value> items = Iteration.over(input, run.budget); items.hasNext(); first = false) {
+        for (Iterator<Value> items = Iteration.over(input, run.budget);
+                items.hasNext();
+                first = false) {
             run.budget.step();
             Value item = getter.apply(items.next());
             if (item instanceof Undefined u) {
@@ -196,7 +198,9 @@ final class SequenceFilters {
                 Getter.of(or(given[1], None.NONE), Undefined.ABSENT, !truthy(given[0], false), run);
         Set<Object> seen = new HashSet<>();
         return SelectFilters.where(
-                Iteration.over(input, run.budget), item -> seen.add(Key.of(getter.apply(item), run.budget)), run);
+                Iteration.over(input, run.budget),
+                item -> seen.add(Key.of(getter.apply(item), run.budget)),
+                run);
     }
 
     private static Value batch(Value input, Args args, Run run) {

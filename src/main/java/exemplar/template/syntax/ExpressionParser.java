@@ -308,5 +308,4 @@ final class ExpressionParser {
         tokens.take();
         return new Expr.DictOf(List.copyOf(pairs), at);
     }
-
 }

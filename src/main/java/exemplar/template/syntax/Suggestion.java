@@ -42,8 +42,7 @@ public final class Suggestion {
                 char d = b.charAt(j - 1);
                 int changed = cost[i - 1][j - 1] + (c == d ? 0 : 1);
                 int best = Math.min(changed, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-                boolean swapped =
-                        i > 1 && j > 1 && c == b.charAt(j - 2) && d == a.charAt(i - 2);
+                boolean swapped = i > 1 && j > 1 && c == b.charAt(j - 2) && d == a.charAt(i - 2);
                 cost[i][j] = swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
             }
         }

@@ -46,13 +46,22 @@ final class Tags {
     static String misplaced(String name, Optional<String> around) {
         return switch (name) {
             case "include", "import", "from", "extends" ->
-                    "'" + name + "' is not available: a template stands alone; put the text here instead";
+                    "'"
+                            + name
+                            + "' is not available: a template stands alone; put the text here instead";
             case "endraw" -> "'endraw' closes nothing here; remove it";
             default -> {
                 if (!closes(name) || !ALL.contains(name)) {
                     yield Suggestion.unknown("tag", name, ALL);
                 }
-                yield around.map(open -> "'" + name + "' does not fit: '" + open + "' is open; close it with {% end" + open + " %} first")
+                yield around.map(open ->
+                                "'"
+                                        + name
+                                        + "' does not fit: '"
+                                        + open
+                                        + "' is open; close it with {% end"
+                                        + open
+                                        + " %} first")
                         .orElse("'" + name + "' closes nothing here; remove it");
             }
         };
