@@ -5,6 +5,7 @@ import exemplar.study.ExamplesBuilder;
 import exemplar.study.Finding;
 import exemplar.study.LineSet;
 import exemplar.study.line.BrokenLine;
+import exemplar.study.line.Eight;
 import exemplar.study.line.Line;
 import exemplar.study.line.LineScan;
 import exemplar.study.line.Scanned;
@@ -119,16 +120,15 @@ final class LinesReader {
                                 && buffer[2] == (byte) 0xBF;
                 from = bom ? 3 : 0;
             }
-            for (int i = Math.max(search, from); i < held; i++) {
-                if (buffer[i] == '\n') {
-                    crlf |= number == 0 && i > from && buffer[i - 1] == '\r';
-                    if (skipping) {
-                        skipping = false;
-                    } else {
-                        line(buffer, from, i, i + 1);
-                    }
-                    from = i + 1;
+            int i = Eight.newline(buffer, Math.max(search, from), held);
+            for (; i < held; i = Eight.newline(buffer, i + 1, held)) {
+                crlf |= number == 0 && i > from && buffer[i - 1] == '\r';
+                if (skipping) {
+                    skipping = false;
+                } else {
+                    line(buffer, from, i, i + 1);
                 }
+                from = i + 1;
             }
             held -= from;
             System.arraycopy(buffer, from, buffer, 0, held);

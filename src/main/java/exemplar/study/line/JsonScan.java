@@ -199,6 +199,7 @@ class JsonScan {
         escaped = false;
         int beyond = 0;
         while (true) {
+            i = Eight.pastPlain(b, i, end);
             if (i >= end) {
                 p = i;
                 throw json("a string has no closing '\"'");

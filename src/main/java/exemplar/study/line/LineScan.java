@@ -1,6 +1,5 @@
 package exemplar.study.line;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -182,14 +181,14 @@ public final class LineScan extends JsonScan {
         if (peek() != '[') {
             throw type("has \"tags\" that are no list", "write them as [\"one\", \"two\"]");
         }
-        p++;
-        List<String> found = new ArrayList<>();
+        int start = p++;
+        int count = 0;
         blanks();
         if (peek() != ']') {
             while (true) {
                 blanks();
                 text("a tag");
-                found.add(text());
+                count++;
                 blanks();
                 if (peek() != ',') {
                     break;
@@ -198,7 +197,7 @@ public final class LineScan extends JsonScan {
             }
         }
         expect(']', "',' or ']'");
-        tags = words.list(found);
+        tags = count == 0 ? List.of() : words.list(b, start, p);
     }
 
     private void text(String name) throws Fault {

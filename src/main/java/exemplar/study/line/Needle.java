@@ -1,9 +1,7 @@
 package exemplar.study.line;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// A text to look for in the fields of lines, whatever its case. Accents count.
 ///
@@ -11,10 +9,6 @@ import java.nio.charset.StandardCharsets;
 /// more closely only where that leads to something. A million lines of 300 bytes take about a tenth
 /// of a second.
 public final class Needle {
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
     private static final String COMMON_FIRST = " etaoinshrdlcumwfgypbvkxjqz";
 
     private final String folded;
@@ -22,7 +16,11 @@ public final class Needle {
     /// The longest part of the text that stands in lines as it is, but for its case.
     private final byte[] run;
 
-    private final boolean runIsAll;
+    /// The whole text as the bytes of its characters in each case; empty when cases differ in
+    /// length, so that lines have to be read to be compared.
+    private final byte[][][] raw;
+
+    private final int runStart;
     private final boolean wide;
     private final int anchor;
     private final long anchors;
@@ -31,9 +29,14 @@ public final class Needle {
     /// Looks for this text; an empty one is everywhere.
     public Needle(String text) {
         folded = fold(text);
-        String longest = longestRun(folded);
-        run = longest.getBytes(StandardCharsets.US_ASCII);
-        runIsAll = longest.length() == folded.length();
+        int start = longestRun(folded);
+        int end = start;
+        while (end < folded.length() && standsAsIs(folded.charAt(end))) {
+            end++;
+        }
+        run = folded.substring(start, end).getBytes(StandardCharsets.US_ASCII);
+        raw = Cases.of(folded);
+        runStart = folded.substring(0, start).getBytes(StandardCharsets.UTF_8).length;
         wide = folded.chars().anyMatch(c -> c > 0x7f);
         int rarest = 0;
         for (int i = 1; i < run.length; i++) {
@@ -45,8 +48,8 @@ public final class Needle {
         }
         anchor = rarest;
         byte sought = run.length == 0 ? 0 : run[rarest];
-        anchors = ONES * sought;
-        caseBits = sought >= 'a' && sought <= 'z' ? ONES * 0x20 : 0;
+        anchors = Eight.ONES * sought;
+        caseBits = sought >= 'a' && sought <= 'z' ? Eight.ONES * 0x20 : 0;
     }
 
     /// Case folding, character by character. Beyond ASCII nothing becomes ASCII, so that the raw
@@ -54,13 +57,18 @@ public final class Needle {
     static String fold(String text) {
         char[] folded = text.toCharArray();
         for (int i = 0; i < folded.length; i++) {
-            char lower = Character.toLowerCase(folded[i]);
-            folded[i] = folded[i] > 0x7f && lower <= 0x7f ? folded[i] : lower;
+            folded[i] = fold(folded[i]);
         }
         return new String(folded);
     }
 
-    private static String longestRun(String text) {
+    static char fold(char c) {
+        char lower = Character.toLowerCase(c);
+        return c > 0x7f && lower <= 0x7f ? c : lower;
+    }
+
+    /// Where the longest part begins that stands in lines as it is.
+    private static int longestRun(String text) {
         int best = 0;
         int bestLength = 0;
         int start = 0;
@@ -73,7 +81,7 @@ public final class Needle {
                 start = i + 1;
             }
         }
-        return text.substring(best, best + bestLength);
+        return best;
     }
 
     private static boolean standsAsIs(char c) {
@@ -98,7 +106,7 @@ public final class Needle {
         if (hit < 0) {
             return false;
         }
-        return runIsAll && line.has(Line.PLAIN) ? inValue(line, hit) : inTexts(line);
+        return raw.length > 0 && line.has(Line.PLAIN) ? inValue(line, hit) : inTexts(line);
     }
 
     /// The first place of the run in `bytes[from, to)`, or -1.
@@ -106,10 +114,9 @@ public final class Needle {
         int i = from + anchor;
         int end = to - (run.length - 1 - anchor);
         for (; i + 8 <= end; i += 8) {
-            long eight = ((long) EIGHT.get(bytes, i) | caseBits) ^ anchors;
-            long hits = (eight - ONES) & ~eight & HIGHS;
+            long hits = Eight.zeros((Eight.at(bytes, i) | caseBits) ^ anchors);
             while (hits != 0) {
-                int at = i + (Long.numberOfTrailingZeros(hits) >>> 3) - anchor;
+                int at = i + Eight.first(hits) - anchor;
                 if (isAt(bytes, at)) {
                     return at;
                 }
@@ -148,12 +155,32 @@ public final class Needle {
             for (; at < hit; at++) {
                 quotes += bytes[at] == '"' ? 1 : 0;
             }
-            if ((quotes & 3) == 3) {
+            if ((quotes & 3) == 3 && isWholeAt(bytes, hit - runStart, line.fieldsEnd)) {
                 return true;
             }
             hit = find(bytes, hit + 1, line.fieldsEnd);
         }
         return false;
+    }
+
+    /// Whether all of the text stands there. It holds no quote, so it cannot reach beyond a value.
+    private boolean isWholeAt(byte[] bytes, int from, int end) {
+        int at = from;
+        for (byte[][] cases : raw) {
+            int length = cases[0].length;
+            boolean found = false;
+            for (byte[] one : cases) {
+                found |=
+                        at >= 0
+                                && at + length <= end
+                                && Arrays.equals(bytes, at, at + length, one, 0, length);
+            }
+            if (!found) {
+                return false;
+            }
+            at += length;
+        }
+        return true;
     }
 
     private boolean inTexts(Line line) {

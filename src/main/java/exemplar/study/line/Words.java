@@ -1,10 +1,9 @@
 package exemplar.study.line;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The few short words that stand on most lines of a file (labels, languages, tags), each kept
@@ -12,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
     private static final int SLOTS = 8192;
     private static final int LONGEST = 48;
+    private static final int LONGEST_LIST = 200;
 
     private final Entry[] slots = new Entry[SLOTS];
-    private final Map<List<String>, List<String>> lists = new HashMap<>();
+    private final Lists[] lists = new Lists[SLOTS];
 
     private record Entry(byte[] utf8, String word) {}
+
+    private record Lists(byte[] utf8, List<String> texts) {}
 
     /// The word in those bytes, the same object each time; null when it is too long or another word
     /// took its place.
@@ -27,8 +29,7 @@ public final class Words {
         if (to - from > LONGEST) {
             return null;
         }
-        int hash = Line.hash(bytes, from, to);
-        int slot = (hash ^ hash >>> 15) & SLOTS - 1;
+        int slot = slot(bytes, from, to);
         Entry found = slots[slot];
         if (found == null) {
             byte[] copy = Arrays.copyOfRange(bytes, from, to);
@@ -38,14 +39,45 @@ public final class Words {
         return Arrays.equals(found.utf8, 0, found.utf8.length, bytes, from, to) ? found.word : null;
     }
 
-    /// A list equal to this one, the same object each time; null when there are too many.
-    @Nullable List<String> list(List<String> list) {
-        List<String> known = lists.get(list);
-        if (known != null || lists.size() >= SLOTS) {
-            return known;
+    /// The texts of the valid JSON list in those bytes, the same object each time; null when it is
+    /// too long or another list took its place.
+    @Nullable List<String> list(byte[] bytes, int from, int to) {
+        if (to - from > LONGEST_LIST) {
+            return null;
         }
-        List<String> kept = List.copyOf(list);
-        lists.put(kept, kept);
-        return kept;
+        int slot = slot(bytes, from, to);
+        Lists found = lists[slot];
+        if (found == null) {
+            byte[] copy = Arrays.copyOfRange(bytes, from, to);
+            lists[slot] = found = new Lists(copy, texts(copy));
+            return found.texts;
+        }
+        return Arrays.equals(found.utf8, 0, found.utf8.length, bytes, from, to)
+                ? found.texts
+                : null;
+    }
+
+    private static List<String> texts(byte[] list) {
+        JsonScan scan = new JsonScan();
+        scan.b = list;
+        scan.end = list.length;
+        List<String> texts = new ArrayList<>();
+        try {
+            for (; scan.p < scan.end; scan.p++) {
+                if (scan.peek() == '"') {
+                    scan.string();
+                    texts.add(scan.text());
+                    scan.p--;
+                }
+            }
+        } catch (JsonScan.Fault fault) {
+            throw new IllegalStateException("a scanned list changed", fault);
+        }
+        return List.copyOf(texts);
+    }
+
+    private static int slot(byte[] bytes, int from, int to) {
+        int hash = Line.hash(bytes, from, to);
+        return (hash ^ hash >>> 15) & SLOTS - 1;
     }
 }
