@@ -29,7 +29,7 @@ final class LinesReader {
     static final int LONGEST = 16_000_000;
 
     private static final int MOST_STRAYS = 64_000_000;
-    private static final int BLOCK = 1 << 20;
+    private static final int BLOCK = 1 << 18;
     private static final int FIRST = 512;
     private static final int LATER = 1 << 17;
 
@@ -70,7 +70,7 @@ final class LinesReader {
         }
         refuseTooLarge(file, Files.size(path));
         try (InputStream in = Files.newInputStream(path)) {
-            return new LinesReader(file, progress).read(in);
+            return new LinesReader(file, progress).read(in, Files.size(path));
         }
     }
 
@@ -88,9 +88,9 @@ final class LinesReader {
         }
     }
 
-    private Loaded read(InputStream in) throws IOException {
+    private Loaded read(InputStream in, long size) throws IOException {
         CRC32C crc = new CRC32C();
-        byte[] buffer = new byte[BLOCK];
+        byte[] buffer = new byte[(int) Math.clamp(size + 1, 1 << 10, BLOCK)];
         int held = 0;
         boolean first = true;
         boolean bom = false;
@@ -100,7 +100,7 @@ final class LinesReader {
             if (held == buffer.length) {
                 buffer = Arrays.copyOf(buffer, buffer.length * 2);
             }
-            int count = in.readNBytes(buffer, held, Math.min(BLOCK, buffer.length - held));
+            int count = in.readNBytes(buffer, held, buffer.length - held);
             if (count <= 0) {
                 break;
             }
@@ -131,7 +131,12 @@ final class LinesReader {
                 from = i + 1;
             }
             held -= from;
-            System.arraycopy(buffer, from, buffer, 0, held);
+            if (from > 0) {
+                // The lines read so far keep the old array.
+                byte[] next = new byte[Math.max(BLOCK, held)];
+                System.arraycopy(buffer, from, next, 0, held);
+                buffer = next;
+            }
             if (skipping || held > LONGEST) {
                 if (!skipping) {
                     number++;

@@ -9,6 +9,7 @@ class JsonScan {
     private static final int LONGEST_NUMBER = 500;
 
     byte[] b = new byte[0];
+    int begin;
     int p;
     int end;
 
@@ -43,14 +44,14 @@ class JsonScan {
     final Fault json(String what) {
         return new Fault(
                 BrokenLine.Kind.JSON,
-                "is not valid JSON: " + what + " at column " + (p + 1),
+                "is not valid JSON: " + what + " at column " + (p - begin + 1),
                 "correct the line in a text editor");
     }
 
     private Fault utf8() {
         return new Fault(
                 BrokenLine.Kind.ENCODING,
-                "is not UTF-8: byte 0x%02X at column %d".formatted(b[p] & 0xff, p + 1),
+                "is not UTF-8: byte 0x%02X at column %d".formatted(b[p] & 0xff, p - begin + 1),
                 "save the file as UTF-8, or import it and choose its encoding");
     }
 

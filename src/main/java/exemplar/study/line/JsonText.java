@@ -58,8 +58,13 @@ public final class JsonText {
     ///
     /// @throws JsonProcessingException with the place, when it is none
     public static Map<String, Object> object(byte[] utf8) throws JsonProcessingException {
+        return object(utf8, 0, utf8.length);
+    }
+
+    static Map<String, Object> object(byte[] utf8, int start, int end)
+            throws JsonProcessingException {
         try {
-            @Nullable Map<String, Object> read = READER.readValue(utf8);
+            @Nullable Map<String, Object> read = READER.readValue(utf8, start, end - start);
             if (read == null) {
                 throw new JsonParseException(null, "null is no object");
             }

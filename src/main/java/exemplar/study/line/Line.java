@@ -24,7 +24,11 @@ public final class Line implements Scanned {
     /// Every byte of the line is ASCII.
     static final int ASCII = 16;
 
+    /// The bytes of this line stand in `[start, end)` of these, which other lines share.
     final byte[] bytes;
+
+    private final int start;
+    private final int end;
     final int idHash;
     final int characters;
     final int fieldsStart;
@@ -37,6 +41,8 @@ public final class Line implements Scanned {
 
     Line(
             byte[] bytes,
+            int start,
+            int end,
             int idHash,
             int characters,
             int fieldsStart,
@@ -46,6 +52,8 @@ public final class Line implements Scanned {
             @Nullable String language,
             @Nullable List<String> tags) {
         this.bytes = bytes;
+        this.start = start;
+        this.end = end;
         this.idHash = idHash;
         this.characters = characters;
         this.fieldsStart = fieldsStart;
@@ -85,7 +93,7 @@ public final class Line implements Scanned {
         WeakReference<Example> before = decoded;
         Example example = before == null ? null : before.get();
         if (example == null) {
-            example = LineReader.read(bytes);
+            example = LineReader.read(bytes, start, end);
             decoded = new WeakReference<>(example);
             Recent.keep(this, example);
         }
@@ -94,7 +102,7 @@ public final class Line implements Scanned {
 
     /// The example's id, without decoding the rest.
     public String id() {
-        return LineScan.id(bytes);
+        return LineScan.id(bytes, start, end);
     }
 
     /// Hash of an id as lines keep it, to compare with [#idHash()].
@@ -118,7 +126,7 @@ public final class Line implements Scanned {
 
     /// Number of bytes, without the line end.
     public int length() {
-        return bytes.length;
+        return end - start;
     }
 
     /// Number of characters (code points) in all fields together.
@@ -157,22 +165,23 @@ public final class Line implements Scanned {
 
     /// Whether both lines have the same bytes.
     public boolean sameBytes(Line other) {
-        return this == other || Arrays.equals(bytes, other.bytes);
+        return this == other
+                || Arrays.equals(bytes, start, end, other.bytes, other.start, other.end);
     }
 
     /// Writes the bytes, without a line end.
     public void writeTo(OutputStream out) throws IOException {
-        out.write(bytes);
+        out.write(bytes, start, end - start);
     }
 
     /// Whether the line came from a file whose lines end with CR LF; the CR is part of its bytes.
     public boolean endsWithReturn() {
-        return bytes[bytes.length - 1] == '\r';
+        return bytes[end - 1] == '\r';
     }
 
     /// The line as text.
     @Override
     public String toString() {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 }

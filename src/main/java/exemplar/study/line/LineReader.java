@@ -11,10 +11,10 @@ import java.util.Map;
 final class LineReader {
     private LineReader() {}
 
-    static Example read(byte[] line) {
+    static Example read(byte[] bytes, int start, int end) {
         Map<String, Object> members;
         try {
-            members = JsonText.object(line);
+            members = JsonText.object(bytes, start, end);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a scanned line cannot be read", e);
         }

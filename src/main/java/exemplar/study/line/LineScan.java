@@ -1,6 +1,5 @@
 package exemplar.study.line;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,8 @@ public final class LineScan extends JsonScan {
         this.words = words;
     }
 
-    /// Reads the line in `bytes[from, to)`, without its newline; the line keeps a copy.
+    /// Reads the line in `bytes[from, to)`, without its newline. The line keeps the array, which must
+    /// not change any more.
     public Scanned scan(byte[] bytes, int from, int to) {
         int first = from;
         while (first < to && bytes[first] <= ' ' && bytes[first] >= 0) {
@@ -34,9 +34,9 @@ public final class LineScan extends JsonScan {
         if (first == to) {
             return new Scanned.Blank();
         }
-        b = from == 0 && to == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, to);
-        p = 0;
-        end = b.length;
+        b = bytes;
+        begin = p = from;
+        end = to;
         try {
             return line();
         } catch (Fault fault) {
@@ -77,7 +77,7 @@ public final class LineScan extends JsonScan {
             throw type("has an empty \"id\"", "give it an id that no other line has");
         }
         return new Line(
-                b, idHash, total, fieldsStart, fieldsEnd, flags | traits(), gold, language, tags);
+                b, begin, end, idHash, total, fieldsStart, fieldsEnd, flags | traits(), gold, language, tags);
     }
 
     private int traits() {
@@ -214,10 +214,11 @@ public final class LineScan extends JsonScan {
     }
 
     /// The id on a line that was scanned before.
-    static String id(byte[] line) {
+    static String id(byte[] bytes, int start, int end) {
         JsonScan scan = new JsonScan();
-        scan.b = line;
-        scan.end = line.length;
+        scan.b = bytes;
+        scan.p = start;
+        scan.end = end;
         try {
             scan.blanks();
             do {
