@@ -9,6 +9,7 @@ import exemplar.study.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class ChangedOnDiskTest {
     @Test
     void nothing_is_noticed_where_nothing_changed() throws IOException {
         Files.setLastModifiedTime(
-                folder.resolve("pool.jsonl"), java.nio.file.attribute.FileTime.fromMillis(1000));
+                folder.resolve("pool.jsonl"), FileTime.fromMillis(1000));
 
         assertThat(open.checkDisk()).isEqualTo(new DiskCheck.Same());
         open.history().apply(Sample.text(1, "mine"));
