@@ -25,7 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 ///
 /// `java -cp … exemplar.study.StudyBench [examples]`, a million by default.
 public final class StudyBench {
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final PrintStream OUT =
+            new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final String[] LABELS = {"anger", "joy", "optimism", "sadness"};
     private static final String[] WORDS =
             ("the of and it is not bad good very little awful day today film we they because never "
@@ -86,7 +87,9 @@ public final class StudyBench {
                     line.append("\\n\\\"quoted\\\"");
                 }
                 line.append("\"},\"gold\":\"").append(LABELS[random.nextInt(4)]);
-                line.append("\",\"tags\":[\"batch-").append(i % 7).append("\"],\"language\":\"en\",");
+                line.append("\",\"tags\":[\"batch-")
+                        .append(i % 7)
+                        .append("\"],\"language\":\"en\",");
                 line.append("\"source\":\"tweets.csv:").append(i).append("\"}\n");
                 out.append(line);
             }

@@ -70,14 +70,13 @@ final class ExamplesCheck {
             }
         }
         rest(Kind.EMPTY_FIELD, empty, "fields are empty or missing");
-        unknown.forEach(
-                (field, count) ->
-                        add(
-                                Kind.UNKNOWN_FIELD,
-                                List.of(first.getOrDefault(field, "")),
-                                "%,d examples have a field \"%s\" that the task does not name"
-                                        .formatted(count, field),
-                                "add it to the task's inputs, or leave it if prompts do not need it"));
+        unknown.forEach((field, count) ->
+                add(
+                        Kind.UNKNOWN_FIELD,
+                        List.of(first.getOrDefault(field, "")),
+                        "%,d examples have a field \"%s\" that the task does not name"
+                                .formatted(count, field),
+                        "add it to the task's inputs, or leave it if prompts do not need it"));
     }
 
     private void each(FlagKind flag, Kind kind) {
@@ -101,7 +100,10 @@ final class ExamplesCheck {
             }
             row = rows.nextSetBit(row + 1);
         }
-        rest(kind, rows.cardinality(), kind == Kind.NO_GOLD ? "have no gold output" : "have unknown labels");
+        rest(
+                kind,
+                rows.cardinality(),
+                kind == Kind.NO_GOLD ? "have no gold output" : "have unknown labels");
     }
 
     private void twins(boolean conflict) {

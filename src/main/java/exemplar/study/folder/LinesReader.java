@@ -90,7 +90,7 @@ final class LinesReader {
 
     private Loaded read(InputStream in, long size) throws IOException {
         CRC32C crc = new CRC32C();
-        byte[] buffer = new byte[(int) Math.clamp(size + 1, 1 << 10, BLOCK)];
+        byte[] buffer = new byte[Math.clamp(size + 1, 1 << 10, BLOCK)];
         int held = 0;
         boolean first = true;
         boolean bom = false;

@@ -12,8 +12,8 @@ final class Cases {
 
     private Cases() {}
 
-    /// For each character of a folded text the bytes of all that fold to it; empty when some of them
-    /// differ in length, or when a character would be escaped in a line.
+    /// For each character of a folded text the bytes of all that fold to it; empty when some of
+    /// them differ in length, or when a character would be escaped in a line.
     static byte[][][] of(String folded) {
         List<byte[][]> all = new ArrayList<>();
         for (int i = 0; i < folded.length(); ) {

@@ -24,8 +24,8 @@ public final class LineScan extends JsonScan {
         this.words = words;
     }
 
-    /// Reads the line in `bytes[from, to)`, without its newline. The line keeps the array, which must
-    /// not change any more.
+    /// Reads the line in `bytes[from, to)`, without its newline. The line keeps the array, which
+    /// must not change any more.
     public Scanned scan(byte[] bytes, int from, int to) {
         int first = from;
         while (first < to && bytes[first] <= ' ' && bytes[first] >= 0) {
@@ -77,7 +77,17 @@ public final class LineScan extends JsonScan {
             throw type("has an empty \"id\"", "give it an id that no other line has");
         }
         return new Line(
-                b, begin, end, idHash, total, fieldsStart, fieldsEnd, flags | traits(), gold, language, tags);
+                b,
+                begin,
+                end,
+                idHash,
+                total,
+                fieldsStart,
+                fieldsEnd,
+                flags | traits(),
+                gold,
+                language,
+                tags);
     }
 
     private int traits() {

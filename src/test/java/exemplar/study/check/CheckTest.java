@@ -23,7 +23,9 @@ class CheckTest {
     }
 
     private static Study study(List<Example> pool, List<Example> tests) {
-        return Study.of("s", Sample.task()).withPool(Examples.of(pool)).withTests(Examples.of(tests));
+        return Study.of("s", Sample.task())
+                .withPool(Examples.of(pool))
+                .withTests(Examples.of(tests));
     }
 
     @Test
@@ -84,7 +86,8 @@ class CheckTest {
                 Study.of("s", task)
                         .withDesign(
                                 Sample.design("d")
-                                        .withSelection(new Selection("fixed", 1, 0, List.of("gone"))))
+                                        .withSelection(
+                                                new Selection("fixed", 1, 0, List.of("gone"))))
                         .withComparison(new Comparison("c", List.of("nothing"), List.of(), 1));
 
         assertThat(Check.study(study))

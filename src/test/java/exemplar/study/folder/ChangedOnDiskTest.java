@@ -50,8 +50,7 @@ class ChangedOnDiskTest {
 
     @Test
     void nothing_is_noticed_where_nothing_changed() throws IOException {
-        Files.setLastModifiedTime(
-                folder.resolve("pool.jsonl"), FileTime.fromMillis(1000));
+        Files.setLastModifiedTime(folder.resolve("pool.jsonl"), FileTime.fromMillis(1000));
 
         assertThat(open.checkDisk()).isEqualTo(new DiskCheck.Same());
         open.history().apply(Sample.text(1, "mine"));
