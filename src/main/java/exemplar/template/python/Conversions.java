@@ -91,12 +91,21 @@ public final class Conversions {
         return Optional.of(Int.of(negative ? value.negate() : value));
     }
 
-    /// Without white space around it; the separators of ASCII count only beside other scripts.
+    /// Without white space around it; the separators of ASCII are none here.
     private static String strip(String text) {
-        return text.chars().allMatch(c -> c < 128 && (c < 0x1C || c > 0x1F))
-                        || text.chars().anyMatch(c -> c >= 128)
-                ? Unicode.strip(text)
-                : text;
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return Unicode.isSpace(c) && (c < 0x1C || c > 0x1F);
     }
 
     /// Decimal digits of any script as ASCII.

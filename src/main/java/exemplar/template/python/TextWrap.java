@@ -20,11 +20,11 @@ public record TextWrap(int width, boolean breakWords, boolean breakHyphens, Budg
     private static final Pattern WORDS =
             Pattern.compile(
                     "[\\t\\n\\x0B\\f\\r ]+"
-                            + "|(?<=[\\w!\"'&.,?])-{2,}(?=\\w)"
+                            + "|(?<=[\\p{L}\\p{N}_!\"'&.,?])-{2,}(?=[\\p{L}\\p{N}_])"
                             + "|[^\\t\\n\\x0B\\f\\r ]+?(?:"
-                            + "-(?:(?<=[^\\d\\W]{2}-)|(?<=[^\\d\\W]-[^\\d\\W]-))(?=[^\\d\\W]-?[^\\d\\W])"
+                            + "-(?:(?<=[\\p{L}\\p{Nl}\\p{No}_]{2}-)|(?<=[\\p{L}\\p{Nl}\\p{No}_]-[\\p{L}\\p{Nl}\\p{No}_]-))(?=[\\p{L}\\p{Nl}\\p{No}_]-?[\\p{L}\\p{Nl}\\p{No}_])"
                             + "|(?=[\\t\\n\\x0B\\f\\r ]|\\z)"
-                            + "|(?<=[\\w!\"'&.,?])(?=-{2,}\\w))",
+                            + "|(?<=[\\p{L}\\p{N}_!\"'&.,?])(?=-{2,}[\\p{L}\\p{N}_]))",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
     public List<Str> lines(Str line) {

@@ -149,25 +149,38 @@ final class Analysis {
         }
     }
 
-    /// Whether a scoped block stands somewhere in the body.
+    /// Whether a scoped block stands somewhere in the body, however deep.
     static boolean hasScopedBlock(List<Stmt> body) {
-        List<List<Stmt>> parts = new ArrayList<>();
-        for (Stmt statement : body) {
-            switch (statement) {
-                case Stmt.Block block -> {
-                    if (block.scoped()) {
-                        return true;
-                    }
-                }
-                case Stmt.If condition -> {
-                    condition.branches().forEach(branch -> parts.add(branch.body()));
-                    parts.add(condition.otherwise());
-                }
-                case Stmt.For loop -> parts.add(loop.body());
-                case Stmt.With with -> parts.add(with.body());
-                default -> {}
+        return body.stream()
+                .anyMatch(
+                        statement ->
+                                statement instanceof Stmt.Block block && block.scoped()
+                                        || bodies(statement).stream()
+                                                .anyMatch(Analysis::hasScopedBlock));
+    }
+
+    private static List<List<Stmt>> bodies(Stmt statement) {
+        return switch (statement) {
+            case Stmt.Block block -> List.of(block.body());
+            case Stmt.For loop -> List.of(loop.body(), loop.otherwise());
+            case Stmt.With with -> List.of(with.body());
+            case Stmt.Scoped scoped -> List.of(scoped.body());
+            case Stmt.FilterBlock filter -> List.of(filter.body());
+            case Stmt.SetBlock set -> List.of(set.body());
+            case Stmt.Macro macro -> List.of(macro.signature().body());
+            case Stmt.CallBlock call -> List.of(call.signature().body());
+            case Stmt.If condition -> {
+                List<List<Stmt>> all = new ArrayList<>();
+                condition.branches().forEach(branch -> all.add(branch.body()));
+                all.add(condition.otherwise());
+                yield all;
             }
-        }
-        return parts.stream().anyMatch(Analysis::hasScopedBlock);
+            case Stmt.Words w -> List.of();
+            case Stmt.Print p -> List.of();
+            case Stmt.Set s -> List.of();
+            case Stmt.Do d -> List.of();
+            case Stmt.Break b -> List.of();
+            case Stmt.Continue c -> List.of();
+        };
     }
 }

@@ -152,7 +152,7 @@ final class Binder {
         boolean looks =
                 loop.recursive()
                         || !Analysis.undeclared(loop.body(), Set.of("loop")).isEmpty()
-                        || Analysis.hasScopedBlock(loop.body());
+                        || Analysis.hasScopedBlock(List.of(loop));
         Symbols around = loop.recursive() ? symbols.innerRoutine() : symbols;
         Symbols inner = loop.recursive() ? around : symbols.inner();
         if (looks) {

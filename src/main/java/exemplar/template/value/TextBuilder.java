@@ -4,6 +4,7 @@ import exemplar.model.Origin;
 import exemplar.model.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /// Puts a text together and remembers where each part came from. Neighbours of one origin become
@@ -115,6 +116,6 @@ public final class TextBuilder {
             spans.add(new Span(start, ends[i], origins[i]));
             start = ends[i];
         }
-        return spans;
+        return Collections.unmodifiableList(spans);
     }
 }
