@@ -152,11 +152,9 @@ final class Analysis {
     /// Whether a scoped block stands somewhere in the body, however deep.
     static boolean hasScopedBlock(List<Stmt> body) {
         return body.stream()
-                .anyMatch(
-                        statement ->
-                                statement instanceof Stmt.Block block && block.scoped()
-                                        || bodies(statement).stream()
-                                                .anyMatch(Analysis::hasScopedBlock));
+                .anyMatch(statement ->
+                        statement instanceof Stmt.Block block && block.scoped()
+                                || bodies(statement).stream().anyMatch(Analysis::hasScopedBlock));
     }
 
     private static List<List<Stmt>> bodies(Stmt statement) {
