@@ -177,18 +177,28 @@ public final class Examples extends AbstractList<Example> implements RandomAcces
         }
         LineSet ids = new LineSet();
         List<Line> lines = new ArrayList<>(examples.size());
-        for (Example example : examples) {
-            refuseId(example.id());
-            Line line = Line.of(example);
-            if (ids.add(line).isPresent()) {
-                throw new IllegalArgumentException("the id " + example.id() + " is given twice");
+        if (examples instanceof Examples kept) {
+            // Lines are taken as they are, so that a million need not be decoded.
+            for (int i = 0; i < kept.size(); i++) {
+                add(kept.line(i), ids, lines);
             }
-            lines.add(line);
+        } else {
+            for (Example example : examples) {
+                add(Line.of(example), ids, lines);
+            }
         }
         ExamplesBuilder built = new ExamplesBuilder();
         built.copy(this, 0, row);
         lines.forEach(built::add);
         return built.copy(this, row, size()).build();
+    }
+
+    private void add(Line line, LineSet ids, List<Line> lines) {
+        refuseId(line.id());
+        if (ids.add(line).isPresent()) {
+            throw new IllegalArgumentException("the id " + line.id() + " is given twice");
+        }
+        lines.add(line);
     }
 
     private void refuseId(String id) {

@@ -69,8 +69,15 @@ public final class Line implements Scanned {
     /// @throws IllegalArgumentException when the example cannot be written, such as for an extra
     ///   member that is no JSON value
     public static Line of(Example example) {
+        return of(example, new Words());
+    }
+
+    /// The line of an example whose repeated words are shared with those of other lines.
+    ///
+    /// @throws IllegalArgumentException when the example cannot be written
+    public static Line of(Example example, Words words) {
         byte[] bytes = LineWriter.write(example);
-        return switch (new LineScan(new Words()).scan(bytes, 0, bytes.length)) {
+        return switch (new LineScan(words).scan(bytes, 0, bytes.length)) {
             case Line line -> {
                 line.decoded = new WeakReference<>(example);
                 Recent.keep(line, example);
