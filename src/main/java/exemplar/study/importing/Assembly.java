@@ -64,21 +64,23 @@ final class Assembly {
         if (fields.values().stream().allMatch(String::isBlank)) {
             return new Made.Not("has no text in " + String.join(", ", inputColumns()));
         }
-        mapping.columns().forEach((target, column) -> {
-            if (target instanceof Target.Field(String name) && !fields.containsKey(name)) {
-                cell(row, column).ifPresent(c -> fields.put(name, Values.text(c)));
-            }
-        });
+        mapping.columns()
+                .forEach((target, column) -> {
+                    if (target instanceof Target.Field(String name) && !fields.containsKey(name)) {
+                        cell(row, column).ifPresent(c -> fields.put(name, Values.text(c)));
+                    }
+                });
         Optional<String> goldColumn = mapping.column(Target.Part.GOLD);
         if (goldColumn.isPresent() && cell(row, goldColumn.get()).isEmpty()) {
             return new Made.Not("has no \"" + goldColumn.get() + "\"");
         }
         Map<String, Object> extra = new LinkedHashMap<>();
-        row.cells().forEach((column, cell) -> {
-            if (!mapping.uses(column)) {
-                rest(column, cell, fields, extra);
-            }
-        });
+        row.cells()
+                .forEach((column, cell) -> {
+                    if (!mapping.uses(column)) {
+                        rest(column, cell, fields, extra);
+                    }
+                });
         String from = text(row, Target.Part.SOURCE).strip();
         return new Made.Good(
                 new Example(

@@ -23,12 +23,10 @@ final class Binary {
         BEGINNINGS.put("BZh", new String[] {"is compressed", "unpack it first"});
         BEGINNINGS.put("\u00fd7zXZ", new String[] {"is compressed", "unpack it first"});
         BEGINNINGS.put("(\u00b5/\u00fd", new String[] {"is compressed", "unpack it first"});
-        BEGINNINGS.put(
-                "PAR1", new String[] {"is a Parquet file", "write it as JSON lines or CSV"});
+        BEGINNINGS.put("PAR1", new String[] {"is a Parquet file", "write it as JSON lines or CSV"});
         BEGINNINGS.put(
                 "ARROW1", new String[] {"is an Arrow file", "write it as JSON lines or CSV"});
-        BEGINNINGS.put(
-                "SQLite format 3", new String[] {"is a database", "write the table as CSV"});
+        BEGINNINGS.put("SQLite format 3", new String[] {"is a database", "write the table as CSV"});
         BEGINNINGS.put("%PDF", new String[] {"is a PDF", "import a text file"});
         BEGINNINGS.put("\u0089PNG", new String[] {"is a picture", "import a text file"});
         BEGINNINGS.put("\u00ff\u00d8\u00ff", new String[] {"is a picture", "import a text file"});
@@ -38,8 +36,7 @@ final class Binary {
 
     /// @throws ImportFault when these are the first bytes of something else than text
     static void refuse(Source source, byte[] head) throws ImportFault {
-        String start =
-                new String(head, 0, Math.min(head.length, 16), StandardCharsets.ISO_8859_1);
+        String start = new String(head, 0, Math.min(head.length, 16), StandardCharsets.ISO_8859_1);
         for (Map.Entry<String, String[]> beginning : BEGINNINGS.entrySet()) {
             if (start.startsWith(beginning.getKey())) {
                 throw new ImportFault(

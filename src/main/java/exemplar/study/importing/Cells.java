@@ -67,8 +67,7 @@ final class Cells {
         } catch (Broken e) {
             String text = taken.getFirst().text();
             lines.giveBack(taken.subList(1, taken.size()));
-            return Optional.of(
-                    new Record(number, List.of(), text, String.valueOf(e.getMessage())));
+            return Optional.of(new Record(number, List.of(), text, String.valueOf(e.getMessage())));
         }
     }
 

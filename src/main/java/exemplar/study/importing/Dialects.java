@@ -32,7 +32,8 @@ final class Dialects {
         List<Character> quotes =
                 options.quote().map(List::of).orElse(List.of('"', Dialect.NONE, '\''));
         double plain = format == Format.CSV ? 0.01 : 0.1;
-        Tried best = tried(head, new Dialect(separators.charAt(0), quotes.getFirst(), false), plain);
+        Tried best =
+                tried(head, new Dialect(separators.charAt(0), quotes.getFirst(), false), plain);
         for (int i = 0; i < separators.length(); i++) {
             for (char quote : quotes) {
                 Tried tried = tried(head, new Dialect(separators.charAt(i), quote, false), plain);
@@ -41,8 +42,7 @@ final class Dialects {
                 }
             }
         }
-        boolean header =
-                options.header().orElseGet(new Headers(best.rows, names, labels)::present);
+        boolean header = options.header().orElseGet(new Headers(best.rows, names, labels)::present);
         if (best.width == 1 && best.dialect.separator() != separators.charAt(0)) {
             return new Dialect(Dialect.NONE, Dialect.NONE, header);
         }

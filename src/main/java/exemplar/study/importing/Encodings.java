@@ -163,8 +163,7 @@ final class Encodings {
             return Optional.of(Encoding.TEXT);
         }
         return malformed * 10 < beyond
-                ? Optional.of(
-                        new Encoding(StandardCharsets.UTF_8, 0, Encoding.Known.GUESS, 90))
+                ? Optional.of(new Encoding(StandardCharsets.UTF_8, 0, Encoding.Known.GUESS, 90))
                 : Optional.empty();
     }
 

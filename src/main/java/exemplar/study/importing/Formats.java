@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /// Finds out what a file is, from its name and its beginning.
 final class Formats {
-    private static final Pattern ARRAY = Pattern.compile("\\[\\s*([\\[{\\]\"]|$).*", Pattern.DOTALL);
+    private static final Pattern ARRAY =
+            Pattern.compile("\\[\\s*([\\[{\\]\"]|$).*", Pattern.DOTALL);
 
     private Formats() {}
 
@@ -41,8 +42,7 @@ final class Formats {
     /// A table, when every line has the same cells and its separators do not look like punctuation;
     /// else lines of text.
     private static Format delimited(String text, List<String> names) throws IOException {
-        Dialect dialect =
-                Dialects.of(text, Format.LINES, Options.FIND_OUT, List.of(), List.of());
+        Dialect dialect = Dialects.of(text, Format.LINES, Options.FIND_OUT, List.of(), List.of());
         if (dialect.separator() == '\t') {
             return Format.TSV;
         }

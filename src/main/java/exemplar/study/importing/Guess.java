@@ -14,15 +14,52 @@ import java.util.Set;
 final class Guess {
     private static final List<String> TEXTS =
             List.of(
-                    "text", "sentence", "tweet", "message", "content", "utterance", "input",
-                    "question", "query", "review", "comment", "body", "document", "post", "prompt",
-                    "title", "passage", "premise", "source", "src");
+                    "text",
+                    "sentence",
+                    "tweet",
+                    "message",
+                    "content",
+                    "utterance",
+                    "input",
+                    "question",
+                    "query",
+                    "review",
+                    "comment",
+                    "body",
+                    "document",
+                    "post",
+                    "prompt",
+                    "title",
+                    "passage",
+                    "premise",
+                    "source",
+                    "src");
     private static final List<String> GOLDS =
             List.of(
-                    "gold", "goldlabel", "labeltext", "labelname", "label", "labels", "category",
-                    "class", "target", "answer", "expected", "expectedoutput", "output",
-                    "completion", "response", "reference", "summary", "translation", "emotion",
-                    "sentiment", "intent", "topic", "y", "tgt");
+                    "gold",
+                    "goldlabel",
+                    "labeltext",
+                    "labelname",
+                    "label",
+                    "labels",
+                    "category",
+                    "class",
+                    "target",
+                    "answer",
+                    "expected",
+                    "expectedoutput",
+                    "output",
+                    "completion",
+                    "response",
+                    "reference",
+                    "summary",
+                    "translation",
+                    "emotion",
+                    "sentiment",
+                    "intent",
+                    "topic",
+                    "y",
+                    "tgt");
     private static final Map<Target.Part, List<String>> PARTS =
             Map.of(
                     Target.Part.ID,
@@ -98,7 +135,8 @@ final class Guess {
                 named(name).ifPresent(c -> take(missing.get(), c));
             }
         }
-        missing().flatMap(m -> longest().map(c -> Map.entry(m, c)))
+        missing()
+                .flatMap(m -> longest().map(c -> Map.entry(m, c)))
                 .ifPresent(e -> take(e.getKey(), e.getValue()));
         Map<Target, String> ordered = new LinkedHashMap<>();
         task.inputs().stream()

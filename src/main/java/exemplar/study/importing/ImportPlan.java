@@ -81,6 +81,9 @@ public record ImportPlan(
             said.append(d.header() ? ", with a header" : ", without a header");
         });
         int count = columns.size();
-        return said.append(", ").append(count).append(count == 1 ? " column" : " columns").toString();
+        return said.append(", ")
+                .append(count)
+                .append(count == 1 ? " column" : " columns")
+                .toString();
     }
 }

@@ -135,21 +135,28 @@ public record Imported(
         if (!unknownLabels.isEmpty()) {
             int count = unknownLabels.values().stream().mapToInt(Integer::intValue).sum();
             said.append(
-                    String.format(Locale.ROOT, 
+                    String.format(
+                            Locale.ROOT,
                             " %,d %s a gold output that is no label of the task: %s.",
-                            count, count == 1 ? "has" : "have", names()));
+                            count,
+                            count == 1 ? "has" : "have",
+                            names()));
         }
         if (withoutGold > 0) {
             said.append(
-                    String.format(Locale.ROOT, 
+                    String.format(
+                            Locale.ROOT,
                             " %,d %s no gold output.",
-                            withoutGold, withoutGold == 1 ? "has" : "have"));
+                            withoutGold,
+                            withoutGold == 1 ? "has" : "have"));
         }
         if (changedIds > 0) {
             said.append(
-                    String.format(Locale.ROOT, 
+                    String.format(
+                            Locale.ROOT,
                             " %,d id%s taken and got a number behind.",
-                            changedIds, changedIds == 1 ? " was" : "s were"));
+                            changedIds,
+                            changedIds == 1 ? " was" : "s were"));
         }
         return said.toString();
     }

@@ -23,8 +23,7 @@ public final class Importing {
     /// [java.io.InterruptedIOException].
     ///
     /// @throws ImportFault with a sentence, when nothing can be read from it
-    public static ImportPlan inspect(Source source, Task task, Options options)
-            throws IOException {
+    public static ImportPlan inspect(Source source, Task task, Options options) throws IOException {
         return new Inspection(source, task, options).plan();
     }
 
@@ -76,8 +75,7 @@ public final class Importing {
 
         Reading(ImportPlan plan, Examples existing) {
             assembly =
-                    new Assembly(
-                            plan.task(), plan.mapping(), plan.options(), plan.source().name());
+                    new Assembly(plan.task(), plan.mapping(), plan.options(), plan.source().name());
             ids =
                     new Ids(
                             id -> existing.indexOfId(id) >= 0,

@@ -36,7 +36,10 @@ final class Inspection {
         if (head.isBlank()) {
             throw new ImportFault(source.name(), "is empty", "there is nothing to import");
         }
-        Format format = options.format().isPresent() ? options.format().get() : Formats.of(source, head, names());
+        Format format =
+                options.format().isPresent()
+                        ? options.format().get()
+                        : Formats.of(source, head, names());
         if (format == Format.TEXT_LABELS) {
             encoding =
                     Encodings.of(
@@ -202,9 +205,7 @@ final class Inspection {
     }
 
     private static List<String> cells(Row.Full row, List<String> columns) {
-        return columns.stream()
-                .map(c -> Values.text(row.cells().getOrDefault(c, "")))
-                .toList();
+        return columns.stream().map(c -> Values.text(row.cells().getOrDefault(c, ""))).toList();
     }
 
     private static List<String> samples(List<Map<String, String>> rows, String column) {

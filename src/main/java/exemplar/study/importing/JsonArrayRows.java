@@ -132,8 +132,7 @@ final class JsonArrayRows implements Rows {
     private Row row() throws IOException {
         long line = parser.currentTokenLocation().getLineNr();
         if (parser.currentToken() == null) {
-            throw new JsonParseException(
-                    parser, "the array is not closed");
+            throw new JsonParseException(parser, "the array is not closed");
         }
         Object record = JsonCells.value(parser);
         records++;

@@ -30,8 +30,7 @@ final class JsonLinesRows implements Rows {
             parser.nextToken();
             Object record = JsonCells.value(parser);
             if (parser.nextToken() != null) {
-                return new Row.Bad(
-                        line.number(), "a second value follows the record", line.text());
+                return new Row.Bad(line.number(), "a second value follows the record", line.text());
             }
             return new Row.Full(line.number(), JsonCells.cells(record));
         } catch (JsonProcessingException e) {

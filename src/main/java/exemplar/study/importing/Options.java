@@ -61,141 +61,61 @@ public record Options(
 
     public Options withFormat(Optional<Format> format) {
         return new Options(
-                format,
-                encoding,
-                separator,
-                quote,
-                header,
-                mapping,
-                rows,
-                goldNames,
-                rest,
+                format, encoding, separator, quote, header, mapping, rows, goldNames, rest,
                 idPrefix);
     }
 
     public Options withEncoding(Optional<Charset> encoding) {
         return new Options(
-                format,
-                encoding,
-                separator,
-                quote,
-                header,
-                mapping,
-                rows,
-                goldNames,
-                rest,
+                format, encoding, separator, quote, header, mapping, rows, goldNames, rest,
                 idPrefix);
     }
 
     public Options withSeparator(Optional<Character> separator) {
         return new Options(
-                format,
-                encoding,
-                separator,
-                quote,
-                header,
-                mapping,
-                rows,
-                goldNames,
-                rest,
+                format, encoding, separator, quote, header, mapping, rows, goldNames, rest,
                 idPrefix);
     }
 
     public Options withQuote(Optional<Character> quote) {
         return new Options(
-                format,
-                encoding,
-                separator,
-                quote,
-                header,
-                mapping,
-                rows,
-                goldNames,
-                rest,
+                format, encoding, separator, quote, header, mapping, rows, goldNames, rest,
                 idPrefix);
     }
 
     public Options withHeader(Optional<Boolean> header) {
         return new Options(
-                format,
-                encoding,
-                separator,
-                quote,
-                header,
-                mapping,
-                rows,
-                goldNames,
-                rest,
+                format, encoding, separator, quote, header, mapping, rows, goldNames, rest,
                 idPrefix);
     }
 
     public Options withMapping(Optional<Mapping> mapping) {
         return new Options(
-                format,
-                encoding,
-                separator,
-                quote,
-                header,
-                mapping,
-                rows,
-                goldNames,
-                rest,
+                format, encoding, separator, quote, header, mapping, rows, goldNames, rest,
                 idPrefix);
     }
 
     public Options withRows(Optional<String> rows) {
         return new Options(
-                format,
-                encoding,
-                separator,
-                quote,
-                header,
-                mapping,
-                rows,
-                goldNames,
-                rest,
+                format, encoding, separator, quote, header, mapping, rows, goldNames, rest,
                 idPrefix);
     }
 
     public Options withGoldNames(Map<String, String> goldNames) {
         return new Options(
-                format,
-                encoding,
-                separator,
-                quote,
-                header,
-                mapping,
-                rows,
-                goldNames,
-                rest,
+                format, encoding, separator, quote, header, mapping, rows, goldNames, rest,
                 idPrefix);
     }
 
     public Options withRest(Rest rest) {
         return new Options(
-                format,
-                encoding,
-                separator,
-                quote,
-                header,
-                mapping,
-                rows,
-                goldNames,
-                rest,
+                format, encoding, separator, quote, header, mapping, rows, goldNames, rest,
                 idPrefix);
     }
 
     public Options withIdPrefix(String idPrefix) {
         return new Options(
-                format,
-                encoding,
-                separator,
-                quote,
-                header,
-                mapping,
-                rows,
-                goldNames,
-                rest,
+                format, encoding, separator, quote, header, mapping, rows, goldNames, rest,
                 idPrefix);
     }
 }

@@ -36,7 +36,8 @@ record Pairing(Path texts, Path labels, Map<String, String> names) {
         Matcher of = isText ? text : label;
         String before = of.group(1);
         String suffix = of.group(2) == null ? "" : of.group(2);
-        for (String word : isText ? new String[] {"labels", "label"} : new String[] {"text", "texts"}) {
+        for (String word :
+                isText ? new String[] {"labels", "label"} : new String[] {"text", "texts"}) {
             Path other = file.resolveSibling(before + word + suffix);
             if (Files.isRegularFile(other)) {
                 Path labels = isText ? other : file;

@@ -9,8 +9,8 @@ import exemplar.model.Label;
 import exemplar.model.Task;
 import exemplar.study.Examples;
 import exemplar.study.Study;
-import java.io.InterruptedIOException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,8 +52,7 @@ class ImportingTest {
 
     private static Imported pasted(String text) throws IOException {
         return Importing.read(
-                Importing.inspect(
-                        new Source.OfText("clipboard", text), MOODS, Options.FIND_OUT),
+                Importing.inspect(new Source.OfText("clipboard", text), MOODS, Options.FIND_OUT),
                 Examples.NONE,
                 Progress.NONE);
     }
@@ -94,7 +93,9 @@ class ImportingTest {
 
     @Test
     void separatorsAreFoundAlsoWhenTextsHoldOtherOnes() throws IOException {
-        assertThat(plan(file("a.csv", "text;mood\nHi, you, there;joy\nNo, never;anger\n")).dialect())
+        assertThat(
+                        plan(file("a.csv", "text;mood\nHi, you, there;joy\nNo, never;anger\n"))
+                                .dialect())
                 .contains(new Dialect(';', '"', true));
         assertThat(plan(file("b.txt", "joy\tHi, you\nanger\tNo, no, no\n")).format())
                 .isEqualTo(Format.TSV);
@@ -116,7 +117,8 @@ class ImportingTest {
 
     @Test
     void withoutAHeaderColumnsAreFoundByWhatStandsInThem() throws IOException {
-        ImportPlan plan = plan(file("n.csv", "joy,I like this a lot\nanger,Not at all like this\n"));
+        ImportPlan plan =
+                plan(file("n.csv", "joy,I like this a lot\nanger,Not at all like this\n"));
         assertThat(plan.dialect().orElseThrow().header()).isFalse();
         assertThat(plan.mapping().column(Target.Part.GOLD)).contains("column 1");
         assertThat(plan.mapping().column(new Target.Field("text"))).contains("column 2");
@@ -192,7 +194,8 @@ class ImportingTest {
                         new Source.OfFile(file),
                         MOODS,
                         Options.FIND_OUT.withMapping(Optional.of(wrong)));
-        assertThat(plan.notes()).anyMatch(n -> n.contains("no column \"c\"") && n.contains("\"a\""));
+        assertThat(plan.notes())
+                .anyMatch(n -> n.contains("no column \"c\"") && n.contains("\"a\""));
         assertThatThrownBy(() -> Mapping.parse("text", MOODS))
                 .isInstanceOf(ImportFault.class)
                 .hasMessageContaining("field=column");
@@ -218,7 +221,10 @@ class ImportingTest {
     void anArrayIsFoundAloneAndInsideAnObject() throws IOException {
         String array = "[{\"text\":\"a\",\"mood\":\"joy\"},\n {\"text\":\"b\",\"mood\":null}]";
         assertThat(texts(read(file("a.json", array)))).containsExactly("a", "b");
-        Path inside = file("o.json", "{\"version\":1,\"tags\":[\"x\"],\"data\":" + array + ",\"more\":[{}]}");
+        Path inside =
+                file(
+                        "o.json",
+                        "{\"version\":1,\"tags\":[\"x\"],\"data\":" + array + ",\"more\":[{}]}");
         Imported imported = read(inside);
         assertThat(texts(imported)).containsExactly("a", "b");
         assertThat(imported.examples().get(1).source()).isEqualTo("o.json:2");
@@ -249,13 +255,14 @@ class ImportingTest {
         Path pool = Path.of("samples", "co-op-messages", "pool.jsonl");
         Task task =
                 new Task(Task.Kind.CLASSIFY, List.of("text"), "feeling", List.of(), "", List.of());
-        ImportPlan plan =
-                Importing.inspect(new Source.OfFile(pool), task, Options.FIND_OUT);
+        ImportPlan plan = Importing.inspect(new Source.OfFile(pool), task, Options.FIND_OUT);
         Imported imported = Importing.read(plan, Examples.NONE, Progress.NONE);
         assertThat(imported.rejected()).isEmpty();
         assertThat(imported.examples().size()).isGreaterThan(100);
         StringBuilder written = new StringBuilder();
-        imported.examples().forEach(e -> written.append(exemplar.study.line.Line.of(e.withSource(""))).append('\n'));
+        imported.examples()
+                .forEach(e ->
+                        written.append(exemplar.study.line.Line.of(e.withSource(""))).append('\n'));
         assertThat(written.toString()).isEqualTo(Files.readString(pool));
     }
 
@@ -301,7 +308,9 @@ class ImportingTest {
         Path russian =
                 file(
                         "r.csv",
-                        "text,mood\n" + "Сегодня очень хорошая погода и мы гуляли в парке,joy\n".repeat(10),
+                        "text,mood\n"
+                                + "Сегодня очень хорошая погода и мы гуляли в парке,joy\n"
+                                        .repeat(10),
                         Charset.forName("windows-1251"));
         assertThat(texts(read(russian)).getFirst()).startsWith("Сегодня");
     }
@@ -367,7 +376,12 @@ class ImportingTest {
         assertThat(texts(imported)).containsExactly(megabyte, "short");
         String huge = "x".repeat(Lines.LONGEST + 5);
         Imported rejected =
-                read(file("huge.jsonl", "{\"text\":\"a\"}\n{\"text\":\"" + huge + "\"}\n{\"text\":\"b\"}\n"));
+                read(
+                        file(
+                                "huge.jsonl",
+                                "{\"text\":\"a\"}\n{\"text\":\""
+                                        + huge
+                                        + "\"}\n{\"text\":\"b\"}\n"));
         assertThat(texts(rejected)).containsExactly("a", "b");
         assertThat(rejected.rejected().getFirst().reason()).contains("longer than 8 million");
     }
@@ -375,7 +389,10 @@ class ImportingTest {
     @Test
     void deepNestingIsABadRowAndNoStackOverflow() throws IOException {
         Imported imported =
-                read(file("deep.jsonl", "{\"text\":\"a\"}\n{\"text\":" + "[".repeat(100_000) + "}\n"));
+                read(
+                        file(
+                                "deep.jsonl",
+                                "{\"text\":\"a\"}\n{\"text\":" + "[".repeat(100_000) + "}\n"));
         assertThat(texts(imported)).containsExactly("a");
         assertThat(imported.rejectedCount()).isEqualTo(1);
     }
@@ -397,7 +414,8 @@ class ImportingTest {
     @Test
     void idsAreKeptWhereFreeAndMadeUniqueWhereNot() throws IOException {
         Examples existing = Examples.of(List.of(Example.of("x", Map.of("text", "old"), "joy")));
-        ImportPlan plan = plan(file("ids.csv", "id,text,mood\nx,a,joy\ny,b,joy\ny,c,joy\n,d,joy\n"));
+        ImportPlan plan =
+                plan(file("ids.csv", "id,text,mood\nx,a,joy\ny,b,joy\ny,c,joy\n,d,joy\n"));
         Imported imported = Importing.read(plan, existing, Progress.NONE);
         assertThat(imported.examples().stream().map(Example::id))
                 .containsExactly("x-2", "y", "y-2", "d-0002");
@@ -444,9 +462,11 @@ class ImportingTest {
 
     @Test
     void linesOfPlainTextPasteAsOneTextEach() throws IOException {
-        Imported imported = pasted("First, a line.\nSecond; with {braces}\nA third, \"quoted\" one");
+        Imported imported =
+                pasted("First, a line.\nSecond; with {braces}\nA third, \"quoted\" one");
         assertThat(texts(imported))
-                .containsExactly("First, a line.", "Second; with {braces}", "A third, \"quoted\" one");
+                .containsExactly(
+                        "First, a line.", "Second; with {braces}", "A third, \"quoted\" one");
         assertThat(imported.withoutGold()).isEqualTo(3);
         assertThat(texts(pasted("{1; 2} is a set, so is {x | x > 2}")))
                 .containsExactly("{1; 2} is a set, so is {x | x > 2}");
@@ -457,7 +477,8 @@ class ImportingTest {
         assertThat(texts(pasted("[{\"text\":\"a\",\"mood\":\"joy\"}]"))).containsExactly("a");
         assertThat(texts(pasted("{\"text\":\"a\"}\n{\"text\":\"b\"}"))).containsExactly("a", "b");
         assertThat(texts(pasted("{\"text\":\"a\"}"))).containsExactly("a");
-        assertThat(texts(pasted("{\n \"rows\": [\n  {\"text\": \"a\"}\n ]\n}"))).containsExactly("a");
+        assertThat(texts(pasted("{\n \"rows\": [\n  {\"text\": \"a\"}\n ]\n}")))
+                .containsExactly("a");
     }
 
     // --- Real data -------------------------------------------------------------------------------
@@ -473,8 +494,9 @@ class ImportingTest {
         assertThat(imported.examples().get(3256).source()).isEqualTo("train_text.txt:3257");
         addsUp(imported, 3257);
         Imported byLabels = read(file.resolveSibling("train_labels.txt"));
-        assertThat(byLabels.examples().get(7)).isEqualTo(
-                imported.examples().get(7).withSource(byLabels.examples().get(7).source()));
+        assertThat(byLabels.examples().get(7))
+                .isEqualTo(
+                        imported.examples().get(7).withSource(byLabels.examples().get(7).source()));
     }
 
     @Test
