@@ -2,9 +2,12 @@ package exemplar.app;
 
 import exemplar.backend.Backend;
 import exemplar.backend.Places;
+import exemplar.backend.catalogue.Store;
 import exemplar.backend.gateway.Gateway;
 import exemplar.backend.gateway.Machine;
 import exemplar.backend.gateway.Opener;
+import exemplar.backend.gateway.Registration;
+import exemplar.backend.llama.LlamaBackend;
 import exemplar.backend.gateway.RetryPolicy;
 import exemplar.cli.Services;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,7 +33,7 @@ final class Wiring implements Services {
                 gateway =
                         Optional.of(
                                 Machine.gateway(
-                                        places, engines(), Wiring::openFile, RetryPolicy.DEFAULT));
+                                        places, engines(), this::openFile, RetryPolicy.DEFAULT));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -38,11 +42,21 @@ final class Wiring implements Services {
     }
 
     private List<Supplier<? extends Backend>> engines() {
-        return List.of();
+        Store store = Store.in(places);
+        return List.of(() -> new LlamaBackend(store::models, places.cache()));
     }
 
-    private static Opener.Result openFile(exemplar.backend.gateway.Registration.Target target) {
-        return new Opener.Unavailable("Model files cannot be opened here.");
+    /// A model file the person registered under a name of their own.
+    private Opener.Result openFile(Registration.Target target) {
+        if (!(target instanceof Registration.File(Path file))) {
+            return new Opener.Unavailable("This is no model file.");
+        }
+        if (!Files.exists(file)) {
+            return new Opener.Unavailable("The file " + file + " is not there any more.");
+        }
+        String id = String.valueOf(file.getFileName());
+        return new Opener.Opened(
+                new LlamaBackend(() -> Map.of(id, file), places.cache()), id);
     }
 
     @Override

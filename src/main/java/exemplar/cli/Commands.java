@@ -12,6 +12,7 @@ final class Commands {
                 new RenderCommand(console),
                 new RunCommand(services, console),
                 new ReportCommand(console),
+                new ModelsCommand(services, console),
                 new MockCommand(console),
                 new ShotsCommand(services, console),
                 new RenderTemplateCommand(console));

@@ -1,0 +1,88 @@
+package exemplar.backend.llama;
+
+import exemplar.model.Message;
+import exemplar.template.Environment;
+import exemplar.template.Parsed;
+import exemplar.template.Rendered;
+import exemplar.template.Template;
+import exemplar.template.value.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Turns messages into the text a model was trained on, by the template inside its file.
+final class ChatFormat {
+    /// For files without a template: the form most small models know (ChatML).
+    private static final String CHATML =
+            "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n"
+                    + "{% endfor %}{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}";
+
+    private final Template template;
+    private final String start;
+    private final String end;
+
+    private ChatFormat(Template template, String start, String end) {
+        this.template = template;
+        this.start = start;
+        this.end = end;
+    }
+
+    static ChatFormat of(Optional<String> source, String start, String end) throws EngineFault {
+        return switch (Template.parse(source.orElse(CHATML), Environment.CHAT)) {
+            case Template t -> new ChatFormat(t, start, end);
+            case Parsed.Unreadable(var problems) ->
+                    throw new EngineFault(
+                            "The chat template inside the model file cannot be read: "
+                                    + problems.getFirst().message());
+        };
+    }
+
+    /// The text for these messages, up to where the model's answer begins. A template that refuses a
+    /// system message gets it at the head of the first message instead.
+    String text(List<Message> messages) throws EngineFault {
+        Rendered rendered = render(messages);
+        if (rendered.failure().isPresent()
+                && !messages.isEmpty()
+                && messages.getFirst().role() == exemplar.model.Role.SYSTEM
+                && messages.size() > 1) {
+            rendered = render(folded(messages));
+        }
+        if (rendered.failure().isPresent()) {
+            throw new EngineFault(
+                    "The model's chat template refuses these messages: "
+                            + rendered.failure().get().message());
+        }
+        return rendered.text();
+    }
+
+    private static List<Message> folded(List<Message> messages) {
+        List<Message> folded = new java.util.ArrayList<>(messages.subList(1, messages.size()));
+        Message first = folded.getFirst();
+        folded.set(
+                0,
+                new Message(
+                        first.role(), messages.getFirst().content() + "\n\n" + first.content()));
+        return folded;
+    }
+
+    private Rendered render(List<Message> messages) {
+        Map<String, Value> context = new LinkedHashMap<>();
+        context.put(
+                "messages",
+                Value.of(
+                        messages.stream()
+                                .map(
+                                        m -> {
+                                            Map<String, String> map = new LinkedHashMap<>();
+                                            map.put("role", m.role().wireName());
+                                            map.put("content", m.content());
+                                            return map;
+                                        })
+                                .toList()));
+        context.put("add_generation_prompt", Value.of(true));
+        context.put("bos_token", Value.of(start));
+        context.put("eos_token", Value.of(end));
+        return template.render(context);
+    }
+}

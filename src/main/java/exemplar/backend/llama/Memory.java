@@ -1,0 +1,54 @@
+package exemplar.backend.llama;
+
+import exemplar.backend.gguf.Gguf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// How much memory a model will take, and how much there is.
+final class Memory {
+    /// Room for the library's work buffers.
+    private static final long WORK = 192L << 20;
+
+    private Memory() {}
+
+    /// Refuses a model that would not fit.
+    static void require(Gguf gguf, int context) throws EngineFault {
+        long needed = needed(gguf, context);
+        long available = available();
+        if (needed > available) {
+            throw new EngineFault(
+                    ("This model needs about %,d MB of memory with a context of %,d tokens, and"
+                                    + " %,d MB are free. Close other programs, or take a smaller"
+                                    + " model.")
+                            .formatted(needed >> 20, context, available >> 20));
+        }
+    }
+
+    /// Weights, keys and values of the context at 16 bits, and work buffers, in bytes.
+    static long needed(Gguf gguf, int context) {
+        String a = gguf.architecture();
+        long layers = gguf.number(a + ".block_count").orElse(32L);
+        long width = gguf.number(a + ".embedding_length").orElse(4096L);
+        long heads = Math.max(1, gguf.number(a + ".attention.head_count").orElse(1L));
+        long kvHeads = gguf.number(a + ".attention.head_count_kv").orElse(heads);
+        long perToken = 2 * 2 * layers * width * Math.min(kvHeads, heads) / heads;
+        return gguf.weights() + perToken * context + WORK;
+    }
+
+    private static long available() {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/meminfo"))) {
+                if (line.startsWith("MemAvailable:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            // No such file elsewhere than on Linux.
+        }
+        return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        instanceof com.sun.management.OperatingSystemMXBean os
+                ? os.getTotalMemorySize() * 3 / 4
+                : Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,276 @@
+package exemplar.cli;
+
+import exemplar.backend.Outcome;
+import exemplar.backend.Request;
+import exemplar.backend.Sampling;
+import exemplar.backend.catalogue.Catalogue;
+import exemplar.backend.catalogue.Entry;
+import exemplar.backend.catalogue.Pull;
+import exemplar.backend.catalogue.PythonPackages;
+import exemplar.backend.catalogue.Store;
+import exemplar.backend.gateway.ModelCard;
+import exemplar.backend.gateway.Preset;
+import exemplar.backend.gateway.Registration;
+import exemplar.model.Message;
+import exemplar.model.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "models",
+        description = "Models on this machine: lists them, fetches, adds and tries them.",
+        mixinStandardHelpOptions = true)
+final class ModelsCommand implements Callable<Integer> {
+    private final Services services;
+    private final Console console;
+
+    @Option(names = "--json", description = "Print JSON lines.")
+    boolean json;
+
+    ModelsCommand(Services services, Console console) {
+        this.services = services;
+        this.console = console;
+    }
+
+    /// Without a word it lists.
+    @Override
+    public Integer call() throws Exception {
+        return list(json);
+    }
+
+    @Command(name = "list", description = "Lists the models there are and those that can be had.")
+    int list(@Option(names = "--json", description = "Print JSON lines.") boolean asJson)
+            throws IOException {
+        List<ModelCard> cards = services.gateway().models();
+        for (ModelCard card : cards) {
+            if (asJson || json) {
+                console.json(json(card));
+            } else {
+                console.line(
+                        "%-20s %-14s %s"
+                                .formatted(
+                                        card.name(),
+                                        card.backend(),
+                                        card.unavailable().orElse("ready")));
+            }
+        }
+        if (!asJson && !json) {
+            for (Entry entry : Catalogue.all()) {
+                if (cards.stream().noneMatch(c -> c.name().equals(entry.name()))) {
+                    console.say(
+                            "%-20s can be fetched: exemplar models pull %s (%s, %s%s)"
+                                    .formatted(
+                                            entry.name(),
+                                            entry.name(),
+                                            entry.title(),
+                                            entry.bytes() > 0 ? megabytes(entry.bytes()) + ", " : "",
+                                            entry.licence()));
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> json(ModelCard card) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", card.name());
+        map.put("backend", card.backend());
+        map.put("model", card.model());
+        map.put("available", card.available());
+        card.unavailable().ifPresent(why -> map.put("why", why));
+        map.put("context", card.abilities().context());
+        return map;
+    }
+
+    @Command(
+            name = "pull",
+            description = {
+                "Fetches a model of the catalogue into this machine's store, or takes in a GGUF file",
+                "by its path. A fetch that was cut goes on where it stopped."
+            },
+            mixinStandardHelpOptions = true)
+    int pull(
+            @Parameters(paramLabel = "NAME|FILE", description = "A name of the list, or a file.")
+                    String what,
+            @Option(names = "--yes", description = "Accept the model's licence without asking.")
+                    boolean yes)
+            throws Exception {
+        Store store = Store.in(services.places());
+        Pull pull = new Pull(store, new PythonPackages());
+        Optional<Entry> entry = Catalogue.named(what);
+        if (entry.isEmpty() && Files.exists(Path.of(what))) {
+            Path file = Path.of(what);
+            String name = String.valueOf(file.getFileName()).replaceAll("(?i)\\.gguf$", "");
+            pull.adopt(file, name);
+            console.say("Took in " + name + ".");
+            return 0;
+        }
+        if (entry.isEmpty()) {
+            throw new Trouble(
+                    "there is no model '%s' in the catalogue and no such file; there are: %s"
+                            .formatted(
+                                    what,
+                                    Catalogue.all().stream()
+                                            .map(Entry::name)
+                                            .collect(Collectors.joining(", "))));
+        }
+        return fetch(pull, entry.get(), yes);
+    }
+
+    private int fetch(Pull pull, Entry entry, boolean yes) throws Exception {
+        console.say(
+                "%s%s, licence %s (%s)"
+                        .formatted(
+                                entry.title(),
+                                entry.bytes() > 0 ? ", " + megabytes(entry.bytes()) : "",
+                                entry.licence(),
+                                entry.terms()));
+        Path accepted = services.places().config().resolve("accepted-" + entry.name());
+        if (entry.mustAccept() && !Files.exists(accepted)) {
+            if (!yes && !asked()) {
+                throw new Trouble("the licence was not accepted; add --yes to accept it");
+            }
+            Files.createDirectories(accepted.toAbsolutePath().getParent());
+            Files.writeString(accepted, entry.terms() + "\n");
+        }
+        Path file =
+                Interruption.during(
+                        () ->
+                                pull.fetch(
+                                        entry,
+                                        (step, at, total) ->
+                                                console.progress(
+                                                        total > 0
+                                                                ? "%s  %s of %s  %d %%"
+                                                                        .formatted(
+                                                                                step,
+                                                                                megabytes(at),
+                                                                                megabytes(total),
+                                                                                100 * at / total)
+                                                                : step)));
+        console.say(entry.name() + " is ready.");
+        console.line(file.toString());
+        return 0;
+    }
+
+    private boolean asked() {
+        if (System.console() == null) {
+            return false;
+        }
+        String answer = System.console().readLine("Do you accept this licence? [y/N] ");
+        return answer != null && answer.strip().equalsIgnoreCase("y");
+    }
+
+    private static String megabytes(long bytes) {
+        return "%.1f MB".formatted(bytes / 1e6);
+    }
+
+    @Command(
+            name = "test",
+            description = "Asks a model one short question and says how it went.",
+            mixinStandardHelpOptions = true)
+    int test(@Parameters(paramLabel = "NAME") String name) throws IOException {
+        Models.require(services.gateway(), List.of(name));
+        Outcome outcome =
+                Interruption.during(
+                        () ->
+                                services.gateway()
+                                        .ask(
+                                                name,
+                                                new Request.Chat(
+                                                        List.of(
+                                                                new Message(
+                                                                        Role.USER,
+                                                                        "Say hello in one short"
+                                                                                + " sentence."))),
+                                                Sampling.greedy(24),
+                                                piece -> {
+                                                    console.exact(piece);
+                                                    console.flush();
+                                                }));
+        console.line("");
+        return switch (outcome) {
+            case Outcome.Answered(var reply) -> {
+                console.say(
+                        "%s answered in %,d ms, first text after %,d ms, %d + %d tokens"
+                                .formatted(
+                                        name,
+                                        reply.latency().toMillis(),
+                                        reply.firstToken().toMillis(),
+                                        reply.promptTokens().orElse(0),
+                                        reply.answerTokens().orElse(0)));
+                yield 0;
+            }
+            case Outcome.Failed(var fault, var partial) ->
+                    throw new Trouble(Trouble.FINDINGS, fault.message());
+        };
+    }
+
+    @Command(
+            name = "add",
+            description = "Registers a model on a server, or a GGUF file, under a name.",
+            mixinStandardHelpOptions = true)
+    int add(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--preset", paramLabel = "P", description = "Kind of server.")
+                    Optional<String> preset,
+            @Option(names = "--base-url", paramLabel = "URL") Optional<URI> url,
+            @Option(names = "--model", paramLabel = "ID", description = "The model's id there.")
+                    Optional<String> model,
+            @Option(names = "--gguf", paramLabel = "FILE", description = "A model file.")
+                    Optional<Path> gguf)
+            throws IOException {
+        try {
+            Registration registration;
+            if (gguf.isPresent()) {
+                exemplar.backend.gguf.Gguf.read(gguf.get());
+                registration =
+                        Registration.of(
+                                name, new Registration.File(gguf.get().toAbsolutePath()));
+            } else {
+                registration = server(name, preset, url, model);
+            }
+            services.gateway().registry().put(registration);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble(String.valueOf(e.getMessage()));
+        }
+        console.say("Added %s. Try it with: exemplar models test %s".formatted(name, name));
+        return 0;
+    }
+
+    private static Registration server(
+            String name, Optional<String> preset, Optional<URI> url, Optional<String> model) {
+        String kinds = Preset.all().stream().map(Preset::id).collect(Collectors.joining(", "));
+        Preset chosen =
+                preset.map(
+                                p ->
+                                        Preset.named(p)
+                                                .orElseThrow(
+                                                        () ->
+                                                                new Trouble(
+                                                                        "there is no preset '%s'; there are: %s"
+                                                                                .formatted(
+                                                                                        p, kinds))))
+                        .orElseThrow(
+                                () ->
+                                        new Trouble(
+                                                "name a --preset (%s) or a --gguf file"
+                                                        .formatted(kinds)));
+        return chosen.register(
+                name,
+                url,
+                model.orElseThrow(() -> new Trouble("name the --model's id on that server")),
+                Optional.empty());
+    }
+}
