@@ -7,8 +7,8 @@ import exemplar.backend.gateway.Gateway;
 import exemplar.backend.gateway.Machine;
 import exemplar.backend.gateway.Opener;
 import exemplar.backend.gateway.Registration;
-import exemplar.backend.llama.LlamaBackend;
 import exemplar.backend.gateway.RetryPolicy;
+import exemplar.backend.llama.LlamaBackend;
 import exemplar.cli.Services;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,8 +55,7 @@ final class Wiring implements Services {
             return new Opener.Unavailable("The file " + file + " is not there any more.");
         }
         String id = String.valueOf(file.getFileName());
-        return new Opener.Opened(
-                new LlamaBackend(() -> Map.of(id, file), places.cache()), id);
+        return new Opener.Opened(new LlamaBackend(() -> Map.of(id, file), places.cache()), id);
     }
 
     @Override

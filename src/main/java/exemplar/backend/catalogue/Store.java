@@ -30,11 +30,10 @@ public record Store(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(f -> f.toString().endsWith(".gguf"))
                     .sorted()
-                    .forEach(
-                            f -> {
-                                String name = f.getFileName().toString();
-                                models.put(name.substring(0, name.length() - 5), f);
-                            });
+                    .forEach(f -> {
+                        String name = f.getFileName().toString();
+                        models.put(name.substring(0, name.length() - 5), f);
+                    });
         } catch (IOException e) {
             // A folder that cannot be read holds nothing that could be loaded.
             return Map.of();

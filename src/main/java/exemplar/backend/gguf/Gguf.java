@@ -13,7 +13,7 @@ import java.util.Optional;
 /// What a GGUF file says of itself, after every count, text and tensor was found to lie within it.
 ///
 /// @param metadata scalar and text values by key; arrays are left out, their lengths are under
-///     `KEY.length`
+///   `KEY.length`
 /// @param tensors how many
 /// @param weights bytes that the tensors take
 /// @param mainType the packing that takes most bytes, such as `Q4_1`
@@ -62,8 +62,7 @@ public record Gguf(Map<String, Object> metadata, int tensors, long weights, Stri
             String key = in.text();
             value(in, in.i32(), key, metadata);
         }
-        long alignment =
-                metadata.get("general.alignment") instanceof Long l ? l : 32L;
+        long alignment = metadata.get("general.alignment") instanceof Long l ? l : 32L;
         if (alignment <= 0 || alignment > 1 << 20 || Long.bitCount(alignment) != 1) {
             throw new BadGguf("The file's alignment is " + alignment + ". It is damaged.");
         }
@@ -98,11 +97,10 @@ public record Gguf(Map<String, Object> metadata, int tensors, long weights, Stri
             int code = in.i32();
             TensorType type =
                     TensorType.of(code)
-                            .orElseThrow(
-                                    () ->
-                                            new BadGguf(
-                                                    "Tensor %s is packed in a way (%d) that this engine does not know."
-                                                            .formatted(name, code)));
+                            .orElseThrow(() ->
+                                    new BadGguf(
+                                            "Tensor %s is packed in a way (%d) that this engine does not know."
+                                                    .formatted(name, code)));
             long offset = in.i64();
             long bytes = values / type.values() * type.bytes();
             if (row % type.values() != 0
@@ -110,7 +108,8 @@ public record Gguf(Map<String, Object> metadata, int tensors, long weights, Stri
                     || offset % alignment != 0
                     || values / type.values() > Long.MAX_VALUE / type.bytes()
                     || offset > Long.MAX_VALUE - bytes) {
-                throw new BadGguf("Tensor " + name + " has an impossible size. The file is damaged.");
+                throw new BadGguf(
+                        "Tensor " + name + " has an impossible size. The file is damaged.");
             }
             end = Math.max(end, offset + bytes);
             weights += bytes;

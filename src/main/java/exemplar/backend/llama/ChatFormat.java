@@ -38,8 +38,8 @@ final class ChatFormat {
         };
     }
 
-    /// The text for these messages, up to where the model's answer begins. A template that refuses a
-    /// system message gets it at the head of the first message instead.
+    /// The text for these messages, up to where the model's answer begins. A template that refuses
+    /// a system message gets it at the head of the first message instead.
     String text(List<Message> messages) throws EngineFault {
         Rendered rendered = render(messages);
         if (rendered.failure().isPresent()
@@ -72,13 +72,12 @@ final class ChatFormat {
                 "messages",
                 Value.of(
                         messages.stream()
-                                .map(
-                                        m -> {
-                                            Map<String, String> map = new LinkedHashMap<>();
-                                            map.put("role", m.role().wireName());
-                                            map.put("content", m.content());
-                                            return map;
-                                        })
+                                .map(m -> {
+                                    Map<String, String> map = new LinkedHashMap<>();
+                                    map.put("role", m.role().wireName());
+                                    map.put("content", m.content());
+                                    return map;
+                                })
                                 .toList()));
         context.put("add_generation_prompt", Value.of(true));
         context.put("bos_token", Value.of(start));

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One model file, loaded: evaluates tokens and gives the scores of what may follow. One caller at a
-/// time; the others wait and can be interrupted while they do. An interrupt also stops the library
-/// in the middle of an evaluation.
+/// One model file, loaded: evaluates tokens and gives the scores of what may follow. One caller at
+/// a time; the others wait and can be interrupted while they do. An interrupt also stops the
+/// library in the middle of an evaluation.
 final class Engine implements AutoCloseable {
     private static final int LEAST_CONTEXT = 2048;
     private static final int CHUNK = 512;
@@ -28,6 +28,7 @@ final class Engine implements AutoCloseable {
     /// The library rounds differently for batches of different size, so a prompt whose pieces
     /// depended on what was asked before would get slightly different scores each time.
     private static final int STEP = 64;
+
     private static final int MOST_SEQUENCES = 64;
     private static final int STOPPED = 2;
 
@@ -294,8 +295,7 @@ final class Engine implements AutoCloseable {
         }
         if (context.equals(MemorySegment.NULL)) {
             contextSize = 0;
-            throw new EngineFault(
-                    "The engine could not make room for %,d tokens.".formatted(size));
+            throw new EngineFault("The engine could not make room for %,d tokens.".formatted(size));
         }
         contextSize = size;
         cached = new int[0];

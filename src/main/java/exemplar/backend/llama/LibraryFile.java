@@ -51,8 +51,8 @@ final class LibraryFile {
             default ->
                     throw new EngineFault(
                             "On this system the bundled engine library has no C interface, so the"
-                                + " built-in engine cannot run. Use a server such as llama-server"
-                                + " or Ollama.");
+                                    + " built-in engine cannot run. Use a server such as llama-server"
+                                    + " or Ollama.");
         };
     }
 

@@ -129,7 +129,8 @@ public final class LlamaBackend implements Backend {
                             .formatted(prompt.tokens().length, most));
         }
         int room =
-                Math.min(sampling.maxTokens().orElse(DEFAULT_ANSWER), most - prompt.tokens().length);
+                Math.min(
+                        sampling.maxTokens().orElse(DEFAULT_ANSWER), most - prompt.tokens().length);
         Sampler sampler = new Sampler(sampling);
         Utf8Stream bytes = new Utf8Stream();
         StopText stop = new StopText(sampling.stop());
@@ -195,8 +196,7 @@ public final class LlamaBackend implements Backend {
                 // A template that writes the start token itself must not get a second one.
                 boolean begun =
                         !vocabulary.start().isEmpty() && text.startsWith(vocabulary.start());
-                yield new Prompt(
-                        text, notEmpty(vocabulary.tokens(text, !begun, true), vocabulary));
+                yield new Prompt(text, notEmpty(vocabulary.tokens(text, !begun, true), vocabulary));
             }
         };
     }

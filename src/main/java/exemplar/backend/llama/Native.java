@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The functions of the native library that the engine calls, one method each, nothing added. Loaded
-/// once for the life of the process.
+/// The functions of the native library that the engine calls, one method each, nothing added.
+/// Loaded once for the life of the process.
 final class Native {
     private static final Logger LOG = LoggerFactory.getLogger(Native.class);
     private static final Object LOCK = new Object();
@@ -110,13 +110,11 @@ final class Native {
         kvRemove =
                 find(
                         "llama_kv_self_seq_rm",
-                        FunctionDescriptor.of(
-                                JAVA_BOOLEAN, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT));
+                        FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT));
         kvCopy =
                 find(
                         "llama_kv_self_seq_cp",
-                        FunctionDescriptor.ofVoid(
-                                ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+                        FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
         embeddingSize = find("llama_model_n_embd", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     }
 
@@ -136,7 +134,7 @@ final class Native {
                 } catch (IllegalArgumentException e) {
                     throw new EngineFault(
                             "The built-in engine could not be loaded. On Linux it needs the package"
-                                + " libgomp1 (OpenMP): install it and try again.");
+                                    + " libgomp1 (OpenMP): install it and try again.");
                 }
                 Native fresh = new Native(symbols, Layout.B4916);
                 fresh.verify();
@@ -148,26 +146,25 @@ final class Native {
         }
     }
 
-    /// Threads of the library that wait for each other give the processor away. By default they spin,
-    /// which makes an evaluation twenty times slower as soon as another program is busy. Read by
-    /// OpenMP when it is loaded, so it is said before; what the person set stays.
+    /// Threads of the library that wait for each other give the processor away. By default they
+    /// spin, which makes an evaluation twenty times slower as soon as another program is busy. Read
+    /// by OpenMP when it is loaded, so it is said before; what the person set stays.
     private static void waitWithoutSpinning() {
         Linker linker = Linker.nativeLinker();
         linker.defaultLookup()
                 .find("setenv")
-                .ifPresent(
-                        address -> {
-                            try (Arena arena = Arena.ofConfined()) {
-                                run(
-                                        linker.downcallHandle(
-                                                address,
-                                                FunctionDescriptor.of(
-                                                        JAVA_INT, ADDRESS, ADDRESS, JAVA_INT)),
-                                        arena.allocateFrom("OMP_WAIT_POLICY"),
-                                        arena.allocateFrom("PASSIVE"),
-                                        0);
-                            }
-                        });
+                .ifPresent(address -> {
+                    try (Arena arena = Arena.ofConfined()) {
+                        run(
+                                linker.downcallHandle(
+                                        address,
+                                        FunctionDescriptor.of(
+                                                JAVA_INT, ADDRESS, ADDRESS, JAVA_INT)),
+                                arena.allocateFrom("OMP_WAIT_POLICY"),
+                                arena.allocateFrom("PASSIVE"),
+                                0);
+                    }
+                });
     }
 
     Layout layout() {
@@ -177,12 +174,11 @@ final class Native {
     private MethodHandle find(String name, FunctionDescriptor descriptor) throws EngineFault {
         MemorySegment address =
                 symbols.find(name)
-                        .orElseThrow(
-                                () ->
-                                        new EngineFault(
-                                                "The engine library has no function "
-                                                        + name
-                                                        + "; it is not the version expected."));
+                        .orElseThrow(() ->
+                                new EngineFault(
+                                        "The engine library has no function "
+                                                + name
+                                                + "; it is not the version expected."));
         return linker.downcallHandle(address, descriptor);
     }
 

@@ -59,11 +59,10 @@ final class Sampler {
     /// The k largest, largest first; of equal ones the lower index.
     private static int[] top(float[] logits, int k) {
         java.util.PriorityQueue<Integer> heap =
-                new java.util.PriorityQueue<>(
-                        (a, b) ->
-                                logits[a] != logits[b]
-                                        ? Float.compare(logits[a], logits[b])
-                                        : Integer.compare(b, a));
+                new java.util.PriorityQueue<>((a, b) ->
+                        logits[a] != logits[b]
+                                ? Float.compare(logits[a], logits[b])
+                                : Integer.compare(b, a));
         for (int i = 0; i < logits.length; i++) {
             if (heap.size() < k) {
                 heap.add(i);

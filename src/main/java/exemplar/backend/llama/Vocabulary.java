@@ -34,9 +34,7 @@ final class Vocabulary {
             MemorySegment.copy(bytes, 0, in, JAVA_BYTE, 0, bytes.length);
             int most = bytes.length + 8;
             MemorySegment out = arena.allocate(JAVA_INT, most);
-            int n =
-                    library.tokenize(
-                            vocab, in, bytes.length, out, most, addSpecial, parseSpecial);
+            int n = library.tokenize(vocab, in, bytes.length, out, most, addSpecial, parseSpecial);
             if (n < 0) {
                 out = arena.allocate(JAVA_INT, -n);
                 n = library.tokenize(vocab, in, bytes.length, out, -n, addSpecial, parseSpecial);

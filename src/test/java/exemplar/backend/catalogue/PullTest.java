@@ -47,8 +47,7 @@ class PullTest {
     private void serve(HttpExchange exchange) throws IOException {
         String range = exchange.getRequestHeaders().getFirst("Range");
         ranges.add(String.valueOf(range));
-        int from =
-                range == null ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
+        int from = range == null ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
         if (status != 200) {
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
@@ -101,11 +100,8 @@ class PullTest {
 
     @Test
     void anInterruptStopsTheFetchAndKeepsWhatArrived() throws Exception {
-        assertThatThrownBy(
-                        () ->
-                                pull().fetch(
-                                                entry(sha()),
-                                                (w, a, t) -> Thread.currentThread().interrupt()))
+        assertThatThrownBy(() ->
+                        pull().fetch(entry(sha()), (w, a, t) -> Thread.currentThread().interrupt()))
                 .isInstanceOf(InterruptedException.class);
         assertThat(folder.resolve("tiny.part")).exists();
         assertThat(folder.resolve("tiny.gguf")).doesNotExist();

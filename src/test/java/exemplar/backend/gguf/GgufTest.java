@@ -40,7 +40,11 @@ class GgufTest {
 
     @Test
     void anotherKindOfFileIsRefused() throws Exception {
-        assertThatThrownBy(() -> Gguf.read(file("<html>Not found, sorry</html>".getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() ->
+                        Gguf.read(
+                                file(
+                                        "<html>Not found, sorry</html>"
+                                                .getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(BadGguf.class)
                 .hasMessageContaining("no GGUF file");
         assertThatThrownBy(() -> Gguf.read(folder))

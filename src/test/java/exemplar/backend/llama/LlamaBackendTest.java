@@ -56,7 +56,8 @@ class LlamaBackendTest {
         assertThat(String.join("", pieces)).isEqualTo(reply.text());
         assertThat(pieces).hasSizeGreaterThan(1);
         assertThat(reply.exchange().request())
-                .contains("<|im_start|>user\nWhat is the capital of France? Answer in one word.<|im_end|>")
+                .contains(
+                        "<|im_start|>user\nWhat is the capital of France? Answer in one word.<|im_end|>")
                 .endsWith("<|im_start|>assistant\n");
         assertThat(reply.promptTokens().orElse(0)).isBetween(20, 60);
     }
@@ -64,7 +65,8 @@ class LlamaBackendTest {
     @Test
     void greedyAnswersAndScoresDoNotDependOnWhatWasAskedBefore() {
         String first = answered(capital(), Sampling.greedy(8), Answerer.Sink.NONE).text();
-        answered(new Request.Completion("Once upon a time"), Sampling.greedy(3), Answerer.Sink.NONE);
+        answered(
+                new Request.Completion("Once upon a time"), Sampling.greedy(3), Answerer.Sink.NONE);
         assertThat(answered(capital(), Sampling.greedy(8), Answerer.Sink.NONE).text())
                 .isEqualTo(first);
     }
@@ -112,7 +114,9 @@ class LlamaBackendTest {
         Outcome outcome =
                 backend.ask(
                         new Request(
-                                MODEL, new Request.Completion("word ".repeat(9000)), Sampling.greedy(1)),
+                                MODEL,
+                                new Request.Completion("word ".repeat(9000)),
+                                Sampling.greedy(1)),
                         Answerer.Sink.NONE);
         assertThat(((Outcome.Failed) outcome).fault())
                 .isInstanceOf(Fault.ContextTooLong.class)
@@ -124,7 +128,8 @@ class LlamaBackendTest {
     @Test
     void labelsScoredTogetherHaveTheScoresTheyHaveAlone() throws Exception {
         Request.Input prompt =
-                new Request.Completion("Tweet: what a lovely day\nEmotion: joy\n\nTweet: go away\nEmotion:");
+                new Request.Completion(
+                        "Tweet: what a lovely day\nEmotion: joy\n\nTweet: go away\nEmotion:");
         List<String> labels = List.of(" joy", " anger", " sadness", " optimism", " disappointment");
         double[][] together = backend.scores(MODEL, prompt, labels);
         for (int i = 0; i < labels.size(); i++) {
@@ -144,15 +149,15 @@ class LlamaBackendTest {
     void anUnknownModelSaysHowToGetIt() {
         Outcome outcome =
                 backend.ask(new Request("nope", capital(), Sampling.greedy(1)), Answerer.Sink.NONE);
-        assertThat(((Outcome.Failed) outcome).fault().message()).contains("exemplar models pull nope");
+        assertThat(((Outcome.Failed) outcome).fault().message())
+                .contains("exemplar models pull nope");
     }
 
     @Test
     void aBrokenFileIsASentenceAndTheNextModelStillWorks(@TempDir Path folder) throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.gguf"), "GGUF, honestly");
         try (LlamaBackend other =
-                new LlamaBackend(
-                        () -> Map.of("broken", broken), Places.ofThisMachine().cache())) {
+                new LlamaBackend(() -> Map.of("broken", broken), Places.ofThisMachine().cache())) {
             Outcome outcome =
                     other.ask(
                             new Request("broken", capital(), Sampling.greedy(1)),
@@ -164,7 +169,9 @@ class LlamaBackendTest {
 
     private static Request.Input capital() {
         return new Request.Chat(
-                List.of(new Message(Role.USER, "What is the capital of France? Answer in one word.")));
+                List.of(
+                        new Message(
+                                Role.USER, "What is the capital of France? Answer in one word.")));
     }
 
     private static Sampling sampled(long seed) {
