@@ -10,6 +10,7 @@ import exemplar.backend.Sampling;
 import exemplar.backend.cache.AnswerCache;
 import exemplar.backend.cache.CacheKey;
 import exemplar.backend.cost.Estimate;
+import exemplar.backend.label.LabelScorer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,6 +145,21 @@ public final class Gateway implements Asker, AutoCloseable {
             case Missing(Fault fault) -> new NoAccess(fault);
             case Found(Lane lane) -> new Accessed(lane.backend(), lane.id());
         };
+    }
+
+    /// What scores the labels of a task with a model; answers it draws go through the layers.
+    ///
+    /// @return empty where nothing goes by that name; [#access] says why
+    public Optional<LabelScorer> scorer(String model, LabelScorer.Options options) {
+        return access(model) instanceof Accessed(Backend backend, String id)
+                ? Optional.of(
+                        new LabelScorer(
+                                backend,
+                                id,
+                                (input, sampling, repeat) ->
+                                        ask(model, input, sampling, repeat, Answerer.Sink.NONE),
+                                options))
+                : Optional.empty();
     }
 
     /// A way to a backend, or why there is none.

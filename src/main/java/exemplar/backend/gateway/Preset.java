@@ -95,6 +95,7 @@ public record Preset(
                             d.path("top_k").asBoolean(),
                             d.path("seed_member").asText("seed"),
                             d.path("usage_in_stream").asBoolean(),
+                            d.path("continues_messages").asBoolean(),
                             RegistrationJson.readAbilities(n.path("abilities"))));
         }
     }

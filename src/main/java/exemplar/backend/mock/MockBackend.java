@@ -2,7 +2,9 @@ package exemplar.backend.mock;
 
 import exemplar.backend.Abilities;
 import exemplar.backend.Backend;
+import exemplar.backend.ContinuationScorer;
 import exemplar.backend.Fault;
+import exemplar.backend.NextTokens;
 import exemplar.backend.Outcome;
 import exemplar.backend.Reply;
 import exemplar.backend.Reply.Exchange;
@@ -11,13 +13,15 @@ import exemplar.backend.Request;
 import exemplar.backend.Sleeper;
 import exemplar.model.Message;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The mock in this process. Answers at once, or with a wait before each piece to look like a model
 /// at work. Safe for any number of threads.
-public final class MockBackend implements Backend {
+public final class MockBackend implements Backend, NextTokens, ContinuationScorer {
     /// The mock's only model.
     public static final String MODEL = "mock";
 
@@ -102,6 +106,38 @@ public final class MockBackend implements Backend {
                         Duration.ofNanos(end - start),
                         Duration.ofNanos(Math.max(0, first - start)),
                         new Exchange(prompt, said.toString())));
+    }
+
+    @Override
+    public Next next(String model, Request.Input prompt, String begun, int most) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new NotTold(new Fault.Cancelled("Stopped before the answer was complete."));
+        }
+        Optional<Belief> belief = Mind.belief(Reading.of(prompt));
+        if (belief.isEmpty()) {
+            return new NotTold(new Fault.Unable("The mock finds no labels in this prompt."));
+        }
+        List<Chance> chances = new ArrayList<>();
+        belief.get().next(begun).forEach((piece, p) -> chances.add(new Chance(piece, Math.log(p))));
+        chances.sort(Comparator.comparingDouble(Chance::logProbability).reversed());
+        List<Chance> told = chances.subList(0, Math.min(most, chances.size()));
+        return new Told(told, new Exchange(text(prompt) + begun, told.toString()));
+    }
+
+    @Override
+    public Scoring score(String model, Request.Input prompt, List<String> continuations) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new NotScored(new Fault.Cancelled("Stopped before the answer was complete."));
+        }
+        Optional<Belief> belief = Mind.belief(Reading.of(prompt));
+        List<Score> scores = new ArrayList<>();
+        for (String continuation : continuations) {
+            double p =
+                    belief.map(b -> b.p().getOrDefault(continuation.strip(), Belief.HARDLY))
+                            .orElse(Belief.HARDLY);
+            scores.add(new Score(Math.log(p), Math.max(1, Pieces.of(continuation).size())));
+        }
+        return new Scored(scores, new Exchange(text(prompt), scores.toString()));
     }
 
     @Override

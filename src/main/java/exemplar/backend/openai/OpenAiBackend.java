@@ -3,7 +3,9 @@ package exemplar.backend.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import exemplar.backend.Abilities;
 import exemplar.backend.Backend;
+import exemplar.backend.ContinuationScorer;
 import exemplar.backend.Fault;
+import exemplar.backend.NextTokens;
 import exemplar.backend.Outcome;
 import exemplar.backend.Reply;
 import exemplar.backend.Reply.Finish;
@@ -20,12 +22,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// A server that speaks OpenAI's protocol. Safe for any number of threads.
-public final class OpenAiBackend implements Backend {
+public final class OpenAiBackend implements Backend, NextTokens, ContinuationScorer {
     private final Wire wire;
     private final URI base;
     private final List<Call.SecretHeader> key;
     private final Dialect dialect;
     private final Bodies bodies;
+    private final Likelihoods likelihoods;
 
     /// @param wire closed with this backend
     /// @param base up to and with the version, such as `http://localhost:8000/v1`
@@ -38,6 +41,7 @@ public final class OpenAiBackend implements Backend {
                         .orElse(List.of());
         this.dialect = dialect;
         this.bodies = new Bodies(dialect);
+        this.likelihoods = new Likelihoods(where(), dialect, bodies);
     }
 
     @Override
@@ -84,11 +88,7 @@ public final class OpenAiBackend implements Backend {
             return new Outcome.Failed(unable.get(), "");
         }
         boolean chat = request.input() instanceof Request.Chat;
-        Call call =
-                Call.post(
-                        address(chat ? "chat/completions" : "completions"),
-                        key,
-                        bodies.streamed(request).toString());
+        Call call = Call.post(address(chat), key, bodies.streamed(request).toString());
         Answer answer = new Answer(where(), sink);
         long start = System.nanoTime();
         try {
@@ -102,6 +102,47 @@ public final class OpenAiBackend implements Backend {
         } catch (WireFault e) {
             return new Outcome.Failed(e.fault(), answer.text());
         }
+    }
+
+    @Override
+    public Next next(String model, Request.Input prompt, String begun, int most) {
+        boolean chat = prompt instanceof Request.Chat;
+        try {
+            String body = likelihoods.nextBody(model, prompt, begun, most).toString();
+            Received reply = wire.whole(Call.post(address(chat), key, body));
+            JsonNode said = Answer.parse(where(), reply.body());
+            return new Told(likelihoods.next(said, chat), reply.exchange());
+        } catch (WireFault e) {
+            return new NotTold(e.fault());
+        }
+    }
+
+    /// By having the prompt and each text repeated with its log-probabilities; raw completions
+    /// only.
+    @Override
+    public Scoring score(String model, Request.Input prompt, List<String> continuations) {
+        if (!(prompt instanceof Request.Completion(String text))) {
+            return new NotScored(
+                    new Fault.Unable(
+                            where()
+                                    + " tells log-probabilities of raw completions only, not of a chat."));
+        }
+        int length = text.codePointCount(0, text.length());
+        List<Score> scores = new ArrayList<>();
+        StringBuilder asked = new StringBuilder();
+        StringBuilder told = new StringBuilder();
+        try {
+            for (String continuation : continuations) {
+                String body = likelihoods.echoBody(model, text + continuation).toString();
+                Received reply = wire.whole(Call.post(address(false), key, body));
+                scores.add(likelihoods.after(Answer.parse(where(), reply.body()), length));
+                asked.append(reply.exchange().request()).append('\n');
+                told.append(reply.exchange().reply()).append('\n');
+            }
+        } catch (WireFault e) {
+            return new NotScored(e.fault());
+        }
+        return new Scored(scores, new Reply.Exchange(asked.toString(), told.toString()));
     }
 
     /// What the server cannot do, refused before anything is sent.
@@ -141,6 +182,10 @@ public final class OpenAiBackend implements Backend {
                 where()
                         + " withheld the answer because of its content. The text of the item or of a"
                         + " demonstration has to change, or another model be asked.");
+    }
+
+    private URI address(boolean chat) {
+        return address(chat ? "chat/completions" : "completions");
     }
 
     private URI address(String path) {
