@@ -1,5 +1,8 @@
 package exemplar.backend.gateway;
 
+import exemplar.backend.Secret;
+import exemplar.backend.anthropic.AnthropicBackend;
+import exemplar.backend.gemini.GeminiBackend;
 import exemplar.backend.openai.OpenAiBackend;
 import exemplar.backend.wire.Patience;
 import exemplar.backend.wire.Wire;
@@ -81,6 +84,18 @@ public final class Servers implements Opener {
             case "openai" ->
                     new Opened(
                             new OpenAiBackend(wire, server.baseUrl(), key, preset.get().dialect()),
+                            server.model(),
+                            host,
+                            Optional.of(pace));
+            case "anthropic" ->
+                    new Opened(
+                            new AnthropicBackend(wire, server.baseUrl(), key.orElse(Secret.of(""))),
+                            server.model(),
+                            host,
+                            Optional.of(pace));
+            case "gemini" ->
+                    new Opened(
+                            new GeminiBackend(wire, server.baseUrl(), key.orElse(Secret.of(""))),
                             server.model(),
                             host,
                             Optional.of(pace));

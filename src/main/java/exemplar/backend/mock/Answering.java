@@ -9,6 +9,7 @@ import exemplar.backend.Sampling;
 import exemplar.model.Message;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class Answering {
     private final Sender sender;
     private final Trouble trouble;
     private final MockFault fault;
+    private int number;
 
     Answering(MockServer server, Sender sender, Trouble trouble, MockFault fault) {
         this.server = server;
@@ -107,22 +109,38 @@ final class Answering {
                     sender.json(200, root);
                 }
                 case "/v1/embeddings" -> sender.json(200, Protocol.embeddings(body.path("input")));
-                default -> {
-                    if (!body.isObject()) {
-                        throw new Protocol.Refused(
-                                400, "invalid_json", "The body is no JSON object");
-                    }
-                    boolean chat = path.startsWith("/v1/chat");
-                    Protocol.Wanted wanted = Protocol.read(body, chat);
-                    if (wanted.stream()) {
-                        stream(wanted, chat);
-                    } else {
-                        whole(wanted, chat);
-                    }
+                case "/v1beta/models" -> {
+                    ObjectNode root = JsonNodeFactory.instance.objectNode();
+                    root.putArray("models").addObject().put("name", "models/" + MockBackend.MODEL);
+                    sender.json(200, root);
                 }
+                default -> answerInWords(path, body);
             }
         } catch (Protocol.Refused e) {
             error(e.status, String.valueOf(e.getMessage()), e.code);
+        }
+    }
+
+    private void answerInWords(String path, JsonNode body)
+            throws IOException, InterruptedException, Protocol.Refused {
+        if (!body.isObject()) {
+            throw new Protocol.Refused(400, "invalid_json", "The body is no JSON object");
+        }
+        if (path.startsWith("/v1beta/models/")) {
+            String model = path.substring("/v1beta/models/".length(), path.lastIndexOf(':'));
+            stream(OtherProtocols.gemini(model, body), new Dialog.Gemini());
+            return;
+        }
+        if (path.equals("/v1/messages")) {
+            stream(OtherProtocols.anthropic(body), new Dialog.Anthropic());
+            return;
+        }
+        boolean chat = path.startsWith("/v1/chat");
+        Protocol.Wanted wanted = Protocol.read(body, chat);
+        if (wanted.stream()) {
+            stream(wanted, new Dialog.OpenAi(chat));
+        } else {
+            whole(wanted, chat);
         }
     }
 
@@ -164,55 +182,59 @@ final class Answering {
         sender.json(200, root);
     }
 
-    private void stream(Protocol.Wanted wanted, boolean chat)
+    private void stream(Protocol.Wanted wanted, Dialog dialog)
             throws IOException, InterruptedException {
         Limited answer = limited(wanted.request(), 0);
         boolean broken = fault == MockFault.CUT || fault == MockFault.HALF_CHARACTER;
         OutputStream out = sender.events(broken);
+        int prompt = promptTokens(wanted.request());
+        for (Dialog.Event event : dialog.begin(prompt)) {
+            send(out, event);
+        }
         int sent = 0;
         for (String piece : answer.pieces()) {
             if (!trouble.perPiece().isZero()) {
                 Thread.sleep(trouble.perPiece());
             }
-            send(out, Protocol.chunk(chat, piece, "").toString(), ++sent);
-            boolean midway = sent == (answer.pieces().size() + 1) / 2;
-            if (midway && endsMidway(out, chat)) {
+            send(out, dialog.piece(piece));
+            if (++sent == (answer.pieces().size() + 1) / 2 && endsMidway(out, dialog)) {
                 return;
             }
         }
-        send(out, Protocol.chunk(chat, "", finish(answer)).toString(), ++sent);
-        if (fault != MockFault.NO_USAGE) {
-            ObjectNode last = Protocol.frame(chat, true);
-            last.putArray("choices");
-            Protocol.usage(last, promptTokens(wanted.request()), answer.pieces().size());
-            send(out, last.toString(), ++sent);
+        boolean usage = fault != MockFault.NO_USAGE;
+        for (Dialog.Event event :
+                dialog.end(finish(answer), prompt, answer.pieces().size(), usage)) {
+            send(out, event);
         }
-        Sender.event(out, "[DONE]");
         if (fault == MockFault.LINGER) {
             server.hang();
         }
         out.close();
     }
 
-    private void send(OutputStream out, String data, int number) throws IOException {
+    private void send(OutputStream out, Dialog.Event event) throws IOException {
+        String text =
+                (event.name().isEmpty() ? "" : "event: " + event.name() + "\n")
+                        + "data: "
+                        + event.data()
+                        + "\n\n";
         switch (fault) {
-            case SPLIT_CHARACTERS -> Sender.split(out, data);
+            case SPLIT_CHARACTERS -> Sender.split(out, text);
             case DUPLICATES -> {
-                Sender.bytes(out, "id: " + number + "\ndata: " + data + "\n\n");
-                Sender.bytes(out, "id: " + number + "\ndata: " + data + "\n\n");
+                number++;
+                Sender.bytes(out, "id: " + number + "\n" + text);
+                Sender.bytes(out, "id: " + number + "\n" + text);
             }
-            default -> Sender.event(out, data);
+            default -> Sender.bytes(out, text);
         }
     }
 
-    private boolean endsMidway(OutputStream out, boolean chat)
+    private boolean endsMidway(OutputStream out, Dialog dialog)
             throws IOException, InterruptedException {
         switch (fault) {
             case CUT -> {}
             case HALF_CHARACTER -> {
-                out.write(
-                        "data: {\"choices\":[{\"delta\":{\"content\":\""
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write("data: {\"text\":\"".getBytes(StandardCharsets.UTF_8));
                 out.write(0xe2);
                 out.write(0x80);
                 out.flush();
@@ -220,12 +242,13 @@ final class Answering {
             case SHORT -> out.close();
             case HANG -> server.hang();
             case ERROR_MIDWAY -> {
-                Sender.event(out, Protocol.error("The engine died", "server_error").toString());
+                send(out, dialog.error("The engine died"));
                 out.close();
             }
             case CONTENT_FILTER -> {
-                Sender.event(out, Protocol.chunk(chat, "", "content_filter").toString());
-                Sender.event(out, "[DONE]");
+                for (Dialog.Event event : dialog.end("content_filter", 1, 1, true)) {
+                    send(out, event);
+                }
                 out.close();
             }
             default -> {

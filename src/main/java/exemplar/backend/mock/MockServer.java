@@ -16,9 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The mock as an OpenAI-compatible server on loopback: `/v1/models`, `/v1/chat/completions`,
-/// `/v1/completions` (both streamed or not, with log-probabilities) and `/v1/embeddings`.
+/// `/v1/completions` (both streamed or not, with log-probabilities) and `/v1/embeddings`; streamed
+/// answers also in Anthropic's words at `/v1/messages` and in Gemini's at `/v1beta/models/…`.
 ///
 /// What goes wrong can be set when it starts, by [#behave(Trouble)], by posting JSON to
 /// `/mock/trouble`, or for one request by the header `X-Mock-Fault`.
@@ -108,12 +110,19 @@ public final class MockServer implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             byte[] body = exchange.getRequestBody().readNBytes(LONGEST_REQUEST);
             switch (path) {
-                case "/v1/models" -> answer(exchange, path, body);
-                case "/v1/chat/completions", "/v1/completions", "/v1/embeddings" -> {
+                case "/v1/models", "/v1beta/models" -> answer(exchange, path, body);
+                case "/v1/chat/completions",
+                        "/v1/completions",
+                        "/v1/embeddings",
+                        "/v1/messages" -> {
                     requests.incrementAndGet();
                     answer(exchange, path, body);
                 }
                 case "/mock/trouble" -> control(exchange, body);
+                case String p when p.matches("/v1beta/models/[^/]+:streamGenerateContent") -> {
+                    requests.incrementAndGet();
+                    answer(exchange, path, body);
+                }
                 default ->
                         new Sender(exchange)
                                 .json(
@@ -141,11 +150,20 @@ public final class MockServer implements AutoCloseable {
             Thread.sleep(now.latency());
         }
         Answering answering = new Answering(this, new Sender(exchange), now, fault);
-        if (answering.refused(
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")))) {
+        if (answering.refused(Optional.ofNullable(MockServer.key(exchange)))) {
             return;
         }
         answering.answer(path, parse(body));
+    }
+
+    private static @Nullable String key(HttpExchange exchange) {
+        for (String header : new String[] {"Authorization", "x-api-key", "x-goog-api-key"}) {
+            String value = exchange.getRequestHeaders().getFirst(header);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 
     private void control(HttpExchange exchange, byte[] body) throws IOException {

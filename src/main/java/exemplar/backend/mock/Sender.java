@@ -40,18 +40,14 @@ final class Sender {
         return exchange.getResponseBody();
     }
 
-    static void event(OutputStream out, String data) throws IOException {
-        bytes(out, "data: " + data + "\n\n");
-    }
-
     static void bytes(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 
     /// Sends each byte of a character beyond ASCII in a packet of its own.
-    static void split(OutputStream out, String data) throws IOException {
-        for (byte b : ("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8)) {
+    static void split(OutputStream out, String text) throws IOException {
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             out.write(b);
             if (b < 0) {
                 out.flush();

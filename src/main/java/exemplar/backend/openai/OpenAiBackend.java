@@ -171,10 +171,15 @@ public final class OpenAiBackend implements Backend, NextTokens, ContinuationSco
                 answer.promptTokens(),
                 answer.answerTokens(),
                 received.latency(),
-                answer.firstText() == 0
-                        ? received.latency()
-                        : Duration.ofNanos(answer.firstText() - start),
+                firstToken(received, answer.firstText() - start, answer.firstText() != 0),
                 received.exchange());
+    }
+
+    /// To the first text, as far as the wire's own clock goes.
+    private static Duration firstToken(Received received, long nanos, boolean any) {
+        return any && nanos < received.latency().toNanos()
+                ? Duration.ofNanos(nanos)
+                : received.latency();
     }
 
     private Fault filtered() {
