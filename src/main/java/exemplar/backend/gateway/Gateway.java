@@ -12,6 +12,7 @@ import exemplar.backend.cache.CacheKey;
 import exemplar.backend.cost.Estimate;
 import exemplar.backend.label.LabelScorer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +116,12 @@ public final class Gateway implements Asker, AutoCloseable {
     public Outcome ask(String model, Request.Input input, Terms terms, Answerer.Sink sink) {
         return switch (resolve(model)) {
             case Missing(Fault fault) -> new Outcome.Failed(fault, "");
-            case Found(Lane lane) -> lane.layers().ask(lane.call(input, terms), sink);
+            case Found(Lane lane) -> {
+                Optional<Fault> unable = lane.unable(input);
+                yield unable.isPresent()
+                        ? new Outcome.Failed(unable.get(), "")
+                        : lane.layers().ask(lane.call(input, terms), sink);
+            }
         };
     }
 
@@ -147,17 +153,37 @@ public final class Gateway implements Asker, AutoCloseable {
         };
     }
 
+    /// Tries what a model can do, and keeps what was found of a registered one. Asks the server a
+    /// few short questions, past the cache.
+    ///
+    /// @throws IOException with a sentence for a person when it cannot be kept
+    public Probe probe(String model) throws IOException {
+        return switch (access(model)) {
+            case NoAccess(Fault fault) -> new Probe(Optional.of(fault), Duration.ZERO, "", UNKNOWN);
+            case Accessed(Backend backend, String id) -> {
+                Probe probe = Probe.of(backend, id);
+                Optional<Registration> registered = registry.find(model);
+                if (probe.fault().isEmpty() && registered.isPresent()) {
+                    registry.put(registered.get().withAbilities(probe.abilities()));
+                }
+                yield probe;
+            }
+        };
+    }
+
     /// What scores the labels of a task with a model; answers it draws go through the layers.
     ///
     /// @return empty where nothing goes by that name; [#access] says why
     public Optional<LabelScorer> scorer(String model, LabelScorer.Options options) {
-        return access(model) instanceof Accessed(Backend backend, String id)
+        return resolve(model) instanceof Found(Lane lane)
                 ? Optional.of(
                         new LabelScorer(
-                                backend,
-                                id,
+                                lane.backend(),
+                                lane.id(),
+                                lane.abilities(),
                                 (input, sampling, repeat) ->
                                         ask(model, input, sampling, repeat, Answerer.Sink.NONE),
+                                this::again,
                                 options))
                 : Optional.empty();
     }
@@ -181,6 +207,20 @@ public final class Gateway implements Asker, AutoCloseable {
         }
         all.forEach(Backend::close);
         settings.cache().ifPresent(AnswerCache::close);
+    }
+
+    private boolean again(Fault fault, int attempt) {
+        Optional<Duration> wait = settings.retries().wait(fault, attempt, random);
+        if (wait.isEmpty()) {
+            return false;
+        }
+        try {
+            settings.sleeper().sleep(wait.get());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private boolean cached(CacheKey key) {
@@ -227,14 +267,19 @@ public final class Gateway implements Asker, AutoCloseable {
                 case Opener.Unavailable(String reason) -> new Missing(new Fault.Unable(reason));
                 case Opener.Opened o -> {
                     o.pace().ifPresent(p -> p.allow(r.limits()));
-                    yield new Found(lane(name, o, r.defaults()));
+                    yield new Found(lane(name, o, r.defaults(), r.abilities()));
                 }
             };
         }
         for (int i = 0; i < inProcess.size(); i++) {
             Backend backend = start(i);
             if (backend.models().contains(name)) {
-                return new Found(lane(name, new Opener.Opened(backend, name), Sampling.UNSET));
+                return new Found(
+                        lane(
+                                name,
+                                new Opener.Opened(backend, name),
+                                Sampling.UNSET,
+                                Optional.empty()));
             }
         }
         return new Missing(
@@ -245,11 +290,12 @@ public final class Gateway implements Asker, AutoCloseable {
                                 + " registers another."));
     }
 
-    private Lane lane(String name, Opener.Opened o, Sampling defaults) {
+    private Lane lane(String name, Opener.Opened o, Sampling defaults, Optional<Abilities> probed) {
         return new Lane(
                 name,
                 o.backend(),
                 o.model(),
+                probed.orElseGet(() -> o.backend().abilities(o.model())),
                 defaults,
                 settings.prices().of(o.host(), o.model()),
                 layers(o.backend(), o.pace()));

@@ -1,6 +1,8 @@
 package exemplar.backend.gateway;
 
+import exemplar.backend.Abilities;
 import exemplar.backend.Backend;
+import exemplar.backend.Fault;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.cache.CacheKey;
@@ -12,15 +14,37 @@ import java.util.OptionalLong;
 ///
 /// @param name the model's name on this machine
 /// @param id its id on the backend
+/// @param abilities what it can do, as probed or as its kind usually can
 /// @param defaults used where a question leaves parameters open
 /// @param price what it costs; empty when that is not known
 record Lane(
         String name,
         Backend backend,
         String id,
+        Abilities abilities,
         Sampling defaults,
         Optional<Price> price,
         Layer layers) {
+
+    /// Why the model cannot be asked this, where it cannot.
+    Optional<Fault> unable(Request.Input input) {
+        boolean can =
+                switch (input) {
+                    case Request.Chat c -> abilities.chat();
+                    case Request.Completion c -> abilities.completion();
+                };
+        return can
+                ? Optional.empty()
+                : Optional.of(
+                        new Fault.Unable(
+                                input instanceof Request.Chat
+                                        ? "“"
+                                                + name
+                                                + "” only continues raw text. Choose a completion layout. Nothing was sent."
+                                        : "“"
+                                                + name
+                                                + "” only replies to messages. Choose a chat layout. Nothing was sent."));
+    }
 
     /// The question as this model's backend gets it.
     Layer.Call call(Request.Input input, Terms terms) {

@@ -36,17 +36,15 @@ final class Retrying implements Layer {
             if (!(outcome instanceof Outcome.Failed(Fault fault, String partial))
                     || shown[0]
                     || !partial.isEmpty()
-                    || attempt >= policy.retries()
-                    || !passing(fault)) {
+                    || attempt >= policy.retries()) {
                 return outcome;
             }
-            Optional<Duration> hint = hint(fault);
-            if (hint.isPresent() && hint.get().compareTo(policy.longestHint()) > 0) {
+            Optional<Duration> wait = policy.wait(fault, attempt, random);
+            if (wait.isEmpty()) {
                 return outcome;
             }
-            int tried = attempt;
             try {
-                sleeper.sleep(hint.orElseGet(() -> policy.backoff(tried, random)));
+                sleeper.sleep(wait.get());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return new Outcome.Failed(
@@ -55,32 +53,5 @@ final class Retrying implements Layer {
                         "");
             }
         }
-    }
-
-    /// Whether the same request may succeed later.
-    private static boolean passing(Fault fault) {
-        return switch (fault) {
-            case Fault.RateLimited f -> true;
-            case Fault.Overloaded f -> true;
-            case Fault.Network f -> true;
-            case Fault.Timeout f -> true;
-            case Fault.Malformed f -> true;
-            case Fault.Auth f -> false;
-            case Fault.Exhausted f -> false;
-            case Fault.BadRequest f -> false;
-            case Fault.ContextTooLong f -> false;
-            case Fault.ModelMissing f -> false;
-            case Fault.ContentFiltered f -> false;
-            case Fault.Unable f -> false;
-            case Fault.Cancelled f -> false;
-        };
-    }
-
-    private static Optional<Duration> hint(Fault fault) {
-        return switch (fault) {
-            case Fault.RateLimited f -> f.retryAfter();
-            case Fault.Overloaded f -> f.retryAfter();
-            default -> Optional.empty();
-        };
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /// Finds how likely each label is after a prompt, by the best way the model allows: exactly, by the
 /// likeliest tokens, or by drawing answers. Blocking and interruptible.
@@ -41,6 +42,16 @@ public final class LabelScorer {
         Outcome draw(Request.Input input, Sampling sampling, int repeat);
     }
 
+    /// Decides whether a failed question for probabilities is asked again, and waits before it.
+    @FunctionalInterface
+    public interface Again {
+        /// @param attempt how often it was asked again already
+        boolean again(Fault fault, int attempt);
+
+        /// Never asks again.
+        Again NEVER = (fault, attempt) -> false;
+    }
+
     /// A distribution, or why there is none.
     public sealed interface Result {}
 
@@ -50,15 +61,21 @@ public final class LabelScorer {
 
     private final Backend backend;
     private final String model;
+    private final Abilities can;
     private final Draw draw;
+    private final Again again;
     private final Options options;
 
     /// @param model the model's id on the backend
+    /// @param can what the model can do, as probed or as declared
     /// @param draw how answers are drawn, through the layers of a gateway
-    public LabelScorer(Backend backend, String model, Draw draw, Options options) {
+    public LabelScorer(
+            Backend backend, String model, Abilities can, Draw draw, Again again, Options options) {
         this.backend = backend;
         this.model = model;
+        this.can = can;
         this.draw = draw;
+        this.again = again;
         this.options = options;
     }
 
@@ -68,20 +85,28 @@ public final class LabelScorer {
         if (wrong.isPresent()) {
             return new NotScored(wrong.get());
         }
-        Abilities can = backend.abilities(model);
         Result result = new NotScored(new Fault.Unable("This model tells no probabilities."));
         if (can.labelScores() && backend instanceof ContinuationScorer scorer) {
-            result = exact(scorer, prompt, labels);
+            result = persist(() -> exact(scorer, prompt, labels));
         }
         if (unable(result)
                 && can.topLogProbabilities() > 0
                 && backend instanceof NextTokens tokens) {
-            result = topK(tokens, can.topLogProbabilities(), prompt, labels);
+            result = persist(() -> topK(tokens, can.topLogProbabilities(), prompt, labels));
         }
         if (unable(result) && options.samples() > 0) {
             result = sampled(prompt, labels);
         }
         return result;
+    }
+
+    private Result persist(Supplier<Result> question) {
+        for (int attempt = 0; ; attempt++) {
+            Result result = question.get();
+            if (!(result instanceof NotScored(Fault fault)) || !again.again(fault, attempt)) {
+                return result;
+            }
+        }
     }
 
     private static boolean unable(Result result) {
@@ -185,7 +210,7 @@ public final class LabelScorer {
                         OptionalDouble.empty(),
                         OptionalInt.empty(),
                         OptionalInt.of(longest + 4),
-                        backend.abilities(model).seed() ? OptionalLong.of(0) : OptionalLong.empty(),
+                        can.seed() ? OptionalLong.of(0) : OptionalLong.empty(),
                         List.of());
         int[] counts = new int[labels.size()];
         int unparsed = 0;

@@ -1,6 +1,8 @@
 package exemplar.backend.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import exemplar.backend.Abilities;
 import exemplar.backend.Backend;
 import exemplar.backend.ContinuationScorer;
@@ -11,6 +13,7 @@ import exemplar.backend.Reply;
 import exemplar.backend.Reply.Finish;
 import exemplar.backend.Request;
 import exemplar.backend.Secret;
+import exemplar.backend.TextVectors;
 import exemplar.backend.wire.Call;
 import exemplar.backend.wire.Received;
 import exemplar.backend.wire.Wire;
@@ -22,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A server that speaks OpenAI's protocol. Safe for any number of threads.
-public final class OpenAiBackend implements Backend, NextTokens, ContinuationScorer {
+public final class OpenAiBackend implements Backend, NextTokens, ContinuationScorer, TextVectors {
     private final Wire wire;
     private final URI base;
     private final List<Call.SecretHeader> key;
@@ -143,6 +146,41 @@ public final class OpenAiBackend implements Backend, NextTokens, ContinuationSco
             return new NotScored(e.fault());
         }
         return new Scored(scores, new Reply.Exchange(asked.toString(), told.toString()));
+    }
+
+    @Override
+    public Vectors vectors(String model, List<String> texts) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model);
+        texts.forEach(body.putArray("input")::add);
+        try {
+            Received reply = wire.whole(Call.post(address("embeddings"), key, body.toString()));
+            JsonNode data = Answer.parse(where(), reply.body()).path("data");
+            float[][] vectors = new float[texts.size()][];
+            for (JsonNode item : data) {
+                int index = item.path("index").asInt(-1);
+                JsonNode numbers = item.path("embedding");
+                if (index < 0
+                        || index >= vectors.length
+                        || !numbers.isArray()
+                        || numbers.isEmpty()) {
+                    throw Answer.unreadable(where(), "an embedding has no index or no numbers");
+                }
+                float[] vector = new float[numbers.size()];
+                for (int i = 0; i < vector.length; i++) {
+                    vector[i] = (float) numbers.get(i).asDouble();
+                }
+                vectors[index] = vector;
+            }
+            for (float[] vector : vectors) {
+                if (vector == null || vector.length != vectors[0].length) {
+                    throw Answer.unreadable(
+                            where(), "an embedding is missing or of another length");
+                }
+            }
+            return new Found(List.of(vectors));
+        } catch (WireFault e) {
+            return new NotFound(e.fault());
+        }
     }
 
     /// What the server cannot do, refused before anything is sent.

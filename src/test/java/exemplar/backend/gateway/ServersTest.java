@@ -9,11 +9,13 @@ import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.Sleeper;
 import exemplar.backend.cost.PriceTable;
+import exemplar.backend.label.LabelScorer;
 import exemplar.backend.mock.MockFault;
 import exemplar.backend.mock.MockServer;
 import exemplar.backend.mock.Trouble;
 import exemplar.backend.wire.Patience;
 import exemplar.backend.wire.Witness;
+import exemplar.model.Label;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -130,6 +132,90 @@ class ServersTest {
         assertThat(registry.allows(URI.create("https://api.openai.com/v1"))).isTrue();
         assertThat(registry.allows(URI.create("https://api.openai.com.evil.example/v1"))).isFalse();
         assertThat(registry.all()).hasSize(1);
+    }
+
+    @Test
+    void labelsAreScoredThroughTheGatewayAlsoWhenTheServerIsOverrunAtFirst() throws IOException {
+        List<Duration> waits = new ArrayList<>();
+        try (MockServer server =
+                MockServer.start(0, Trouble.of(MockFault.TOO_MANY).times(1).retryAfter(4))) {
+            Registry registry = Registry.at(home.resolve("models.json"));
+            registry.put(
+                    Preset.named("vllm")
+                            .orElseThrow()
+                            .register(
+                                    "mine", Optional.of(server.base()), "mock", Optional.empty()));
+            try (Gateway gateway =
+                    new Gateway(
+                            List.of(),
+                            registry,
+                            servers(name -> Optional.empty()),
+                            new Settings(
+                                    RetryPolicy.DEFAULT,
+                                    waits::add,
+                                    Optional.empty(),
+                                    NO_PRICES))) {
+                LabelScorer scorer =
+                        gateway.scorer("mine", LabelScorer.Options.DEFAULT).orElseThrow();
+                assertThat(
+                                scorer.score(
+                                        new Request.Completion(
+                                                "Mood: joy or anger?\n\nText: what a day\nMood:"),
+                                        List.of(Label.of("joy"), Label.of("anger"))))
+                        .isInstanceOf(LabelScorer.Scored.class);
+                assertThat(waits).containsExactly(Duration.ofSeconds(4));
+                assertThat(gateway.scorer("unheard-of", LabelScorer.Options.DEFAULT)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aProbeFindsWhatTheServerCanDoKeepsItAndRefusesTheRestBeforeSending() throws IOException {
+        try (MockServer server = MockServer.start(0, Trouble.NONE)) {
+            Registry registry = Registry.at(home.resolve("models.json"));
+            Preset chatOnly = Preset.named("deepseek").orElseThrow();
+            registry.put(
+                    chatOnly.register(
+                            "mine",
+                            Optional.of(server.base()),
+                            "mock",
+                            Optional.of(new KeySource.None())));
+            registry.put(
+                    Preset.named("vllm")
+                            .orElseThrow()
+                            .register(
+                                    "gone", Optional.of(server.base()), "other", Optional.empty()));
+            try (Gateway gateway =
+                    new Gateway(
+                            List.of(),
+                            registry,
+                            servers(name -> Optional.empty()),
+                            new Settings(
+                                    RetryPolicy.OFF, time -> {}, Optional.empty(), NO_PRICES))) {
+                Probe probe = gateway.probe("mine");
+                assertThat(probe.fault()).isEmpty();
+                assertThat(probe.sample()).contains("mock");
+                assertThat(probe.abilities().chat()).isTrue();
+                assertThat(probe.abilities().completion()).isFalse();
+                assertThat(probe.abilities().embeddings()).isTrue();
+                assertThat(registry.find("mine").orElseThrow().abilities())
+                        .hasValue(probe.abilities());
+                int before = server.requests();
+                Outcome refused =
+                        gateway.ask(
+                                "mine",
+                                new Request.Completion("x"),
+                                Sampling.greedy(1),
+                                Answerer.Sink.NONE);
+                assertThat(refused.toString())
+                        .contains("only replies to messages")
+                        .contains("Nothing was sent");
+                assertThat(server.requests()).isEqualTo(before);
+                assertThat(gateway.probe("gone").fault()).isPresent();
+                assertThat(registry.find("gone").orElseThrow().abilities()).isEmpty();
+                assertThat(gateway.probe("unheard-of").fault()).isPresent();
+            }
+        }
     }
 
     private static Servers servers(Keys.Variables variables) {

@@ -122,10 +122,12 @@ class LabelScorerTest {
                             new LabelScorer(
                                             backend,
                                             "mock",
+                                            plain,
                                             (i, s, r) ->
                                                     backend.ask(
                                                             new Request("mock", i, s),
                                                             Answerer.Sink.NONE),
+                                            LabelScorer.Again.NEVER,
                                             new Options(false, 0))
                                     .score(PROMPT, CARDS))
                     .isInstanceOf(NotScored.class);
@@ -215,6 +217,7 @@ class LabelScorerTest {
         return new LabelScorer(
                 backend,
                 "mock",
+                backend.abilities("mock"),
                 (input, sampling, repeat) ->
                         backend.ask(
                                 new Request(
@@ -222,6 +225,7 @@ class LabelScorerTest {
                                         input,
                                         sampling.withSeed(Optional.of((long) repeat))),
                                 Answerer.Sink.NONE),
+                LabelScorer.Again.NEVER,
                 options);
     }
 

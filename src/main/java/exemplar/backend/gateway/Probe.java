@@ -1,0 +1,107 @@
+package exemplar.backend.gateway;
+
+import exemplar.backend.Abilities;
+import exemplar.backend.Answerer;
+import exemplar.backend.Backend;
+import exemplar.backend.ContinuationScorer;
+import exemplar.backend.Fault;
+import exemplar.backend.NextTokens;
+import exemplar.backend.Outcome;
+import exemplar.backend.Reply;
+import exemplar.backend.Request;
+import exemplar.backend.Sampling;
+import exemplar.backend.TextVectors;
+import exemplar.model.Message;
+import exemplar.model.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What a model turned out to be able to do when it was tried with a few short questions.
+///
+/// @param fault why it could not be asked at all; the abilities are then as they were known
+/// @param latency of the sample, from sending to the last byte
+/// @param sample what it answered
+/// @param abilities as found; what cannot be tried (images, seed, streaming, context) as known
+public record Probe(Optional<Fault> fault, Duration latency, String sample, Abilities abilities) {
+    private static final String ASKED = "Say the word ready.";
+    private static final int WANTED = 20;
+    private static final int MODEST = 5;
+
+    /// Tries a model. Sends up to six short requests.
+    static Probe of(Backend backend, String model) {
+        Abilities known = backend.abilities(model);
+        Outcome chat =
+                backend.ask(
+                        new Request(
+                                model,
+                                new Request.Chat(List.of(new Message(Role.USER, ASKED))),
+                                Sampling.greedy(16)),
+                        Answerer.Sink.NONE);
+        Outcome completion =
+                cancelled(chat)
+                        ? chat
+                        : backend.ask(
+                                new Request(
+                                        model, new Request.Completion(ASKED), Sampling.greedy(16)),
+                                Answerer.Sink.NONE);
+        Optional<Reply> answer = reply(chat).or(() -> reply(completion));
+        if (answer.isEmpty()) {
+            return new Probe(fault(chat).or(() -> fault(completion)), Duration.ZERO, "", known);
+        }
+        boolean canChat = reply(chat).isPresent();
+        boolean canComplete = reply(completion).isPresent();
+        Request.Input prompt =
+                canComplete
+                        ? new Request.Completion("Yes or no? Answer:")
+                        : new Request.Chat(List.of(new Message(Role.USER, "Yes or no?")));
+        Abilities found =
+                new Abilities(
+                        canChat,
+                        canComplete,
+                        known.streaming(),
+                        canComplete && scores(backend, model, prompt),
+                        tokens(backend, model, prompt),
+                        known.images(),
+                        vectors(backend, model),
+                        known.seed(),
+                        known.context());
+        return new Probe(Optional.empty(), answer.get().latency(), answer.get().text(), found);
+    }
+
+    private static boolean cancelled(Outcome outcome) {
+        return fault(outcome).filter(f -> f instanceof Fault.Cancelled).isPresent();
+    }
+
+    private static boolean scores(Backend backend, String model, Request.Input prompt) {
+        return backend instanceof ContinuationScorer scorer
+                && scorer.score(model, prompt, List.of(" yes"))
+                        instanceof ContinuationScorer.Scored;
+    }
+
+    private static int tokens(Backend backend, String model, Request.Input prompt) {
+        if (backend instanceof NextTokens tokens) {
+            for (int most : new int[] {WANTED, MODEST}) {
+                if (tokens.next(model, prompt, "", most) instanceof NextTokens.Told told) {
+                    return told.chances().isEmpty() ? 0 : most;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static boolean vectors(Backend backend, String model) {
+        return backend instanceof TextVectors vectors
+                && vectors.vectors(model, List.of("ready")) instanceof TextVectors.Found;
+    }
+
+    private static Optional<Reply> reply(Outcome outcome) {
+        return outcome instanceof Outcome.Answered(Reply r) ? Optional.of(r) : Optional.empty();
+    }
+
+    private static Optional<Fault> fault(Outcome outcome) {
+        return outcome instanceof Outcome.Failed(Fault f, String partial)
+                ? Optional.of(f)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package exemplar.embed;
+
+import exemplar.backend.Fault;
+import exemplar.backend.TextVectors;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Vectors from a backend, some texts at a time.
+public final class BackendEmbedder implements Embedder {
+    private static final int AT_A_TIME = 64;
+
+    private final TextVectors backend;
+    private final String id;
+    private final String name;
+
+    /// @param id the model's id on the backend
+    /// @param name names the model apart from models of other backends
+    public BackendEmbedder(TextVectors backend, String id, String name) {
+        this.backend = backend;
+        this.id = id;
+        this.name = name;
+    }
+
+    @Override
+    public String model() {
+        return name;
+    }
+
+    @Override
+    public Result embed(List<String> texts) {
+        List<float[]> vectors = new ArrayList<>(texts.size());
+        for (int from = 0; from < texts.size(); from += AT_A_TIME) {
+            List<String> some = texts.subList(from, Math.min(texts.size(), from + AT_A_TIME));
+            switch (backend.vectors(id, some)) {
+                case TextVectors.NotFound(Fault fault) -> {
+                    return new NotEmbedded(fault);
+                }
+                case TextVectors.Found(List<float[]> found) ->
+                        found.forEach(v -> vectors.add(Embedder.unit(v)));
+            }
+        }
+        return new Embedded(vectors);
+    }
+}
