@@ -107,7 +107,7 @@ public final class Wire implements AutoCloseable {
 
     private Received exchange(Call call, Reader reader) throws WireFault {
         long start = System.nanoTime();
-        HttpResponse<Body> response;
+        Head response;
         try {
             response = send(call, start);
         } catch (WireFault e) {
@@ -118,7 +118,7 @@ public final class Wire implements AutoCloseable {
                     new Exchange(call.redact(call.body().orElse("")), ""));
             throw e;
         }
-        int status = response.statusCode();
+        int status = response.status();
         try (Recording in = new Recording(response.body())) {
             try {
                 if (status < 200 || status >= 300) {
@@ -163,13 +163,31 @@ public final class Wire implements AutoCloseable {
         return in.text();
     }
 
-    private HttpResponse<Body> send(Call call, long start) throws WireFault {
+    /// What is known once the headers are here.
+    private record Head(int status, HttpHeaders headers, Body body) {}
+
+    /// Waits for the headers only. The client's own future may fail for a connection that breaks
+    /// right after them, and what had arrived of the body would be lost with it.
+    private Head send(Call call, long start) throws WireFault {
         HttpRequest request = request(call);
         long firstByteBy = start + patience.firstByte().toNanos();
+        CompletableFuture<Head> head = new CompletableFuture<>();
         CompletableFuture<HttpResponse<Body>> sent =
-                client.sendAsync(request, info -> new Body(call.where(), patience, firstByteBy));
+                client.sendAsync(
+                        request,
+                        info -> {
+                            Body body = new Body(call.where(), patience, firstByteBy);
+                            head.complete(new Head(info.statusCode(), info.headers(), body));
+                            return body;
+                        });
+        CompletableFuture<HttpResponse<Body>> unused =
+                sent.whenComplete((response, thrown) -> {
+                    if (thrown != null && !head.completeExceptionally(thrown)) {
+                        head.thenAccept(h -> h.body().onError(thrown)).join();
+                    }
+                });
         try {
-            return sent.get(patience.firstByte().toNanos(), TimeUnit.NANOSECONDS);
+            return head.get(patience.firstByte().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             sent.cancel(true);
             Thread.currentThread().interrupt();
