@@ -53,6 +53,11 @@ public record Preset(
             throw new IllegalArgumentException(
                     "The base URL is no web address. It looks like http://localhost:8000/v1.");
         }
+        if (at.getUserInfo() != null || at.getQuery() != null) {
+            // Not repeated: it may be a key.
+            throw new IllegalArgumentException(
+                    "The base URL must hold no password, key or query. Give the key apart.");
+        }
         KeySource source =
                 key.orElseGet(() ->
                         keyVariable.isEmpty()

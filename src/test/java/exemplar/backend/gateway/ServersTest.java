@@ -71,6 +71,16 @@ class ServersTest {
                         any.register(
                                 "m", Optional.of(URI.create("file:///etc")), "m", Optional.empty()))
                 .hasMessageContaining("no web address");
+        for (String withKey :
+                List.of(
+                        "https://me:sk-hidden@h.example/v1",
+                        "https://h.example/v1?key=sk-hidden")) {
+            assertThatThrownBy(() ->
+                            any.register(
+                                    "m", Optional.of(URI.create(withKey)), "m", Optional.empty()))
+                    .hasMessageContaining("no password")
+                    .hasMessageNotContaining("sk-hidden");
+        }
     }
 
     @Test
