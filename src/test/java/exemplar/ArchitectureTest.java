@@ -39,7 +39,7 @@ class ArchitectureTest {
     /// Test classes may lie beside the others, depending on who compiled them.
     private static final Pattern TEST_CLASS =
             Pattern.compile(
-                    ".*(Test|Bench|Contract|SharedData|Sample|Gallery\\w*)(\\$.*)?\\.class$");
+                    ".*(Test|Bench|Contract|SharedData|Sample|Galler\\w*)(\\$.*)?\\.class$");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()

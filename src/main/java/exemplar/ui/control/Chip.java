@@ -23,6 +23,12 @@ public final class Chip extends ToggleButton {
         setCount(n);
     }
 
+    /// Puts the number before the words, as in `412 demonstrations`.
+    public Chip countFirst() {
+        setContentDisplay(javafx.scene.control.ContentDisplay.LEFT);
+        return this;
+    }
+
     /// Shows a number after the words.
     public void setCount(long n) {
         count.setText(String.format("%,d", n));

@@ -22,6 +22,7 @@ public final class EmptyState extends VBox {
         words.getStyleClass().add("muted");
         words.setWrapText(true);
         words.setMaxWidth(420);
+        words.setAlignment(Pos.CENTER);
         words.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         actions.setAlignment(Pos.CENTER);
         getChildren().addAll(Icons.of(icon, 28), title, words, actions);

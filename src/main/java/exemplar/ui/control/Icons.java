@@ -1,5 +1,6 @@
 package exemplar.ui.control;
 
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -9,9 +10,17 @@ public final class Icons {
 
     public static FontIcon of(Feather icon, int size) {
         FontIcon node = new FontIcon(icon);
-        node.setIconSize(size);
+        // The theme has a size of its own, which only a style of the node itself outdoes.
+        node.setStyle(node.getStyle() + ";-fx-icon-size: " + size + "px;");
         node.getStyleClass().add("icon");
         return node;
+    }
+
+    /// The filled triangle that starts something.
+    public static Region play() {
+        Region triangle = new Region();
+        triangle.getStyleClass().add("play-icon");
+        return triangle;
     }
 
     public static FontIcon of(Feather icon) {

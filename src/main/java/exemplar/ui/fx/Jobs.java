@@ -1,6 +1,7 @@
 package exemplar.ui.fx;
 
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +51,12 @@ public final class Jobs {
 
     /// Jobs that are over when they have been started, for tests.
     public static Jobs sameThread() {
-        return new Jobs(Runnable::run, Runnable::run, Screen.SAME_THREAD, InstantSource.system());
+        return sameThread(InstantSource.system());
+    }
+
+    /// Jobs on the calling thread with a clock of one's own, for tests.
+    public static Jobs sameThread(InstantSource clock) {
+        return new Jobs(Runnable::run, Runnable::run, Screen.SAME_THREAD, clock);
     }
 
     /// The jobs under way that a person should see, oldest first; on the screen's thread.
@@ -72,6 +78,22 @@ public final class Jobs {
         screen.run(() -> running.add(job));
         launch(waiting, job, work, done, failed);
         return job;
+    }
+
+    /// Starts waiting work that is not listed, such as a look at a file.
+    public <T> Job background(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        Job job = new Job("", clock);
+        launch(waiting, job, r -> work.call(), done, failed);
+        return job;
+    }
+
+    /// Cancels the listed job that was started last; whether there was one.
+    public boolean cancelLatest() {
+        if (running.isEmpty()) {
+            return false;
+        }
+        running.getLast().cancel();
+        return true;
     }
 
     /// Starts computing work of a fraction of a second that is not listed.

@@ -1,43 +1,55 @@
 package exemplar.ui.shell;
 
+import exemplar.ui.control.Icons;
 import exemplar.ui.control.Texts;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// What stays true for a while and must be known: read only, restored after a crash, changed on
-/// disk.
+/// disk. Stands between the top bar and the pane until it is closed or no longer true.
 final class Banners {
     private final VBox box = new VBox();
 
-    Banners(Workspace workspace, StudyCommands studies) {
-        workspace
-                .session()
-                .subscribe(session -> {
-                    box.getChildren().clear();
-                    session.flatMap(Session::readOnly)
-                            .ifPresent(why ->
-                                    add("readonly-banner", Texts.of("banner.readonly", why)));
-                    studies.restored().ifPresent(what -> add("restored-banner", what));
-                });
-    }
-
-    private void add(String id, String words) {
+    /// Shows a banner in place of an earlier one of the same id.
+    void show(String id, String words, List<Notice.Action> actions) {
+        hide(id);
         Label label = new Label(words);
         label.setWrapText(true);
-        HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
-        HBox banner = new HBox(label);
-        Button close = new Button(Texts.of("banner.close"));
-        close.getStyleClass().add("link");
-        close.setOnAction(e -> box.getChildren().remove(banner));
-        banner.getChildren().add(close);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        HBox banner = new HBox(Icons.of(Feather.INFO, 14), label);
         banner.getStyleClass().add("banner");
         banner.setId(id);
+        for (Notice.Action action : actions) {
+            Button button = new Button(action.words());
+            button.getStyleClass().add("secondary");
+            button.setMinWidth(Button.USE_PREF_SIZE);
+            button.setOnAction(e -> {
+                box.getChildren().remove(banner);
+                action.run().run();
+            });
+            banner.getChildren().add(button);
+        }
+        Button close = new Button("", Icons.of(Feather.X, 14));
+        close.getStyleClass().setAll("icon-button");
+        close.setAccessibleText(Texts.of("banner.close"));
+        close.setOnAction(e -> box.getChildren().remove(banner));
+        banner.getChildren().add(close);
         box.getChildren().add(banner);
+    }
+
+    void hide(String id) {
+        box.getChildren().removeIf(b -> id.equals(b.getId()));
+    }
+
+    void clear() {
+        box.getChildren().clear();
     }
 
     Parent view() {

@@ -1,35 +1,73 @@
 package exemplar.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.kordamp.ikonli.feather.Feather;
 
 /// Something the person can do, by key, menu or palette.
 ///
 /// @param id stable, such as `study.save`
 /// @param words what it does, beginning with a verb
 /// @param keys its key, if it has one
+/// @param more further keys that do the same and are not shown
+/// @param icon its picture, if it has one
 /// @param enabled whether it can be done now
 public record Command(
         String id,
         String words,
         Optional<KeyCombination> keys,
+        List<KeyCombination> more,
+        Optional<Feather> icon,
         BooleanSupplier enabled,
         Runnable run) {
 
     /// A command that can always be done.
     public static Command of(String id, String words, Runnable run) {
-        return new Command(id, words, Optional.empty(), () -> true, run);
+        return new Command(
+                id, words, Optional.empty(), List.of(), Optional.empty(), () -> true, run);
     }
 
     /// With a key, such as `Shortcut+Enter`.
     public Command onKeys(String combination) {
         return new Command(
-                id, words, Optional.of(KeyCombination.valueOf(combination)), enabled, run);
+                id,
+                words,
+                Optional.of(KeyCombination.valueOf(combination)),
+                more,
+                icon,
+                enabled,
+                run);
+    }
+
+    /// With a further key that is not shown.
+    public Command alsoOnKeys(String combination) {
+        List<KeyCombination> all = new ArrayList<>(more);
+        all.add(KeyCombination.valueOf(combination));
+        return new Command(id, words, keys, List.copyOf(all), icon, enabled, run);
+    }
+
+    public Command withIcon(Feather shown) {
+        return new Command(id, words, keys, more, Optional.of(shown), enabled, run);
     }
 
     /// Possible only while the condition holds.
     public Command when(BooleanSupplier condition) {
-        return new Command(id, words, keys, condition, run);
+        return new Command(id, words, keys, more, icon, condition, run);
+    }
+
+    /// Does it, when it can be done now.
+    public void perform() {
+        if (enabled.getAsBoolean()) {
+            run.run();
+        }
+    }
+
+    boolean isOn(KeyEvent event) {
+        return keys.map(k -> k.match(event)).orElse(false)
+                || more.stream().anyMatch(k -> k.match(event));
     }
 }

@@ -1,8 +1,7 @@
 package exemplar.ui.shell;
 
-import exemplar.model.Design;
-import exemplar.model.Example;
-import exemplar.study.Study;
+import exemplar.ui.control.Headers;
+import exemplar.ui.control.Icons;
 import exemplar.ui.control.KeyCap;
 import exemplar.ui.control.Texts;
 import java.util.ArrayList;
@@ -10,8 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import javafx.geometry.Insets;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,63 +22,63 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// Finds a command, a design, an item or a demonstration by a few letters.
 final class CommandPalette {
-    private static final int MOST = 40;
-    private final StackPane over;
+    private static final int MOST = 60;
+    private static final int ROW = 32;
+    private static final int ROWS_SHOWN = 12;
+
+    /// A command that fits as well as an example comes before it.
+    private static final int COMMAND_BONUS = 100;
+
+    private record Hit(Command command, int score) {}
+
     private final Supplier<List<Command>> commands;
-    private final Workspace workspace;
+    private final Places places;
     private final TextField field = new TextField();
     private final ListView<Command> list = new ListView<>();
-    private final StackPane veil = new StackPane();
+    private final Label nothing = new Label(Texts.of("palette.nothing"));
+    private final Overlay overlay;
 
     CommandPalette(StackPane over, Supplier<List<Command>> commands, Workspace workspace) {
-        this.over = over;
         this.commands = commands;
-        this.workspace = workspace;
+        this.places = new Places(workspace);
         field.setPromptText(Texts.of("palette.prompt"));
+        field.setAccessibleText(Texts.of("palette.prompt"));
         field.setId("palette-field");
         list.setId("palette-list");
         list.setCellFactory(l -> new Cell());
-        list.setPrefHeight(360);
+        list.setFixedCellSize(ROW);
+        list.setFocusTraversable(false);
+        list.setAccessibleText(Texts.of("command.palette"));
+        nothing.getStyleClass().add("muted");
+        list.setPlaceholder(nothing);
         VBox box = new VBox(field, list);
-        box.getStyleClass().addAll("palette", "floating");
-        box.setMaxSize(560, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(box, Pos.TOP_CENTER);
-        StackPane.setMargin(box, new Insets(48, 16, 16, 16));
-        veil.getStyleClass().add("palette-veil");
-        veil.getChildren().add(box);
-        veil.setOnMousePressed(e -> {
-            if (e.getTarget() == veil) {
-                close();
-            }
-        });
-        field.textProperty().subscribe(t -> find(t));
+        box.getStyleClass().add("palette");
+        box.setAccessibleRole(AccessibleRole.DIALOG);
+        box.setMaxSize(620, Region.USE_PREF_SIZE);
+        overlay = new Overlay(over, box, Pos.TOP_CENTER);
+        field.textProperty().subscribe(this::find);
         list.setOnMouseClicked(e -> run());
-        veil.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        overlay.veil().addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
     void open() {
-        if (!over.getChildren().contains(veil)) {
-            over.getChildren().add(veil);
-        }
         field.clear();
         find("");
-        field.requestFocus();
-    }
-
-    private void close() {
-        over.getChildren().remove(veil);
+        overlay.open(field);
     }
 
     private void onKey(KeyEvent event) {
         int at = list.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {
-            case ESCAPE -> close();
             case ENTER -> run();
             case DOWN -> select(at + 1);
             case UP -> select(at - 1);
+            case PAGE_DOWN -> select(Math.min(at + ROWS_SHOWN, list.getItems().size() - 1));
+            case PAGE_UP -> select(Math.max(0, at - ROWS_SHOWN));
             default -> {
                 return;
             }
@@ -90,84 +90,41 @@ final class CommandPalette {
         if (!list.getItems().isEmpty()) {
             int row = Math.floorMod(at, list.getItems().size());
             list.getSelectionModel().select(row);
-            list.scrollTo(Math.max(0, row - 5));
+            list.scrollTo(Math.max(0, row - ROWS_SHOWN / 2));
         }
     }
 
     private void run() {
         Command command = list.getSelectionModel().getSelectedItem();
-        close();
-        if (command != null && command.enabled().getAsBoolean()) {
-            command.run().run();
+        overlay.close();
+        if (command != null) {
+            command.perform();
         }
     }
 
     private void find(String typed) {
-        record Hit(Command command, int score) {}
-        List<Hit> hits = new ArrayList<>();
-        for (Command command : commands.get()) {
-            add(hits, command, typed, 40, Hit::new);
-        }
-        if (!typed.isBlank()) {
-            for (Command command : places(typed)) {
-                add(hits, command, typed, 0, Hit::new);
-            }
-        }
-        hits.sort(Comparator.comparingInt(Hit::score).reversed());
-        list.getItems().setAll(hits.stream().limit(MOST).map(Hit::command).toList());
+        List<Command> shown =
+                typed.isBlank()
+                        ? commands.get().stream().filter(c -> c.enabled().getAsBoolean()).toList()
+                        : hits(typed);
+        list.getItems().setAll(shown.stream().limit(MOST).toList());
+        list.setPrefHeight(Math.clamp(list.getItems().size(), 2, ROWS_SHOWN) * ROW + 2.0);
         select(0);
     }
 
-    private static <H> void add(
-            List<H> hits,
-            Command command,
-            String typed,
-            int bonus,
-            java.util.function.BiFunction<Command, Integer, H> make) {
-        OptionalInt score = Fuzzy.score(typed, command.words());
-        if (score.isPresent() && command.enabled().getAsBoolean()) {
-            hits.add(make.apply(command, score.getAsInt() + bonus));
+    private List<Command> hits(String typed) {
+        List<Hit> hits = new ArrayList<>();
+        Stream.concat(commands.get().stream(), places.designs().stream())
+                .filter(c -> c.enabled().getAsBoolean())
+                .forEach(command -> {
+                    OptionalInt score = Fuzzy.score(typed, command.words());
+                    score.ifPresent(s -> hits.add(new Hit(command, s + COMMAND_BONUS)));
+                });
+        for (Command place : places.examples(typed)) {
+            hits.add(new Hit(place, Fuzzy.score(typed, place.words()).orElse(0)));
         }
-    }
-
-    private List<Command> places(String typed) {
-        List<Command> places = new ArrayList<>();
-        Study study = workspace.study().get().orElse(null);
-        if (study == null) {
-            return places;
-        }
-        for (Design design : study.designs()) {
-            places.add(
-                    Command.of(
-                            "design." + design.name(),
-                            Texts.of("palette.design", design.name()),
-                            () -> {
-                                workspace.design().set(design.name());
-                                workspace.go(new Workspace.Place.OfPane("prompt"));
-                            }));
-        }
-        // An id is looked up, not searched: a pool may hold a million.
-        study.pool()
-                .byId(typed.strip())
-                .map(Example::id)
-                .ifPresent(id ->
-                        places.add(
-                                Command.of(
-                                        "demo." + id,
-                                        Texts.of("palette.demo", id),
-                                        () ->
-                                                workspace.go(
-                                                        new Workspace.Place.Demonstration(id)))));
-        study.tests()
-                .byId(typed.strip())
-                .map(Example::id)
-                .ifPresent(id ->
-                        places.add(
-                                Command.of(
-                                        "item." + id,
-                                        Texts.of("palette.item", id),
-                                        () -> workspace.item().set(id))));
-        return places;
+        hits.sort(Comparator.comparingInt(Hit::score).reversed());
+        return hits.stream().map(Hit::command).toList();
     }
 
     private static final class Cell extends ListCell<Command> {
@@ -176,12 +133,23 @@ final class CommandPalette {
             super.updateItem(command, empty);
             setText(null);
             setGraphic(null);
+            setAccessibleText(null);
             if (!empty && command != null) {
                 Label words = new Label(command.words());
-                HBox line = new HBox(8, words, exemplar.ui.control.Headers.spring());
+                words.setMinWidth(0);
+                HBox line =
+                        new HBox(
+                                10,
+                                Icons.of(command.icon().orElse(Feather.CHEVRON_RIGHT), 14),
+                                words,
+                                Headers.spring());
                 line.setAlignment(Pos.CENTER_LEFT);
+                line.setPrefWidth(0);
                 command.keys().ifPresent(k -> line.getChildren().add(new KeyCap(k)));
                 setGraphic(line);
+                setAccessibleText(
+                        command.words()
+                                + command.keys().map(k -> ", " + KeyCap.name(k)).orElse(""));
                 setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             }
         }

@@ -3,6 +3,7 @@ package exemplar.ui.shell;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import exemplar.ui.control.Memory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /// What the program remembers of the person between starts: window, theme, zoom, dividers, recent
 /// studies. Losing it loses nothing of value, so a damaged file is started afresh.
-public final class Preferences {
+public final class Preferences implements Memory {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_RECENT = 12;
@@ -53,6 +54,7 @@ public final class Preferences {
                 : Optional.empty();
     }
 
+    @Override
     public Optional<Double> number(String key) {
         return values.path(key).isNumber()
                 ? Optional.of(values.path(key).asDouble())
@@ -64,6 +66,7 @@ public final class Preferences {
         keep();
     }
 
+    @Override
     public void put(String key, double value) {
         values.put(key, value);
         keep();

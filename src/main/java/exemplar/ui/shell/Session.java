@@ -1,9 +1,14 @@
 package exemplar.ui.shell;
 
+import exemplar.study.Applied;
 import exemplar.study.History;
+import exemplar.study.folder.Conflict;
+import exemplar.study.folder.DiskCheck;
+import exemplar.study.folder.Side;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// An open study: its history and its files.
 public interface Session extends AutoCloseable {
@@ -18,7 +23,24 @@ public interface Session extends AutoCloseable {
     boolean dirty();
 
     /// Writes the files. Blocking; call from a job.
+    ///
+    /// @throws IOException with a sentence for a person
     void save() throws IOException;
+
+    /// Writes the files over what another program did to them. Blocking.
+    default void saveOver() throws IOException {
+        save();
+    }
+
+    /// Looks whether another program changed the files. Blocking.
+    default DiskCheck checkDisk() {
+        return new DiskCheck.Same();
+    }
+
+    /// Takes over what another program changed, on the screen's thread.
+    default Applied merge(DiskCheck.Changed changed, Function<Conflict, Side> choose) {
+        return new Applied.Nothing();
+    }
 
     @Override
     void close();

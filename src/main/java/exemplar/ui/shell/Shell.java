@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -29,7 +30,6 @@ public final class Shell {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<String> shownId = new ReadOnlyObjectWrapper<>("");
     private final List<Command> own = new ArrayList<>();
-    private final CommandPalette palette;
     private final StudyCommands studies;
 
     /// @param definitions the panes that exist
@@ -47,25 +47,79 @@ public final class Shell {
                         .toList();
         root.getStyleClass().add("shell");
         root.setId("shell");
-        palette = new CommandPalette(root, this::commands, workspace);
-        own.addAll(studies.commands());
-        own.add(
-                Command.of("palette.open", Texts.of("command.palette"), palette::open)
-                        .onKeys("Shortcut+K"));
-        own.addAll(paneCommands());
-        own.addAll(extra);
-        own.add(Help.command(root, this::commands));
+        stage.setId("stage");
+        gather(extra);
         frame.setTop(
-                new VBox(
-                        new TopBar(workspace, this, studies).view(),
-                        new Banners(workspace, studies).view()));
-        frame.setLeft(new Rail(this, this.definitions).view());
+                new VBox(new TopBar(workspace, this, studies).view(), studies.banners().view()));
+        frame.setLeft(new Rail(this, workspace, this.definitions).view());
         frame.setCenter(stage);
         frame.setBottom(new StatusBar(workspace).view());
         new Notices(workspace, root);
+        new Autosave(workspace);
+        Dropping.install(root, workspace, studies, has("importing"));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onUnusedKey);
         workspace.place().subscribe(p -> p.ifPresent(this::follow));
         workspace.session().subscribe(s -> refresh());
+    }
+
+    private void gather(List<Command> extra) {
+        CommandPalette palette = new CommandPalette(root, this::commands, workspace);
+        own.add(
+                Command.of("palette.open", Texts.of("command.palette"), palette::open)
+                        .onKeys("Shortcut+K")
+                        .alsoOnKeys("Shortcut+Shift+P")
+                        .withIcon(Feather.SEARCH));
+        own.add(
+                Command.of(
+                                "study.new",
+                                Texts.of("command.new"),
+                                () -> NewStudySheet.open(root, studies))
+                        .onKeys("Shortcut+N")
+                        .withIcon(Feather.FILE_PLUS));
+        own.addAll(studies.commands());
+        if (has("importing")) {
+            own.add(
+                    Command.of(
+                                    "study.import",
+                                    Texts.of("command.import"),
+                                    () -> workspace.go(new Workspace.Place.Import(List.of())))
+                            .onKeys("Shortcut+I")
+                            .when(() -> workspace.readOnly().isEmpty() && isOpen())
+                            .withIcon(Feather.DOWNLOAD));
+        }
+        if (has("prompt")) {
+            own.add(
+                    Command.of("study.export", Texts.of("command.export"), this::export)
+                            .onKeys("Shortcut+E")
+                            .when(this::isOpen)
+                            .withIcon(Feather.SHARE));
+        }
+        own.add(
+                Command.of(
+                                "jobs.stop",
+                                Texts.of("command.stop"),
+                                () -> workspace.jobs().cancelLatest())
+                        .onKeys("Shortcut+.")
+                        .when(() -> !workspace.jobs().running().isEmpty())
+                        .withIcon(Feather.SQUARE));
+        own.addAll(paneCommands());
+        own.addAll(extra);
+        own.add(Help.command(root, this::commands));
+    }
+
+    private boolean isOpen() {
+        return workspace.session().get().isPresent();
+    }
+
+    private boolean has(String pane) {
+        return definitions.stream().anyMatch(d -> d.id().equals(pane));
+    }
+
+    /// The prompt pane knows how to export; it contributes `prompt.export`.
+    private void export() {
+        show("prompt");
+        perform("prompt.export");
     }
 
     /// The root node.
@@ -90,36 +144,38 @@ public final class Shell {
 
     /// Brings a pane on screen; the first one when there is none of that id.
     public void show(String id) {
-        WorkPane.Definition definition =
-                definitions.stream()
-                        .filter(d -> d.id().equals(id))
-                        .findFirst()
-                        .orElseGet(definitions::getFirst);
-        if (shownId.get().equals(definition.id()) && shown.get().isPresent()) {
+        if (definitions.isEmpty()) {
             return;
         }
-        shown.get().ifPresent(WorkPane::deactivate);
-        shownId.set(definition.id());
+        String wanted = has(id) ? id : first();
+        if (shownId.get().equals(wanted) && shown.get().isPresent()) {
+            return;
+        }
+        shownId.set(wanted);
         refresh();
     }
 
+    private String first() {
+        return definitions.stream()
+                .filter(WorkPane.Definition::onRail)
+                .findFirst()
+                .orElseGet(definitions::getFirst)
+                .id();
+    }
+
     private void refresh() {
-        if (workspace.session().get().isEmpty()) {
-            shown.get().ifPresent(WorkPane::deactivate);
+        shown.get().ifPresent(WorkPane::deactivate);
+        if (!isOpen() || definitions.isEmpty()) {
             shown.set(Optional.empty());
             stage.getChildren().setAll(nothingOpen());
             return;
         }
         if (shownId.get().isEmpty()) {
-            if (definitions.isEmpty()) {
-                return;
-            }
-            shownId.set(definitions.getFirst().id());
+            shownId.set(first());
         }
-        shown.get().ifPresent(WorkPane::deactivate);
         WorkPane pane = pane(shownId.get());
-        stage.getChildren().setAll(pane.view());
         pane.activate();
+        stage.getChildren().setAll(pane.view());
         shown.set(Optional.of(pane));
     }
 
@@ -135,11 +191,20 @@ public final class Shell {
                                 .apply(workspace));
     }
 
-    private EmptyState nothingOpen() {
-        return new EmptyState(
-                        Feather.FOLDER, Texts.of("shell.nothing"), Texts.of("shell.nothing.advice"))
-                .offer(Texts.of("command.sample"), studies::openSample)
-                .offer(Texts.of("command.open"), studies::choose);
+    private Parent nothingOpen() {
+        if (workspace.jobs().running().isEmpty() && !isOpen()) {
+            EmptyState empty =
+                    new EmptyState(
+                            Feather.FOLDER,
+                            Texts.of("shell.nothing"),
+                            Texts.of("shell.nothing.advice"));
+            if (!studies.samples().isEmpty()) {
+                empty.offer(Texts.of("command.sample"), studies::openSample);
+            }
+            return empty.offer(Texts.of("command.open"), studies::choose)
+                    .offer(Texts.of("command.new"), () -> perform("study.new"));
+        }
+        return new StackPane();
     }
 
     private void follow(Workspace.Place place) {
@@ -165,29 +230,45 @@ public final class Shell {
         return all;
     }
 
+    /// Does the command of that id, where there is one and it can be done.
+    public void perform(String id) {
+        commands().stream().filter(c -> c.id().equals(id)).findFirst().ifPresent(Command::perform);
+    }
+
     private List<Command> paneCommands() {
         List<Command> commands = new ArrayList<>();
         int n = 1;
         for (WorkPane.Definition d : definitions) {
-            Command command =
-                    Command.of(
-                            "go." + d.id(),
-                            Texts.of("command.go", Texts.of(d.titleKey())),
-                            () -> show(d.id()));
-            commands.add(n <= 9 ? command.onKeys("Shortcut+" + n++) : command);
+            if (d.onRail()) {
+                Command command =
+                        Command.of(
+                                        "go." + d.id(),
+                                        Texts.of("command.go", Texts.of(d.titleKey())),
+                                        () -> show(d.id()))
+                                .withIcon(d.icon());
+                commands.add(n <= 9 ? command.onKeys("Shortcut+" + n++) : command);
+            }
         }
         return commands;
     }
 
     private void onKey(KeyEvent event) {
+        if (Overlay.anyOn(root)) {
+            return;
+        }
         for (Command command : commands()) {
-            if (command.keys().isPresent()
-                    && command.keys().get().match(event)
-                    && command.enabled().getAsBoolean()) {
+            if (command.isOn(event) && command.enabled().getAsBoolean()) {
                 event.consume();
                 command.run().run();
                 return;
             }
+        }
+    }
+
+    /// Escape stops a job when nobody else had a use for it.
+    private void onUnusedKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && workspace.jobs().cancelLatest()) {
+            event.consume();
         }
     }
 }

@@ -4,27 +4,30 @@ import exemplar.study.Study;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import javafx.collections.ListChangeListener;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.util.Duration;
 
-/// Jobs at the left (what, how far, how fast, how long, cancel), what is open and whether it is
-/// safe at the right.
+/// Jobs at the left (what, how far, how fast, how long, cancel), what is open, whether it is safe
+/// and how much memory it takes.
 final class StatusBar {
+    /// Further jobs are counted, not shown.
+    private static final int MOST_JOBS = 2;
+
     private final Workspace workspace;
     private final HBox bar = new HBox();
     private final HBox jobs = new HBox(14);
+    private final Label more = new Label();
     private final Label counts = new Label();
     private final Label saved = new Label();
-    private final Map<Job, HBox> lines = new HashMap<>();
+    private final Label memory = new Label();
 
     StatusBar(Workspace workspace) {
         this.workspace = workspace;
@@ -32,85 +35,67 @@ final class StatusBar {
         bar.setId("status-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         jobs.setAlignment(Pos.CENTER_LEFT);
+        counts.setId("counts");
         saved.setId("saved");
         saved.setMinWidth(Label.USE_PREF_SIZE);
-        bar.getChildren().addAll(jobs, counts, Headers.spring(), saved);
-        workspace
-                .jobs()
-                .running()
-                .addListener(
-                        (ListChangeListener<Job>)
-                                change -> {
-                                    while (change.next()) {
-                                        change.getRemoved().forEach(this::remove);
-                                        change.getAddedSubList().forEach(this::add);
-                                    }
-                                });
-        workspace.study().subscribe(this::show);
-    }
-
-    /// Shows what is open and whether the files hold it.
-    void show(Optional<Study> open) {
-        counts.setText(
-                open.map(s -> Texts.of("status.counts", s.pool().size(), s.tests().size()))
-                        .orElse(""));
-        saved.setText(
-                workspace
-                        .session()
-                        .get()
-                        .map(s ->
-                                s.readOnly().isPresent()
-                                        ? Texts.of("status.readonly")
-                                        : s.dirty()
-                                                ? Texts.of("status.journal")
-                                                : Texts.of("status.saved"))
-                        .orElse(""));
-    }
-
-    private void add(Job job) {
-        ProgressBar progress = new ProgressBar();
-        Label words = new Label();
-        Button cancel = new Button(Texts.of("status.cancel"));
-        cancel.getStyleClass().add("link");
-        cancel.setOnAction(e -> job.cancel());
-        HBox line = new HBox(8, new Label(job.title()), progress, words, cancel);
-        line.setAlignment(Pos.CENTER_LEFT);
-        lines.put(job, line);
-        jobs.getChildren().add(line);
-        job.version()
-                .subscribe(() -> {
-                    progress.setProgress(job.share().orElse(ProgressBar.INDETERMINATE_PROGRESS));
-                    words.setText(words(job));
+        memory.setMinWidth(Label.USE_PREF_SIZE);
+        memory.setTooltip(new Tooltip(Texts.of("status.memory.what")));
+        bar.getChildren().addAll(jobs, counts, Headers.spring(), saved, memory);
+        workspace.jobs().running().subscribe(this::showJobs);
+        showJobs();
+        workspace.study().subscribe(s -> show(s));
+        workspace.session().subscribe(s -> show(workspace.study().get()));
+        workspace.saves().subscribe(n -> show(workspace.study().get()));
+        Timeline beat = new Timeline(new KeyFrame(Duration.seconds(3), e -> measure()));
+        beat.setCycleCount(Timeline.INDEFINITE);
+        measure();
+        // Only a bar on a screen measures.
+        bar.sceneProperty()
+                .flatMap(s -> s.windowProperty())
+                .subscribe(window -> {
+                    if (window == null) {
+                        beat.stop();
+                    } else {
+                        beat.play();
+                    }
                 });
     }
 
-    private static String words(Job job) {
-        Job.Progress p = job.progress().get();
-        StringBuilder words = new StringBuilder();
-        if (p.total() > 0) {
-            words.append(Texts.of("status.of", p.done(), p.total()));
-            if (p.done() > 0) {
-                words.append(" · ").append(Texts.of("status.rate", job.rate()));
-            }
-            job.left().ifPresent(left -> words.append(" · ").append(duration(left)));
-        }
-        if (!p.message().isEmpty()) {
-            words.append(words.isEmpty() ? "" : " · ").append(p.message());
-        }
-        return words.toString();
+    private void measure() {
+        memory.setText(Texts.of("status.memory", MemoryUse.megabytes()));
     }
 
-    private static String duration(Duration left) {
-        return left.toMinutes() > 0
-                ? Texts.of("status.left.min", left.toMinutes())
-                : Texts.of("status.left.s", left.toSeconds());
+    /// Shows what is open and whether the files hold it.
+    private void show(Optional<Study> open) {
+        counts.setText(
+                open.map(s -> Texts.of("status.counts", s.pool().size(), s.tests().size()))
+                        .orElse(""));
+        Optional<Session> session = workspace.session().get();
+        if (session.isEmpty()) {
+            saved.setText("");
+        } else if (session.get().readOnly().isPresent()) {
+            say(Texts.of("status.readonly"), Texts.of("status.readonly.what"));
+        } else if (session.get().dirty()) {
+            say(Texts.of("status.journal"), Texts.of("status.journal.what"));
+        } else {
+            say(Texts.of("status.saved"), Texts.of("status.saved.what"));
+        }
     }
 
-    private void remove(Job job) {
-        HBox line = lines.remove(job);
-        if (line != null) {
-            jobs.getChildren().remove(line);
+    private void say(String words, String meaning) {
+        saved.setText(words);
+        saved.setTooltip(new Tooltip(meaning));
+    }
+
+    private void showJobs() {
+        List<Job> running = workspace.jobs().running();
+        jobs.getChildren().setAll(running.stream().limit(MOST_JOBS).map(JobLine::new).toList());
+        if (running.size() > MOST_JOBS) {
+            more.setText(Texts.of("status.more", running.size() - MOST_JOBS));
+            jobs.getChildren().add(more);
         }
+        jobs.setManaged(!running.isEmpty());
+        jobs.setVisible(!running.isEmpty());
     }
 
     Parent view() {

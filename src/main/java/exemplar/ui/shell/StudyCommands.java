@@ -1,24 +1,32 @@
 package exemplar.ui.shell;
 
+import exemplar.study.Study;
 import exemplar.ui.control.Texts;
+import exemplar.ui.fx.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
+import org.kordamp.ikonli.feather.Feather;
 
-/// What can be done with a study as a whole: open, save, close, undo, redo. Files are touched in
-/// jobs only.
+/// What can be done with a study as a whole: make, open, save, close, undo, redo. Files are touched
+/// in jobs only.
 public final class StudyCommands {
+
+    /// Told while a study is being opened, on any thread.
+    public interface Watcher {
+        /// How much is read, in [0, 1].
+        void share(double read);
+
+        /// The first rows of a large study, to look at meanwhile.
+        void firstRows(Session preview);
+    }
 
     /// Opens a study folder. Blocking.
     @FunctionalInterface
     public interface Opener {
-        Opened open(Path folder) throws IOException;
+        Opened open(Path folder, Watcher watcher) throws IOException;
     }
 
     /// A study that was opened.
@@ -33,16 +41,22 @@ public final class StudyCommands {
         Optional<Path> choose(String title);
     }
 
+    /// Work that ends with an open study. Blocking.
+    private interface Source {
+        Opened open(Watcher watcher) throws IOException;
+    }
+
     private final Workspace workspace;
     private final Opener opener;
     private final FolderChooser chooser;
     private final Preferences preferences;
     private final List<Path> samples;
     private final Path studiesFolder;
-    private Optional<String> restored = Optional.empty();
+    private final Banners banners = new Banners();
+    private final DiskWatch disk;
 
     /// @param samples the sample studies that ship with the program
-    /// @param studiesFolder where copies of samples go
+    /// @param studiesFolder where copies of samples and new studies go
     public StudyCommands(
             Workspace workspace,
             Opener opener,
@@ -56,44 +70,91 @@ public final class StudyCommands {
         this.preferences = preferences;
         this.samples = samples;
         this.studiesFolder = studiesFolder;
+        disk = new DiskWatch(workspace, banners);
+        workspace
+                .session()
+                .subscribe(session -> {
+                    banners.clear();
+                    session.flatMap(Session::readOnly)
+                            .ifPresent(why -> banners.show("readonly-banner", why, List.of()));
+                });
     }
 
-    /// What was brought back after a crash when the open study was opened.
-    Optional<String> restored() {
-        return restored;
+    Banners banners() {
+        return banners;
     }
 
     /// Opens the folder in a job.
     public void open(Path folder) {
+        Path wanted = folder.toAbsolutePath().normalize();
+        if (workspace.folder().map(f -> f.toAbsolutePath().normalize().equals(wanted)).orElse(false)
+                && workspace.readOnly().isEmpty()) {
+            return;
+        }
+        start(folder.getFileName(), watcher -> opener.open(wanted, watcher));
+    }
+
+    private void start(Path name, Source source) {
         workspace
                 .jobs()
                 .start(
-                        Texts.of("job.open", String.valueOf(folder.getFileName())),
-                        r -> opener.open(folder),
+                        Texts.of("job.open", String.valueOf(name)),
+                        reporter -> source.open(watcher(reporter)),
                         this::take,
                         e -> workspace.tell(Notice.problem(String.valueOf(e.getMessage()))));
     }
 
+    private Watcher watcher(Job.Reporter reporter) {
+        return new Watcher() {
+            @Override
+            public void share(double read) {
+                reporter.at(Math.round(read * 100), 100, "");
+            }
+
+            @Override
+            public void firstRows(Session preview) {
+                workspace.jobs().screen().run(() -> workspace.open(preview));
+            }
+        };
+    }
+
     private void take(Opened opened) {
-        restored = opened.restored();
         workspace.open(opened.session());
         preferences.opened(opened.session().folder());
+        opened.restored()
+                .ifPresent(what ->
+                        banners.show(
+                                "restored-banner",
+                                what,
+                                List.of(
+                                        new Notice.Action(
+                                                Texts.of("banner.restored.undo"),
+                                                workspace::undo))));
         if (!opened.findings().isEmpty()) {
-            workspace.tell(
-                    Notice.problem(
-                            opened.findings().getFirst()
-                                    + (opened.findings().size() > 1
-                                            ? " "
-                                                    + Texts.of(
-                                                            "open.more",
-                                                            opened.findings().size() - 1)
-                                            : "")));
+            int more = opened.findings().size() - 1;
+            String rest = more > 0 ? " " + Texts.of("open.more", more) : "";
+            banners.show("findings-banner", opened.findings().getFirst() + rest, List.of());
         }
     }
 
     /// Asks for a folder and opens it.
     void choose() {
         chooser.choose(Texts.of("command.open")).ifPresent(this::open);
+    }
+
+    /// Asks for a folder to put a new study into.
+    Optional<Path> chooseParent() {
+        return chooser.choose(Texts.of("new.where"));
+    }
+
+    /// Where new studies go unless the person says otherwise.
+    Path usualParent() {
+        return studiesFolder;
+    }
+
+    /// Makes a study in a job and opens it.
+    void create(Path folder, Study study) {
+        start(folder.getFileName(), watcher -> FolderSession.create(folder, study));
     }
 
     /// Opens the person's own copy of the first sample, making it where there is none.
@@ -105,20 +166,31 @@ public final class StudyCommands {
         openSample(samples.getFirst());
     }
 
-    private void openSample(Path sample) {
+    void openSample(Path sample) {
         Path copy = studiesFolder.resolve(String.valueOf(sample.getFileName()));
-        workspace
-                .jobs()
-                .start(
-                        Texts.of("job.open", String.valueOf(sample.getFileName())),
-                        r -> {
-                            if (!Files.exists(copy.resolve("study.json"))) {
-                                copy(sample, copy);
-                            }
-                            return opener.open(copy);
-                        },
-                        this::take,
-                        e -> workspace.tell(Notice.problem(String.valueOf(e.getMessage()))));
+        if (workspace.folder().filter(copy::equals).isPresent()) {
+            return;
+        }
+        start(
+                sample.getFileName(),
+                watcher -> {
+                    if (!Files.exists(copy.resolve("study.json"))) {
+                        copy(sample, copy);
+                    }
+                    return opener.open(copy, watcher);
+                });
+    }
+
+    List<Path> samples() {
+        return samples;
+    }
+
+    /// The folders opened lately that are still there, the open one left out.
+    List<Path> recent() {
+        return preferences.recent().stream()
+                .filter(f -> !workspace.folder().map(f::equals).orElse(false))
+                .filter(f -> Files.exists(f.resolve("study.json")))
+                .toList();
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -132,6 +204,11 @@ public final class StudyCommands {
                 }
             }
         }
+    }
+
+    /// Looks whether another program changed the open study.
+    public void lookAtDisk() {
+        disk.look();
     }
 
     /// Writes the open study in a job.
@@ -148,64 +225,44 @@ public final class StudyCommands {
                                             session.save();
                                             return session;
                                         },
-                                        s -> workspace.tell(Notice.of(Texts.of("saved"))),
-                                        e ->
-                                                workspace.tell(
-                                                        Notice.problem(
-                                                                String.valueOf(e.getMessage())))));
+                                        s -> {
+                                            workspace.saved();
+                                            workspace.tell(Notice.of(Texts.of("saved")));
+                                        },
+                                        e -> {
+                                            workspace.tell(
+                                                    Notice.problem(String.valueOf(e.getMessage())));
+                                            disk.look();
+                                        }));
     }
 
     List<Command> commands() {
         return List.of(
                 Command.of("study.open", Texts.of("command.open"), this::choose)
-                        .onKeys("Shortcut+O"),
-                Command.of("study.sample", Texts.of("command.sample"), this::openSample),
+                        .onKeys("Shortcut+O")
+                        .withIcon(Feather.FOLDER),
+                Command.of("study.sample", Texts.of("command.sample"), this::openSample)
+                        .when(() -> !samples.isEmpty())
+                        .withIcon(Feather.BOOK_OPEN),
                 Command.of("study.save", Texts.of("command.save"), this::save)
                         .onKeys("Shortcut+S")
-                        .when(() -> workspace.session().get().isPresent()),
+                        .when(() -> canWrite())
+                        .withIcon(Feather.SAVE),
                 Command.of("study.close", Texts.of("command.close"), workspace::close)
                         .onKeys("Shortcut+W")
                         .when(() -> workspace.session().get().isPresent()),
                 Command.of("edit.undo", Texts.of("command.undo"), workspace::undo)
                         .onKeys("Shortcut+Z")
-                        .when(() -> workspace.undoLabel().isPresent()),
+                        .when(() -> workspace.undoLabel().isPresent())
+                        .withIcon(Feather.CORNER_UP_LEFT),
                 Command.of("edit.redo", Texts.of("command.redo"), workspace::redo)
                         .onKeys("Shift+Shortcut+Z")
-                        .when(() -> workspace.redoLabel().isPresent()),
-                Command.of("edit.redo.y", Texts.of("command.redo"), workspace::redo)
-                        .onKeys("Shortcut+Y")
-                        .when(() -> workspace.redoLabel().isPresent()));
+                        .alsoOnKeys("Shortcut+Y")
+                        .when(() -> workspace.redoLabel().isPresent())
+                        .withIcon(Feather.CORNER_UP_RIGHT));
     }
 
-    /// The study menu of the top bar.
-    List<MenuItem> menu() {
-        List<MenuItem> items = new ArrayList<>();
-        items.add(item("command.open", this::choose));
-        Menu recent = new Menu(Texts.of("menu.recent"));
-        for (Path folder : preferences.recent()) {
-            MenuItem item = new MenuItem(folder.toString());
-            item.setMnemonicParsing(false);
-            item.setOnAction(e -> open(folder));
-            recent.getItems().add(item);
-        }
-        recent.setDisable(recent.getItems().isEmpty());
-        items.add(recent);
-        Menu shipped = new Menu(Texts.of("menu.samples"));
-        for (Path sample : samples) {
-            MenuItem item = new MenuItem(String.valueOf(sample.getFileName()));
-            item.setOnAction(e -> openSample(sample));
-            shipped.getItems().add(item);
-        }
-        items.add(shipped);
-        items.add(new SeparatorMenuItem());
-        items.add(item("command.save", this::save));
-        items.add(item("command.close", workspace::close));
-        return items;
-    }
-
-    private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(Texts.of(key));
-        item.setOnAction(e -> action.run());
-        return item;
+    private boolean canWrite() {
+        return workspace.session().get().isPresent() && workspace.readOnly().isEmpty();
     }
 }

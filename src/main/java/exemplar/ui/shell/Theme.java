@@ -3,8 +3,10 @@ package exemplar.ui.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -48,6 +50,11 @@ public enum Theme {
         }
     }
 
+    /// The theme of that name.
+    static Optional<Theme> named(String name) {
+        return Arrays.stream(values()).filter(t -> t.name().equals(name)).findFirst();
+    }
+
     /// Whether it is dark now.
     public boolean isDark() {
         return switch (this) {
@@ -55,6 +62,14 @@ public enum Theme {
             case DARK -> true;
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
+    }
+
+    /// The toolkit knows two weights; those between are families of their own where they are
+    /// installed.
+    private static String weight(Set<String> installed, String family, String otherwise) {
+        return installed.contains(family)
+                ? "-fx-font-family: \"" + family + "\"; -fx-font-weight: normal;"
+                : "-fx-font-weight: " + otherwise + ";";
     }
 
     private static String sheet(String name) {
@@ -67,10 +82,18 @@ public enum Theme {
         String mono = MONO.stream().filter(installed::contains).findFirst().orElse("Monospaced");
         String css =
                 """
-                .root { -fx-font-family: "%s"; -fx-font-size: %.2fpx; }
-                .mono, .styled-text-area .text, .code-area { -fx-font-family: "%s"; }
+                .root { -fx-font-family: "%1$s"; -fx-font-size: %2$.2fpx; }
+                .mono, .styled-text-area .text, .code-area { -fx-font-family: "%3$s"; }
+                .button, .menu-button, .label-pill, .medium { %4$s }
+                .chooser, .search-button { -fx-font-family: "%1$s"; }
+                .strong, .pane-title, .section-title, .study-menu, .logo, .chip-count, .badge, .empty-headline { %5$s }
                 """
-                        .formatted(sans, 13 * zoom, mono);
+                        .formatted(
+                                sans,
+                                13 * zoom,
+                                mono,
+                                weight(installed, sans + " Medium", "normal"),
+                                weight(installed, sans + " Semi Bold", "bold"));
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }

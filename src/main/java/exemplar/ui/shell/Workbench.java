@@ -2,23 +2,33 @@ package exemplar.ui.shell;
 
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Jobs;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The window of the program.
 public final class Workbench extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
+
+    /// How often the files are looked at while the window has the focus.
+    private static final Duration LOOK = Duration.seconds(3);
 
     /// What the window is made of.
     public record Parts(
@@ -36,163 +46,199 @@ public final class Workbench extends Application {
         Parts assemble(Jobs jobs);
     }
 
-    private static final AtomicReference<Assembly> ASSEMBLY = new AtomicReference<>();
+    private static final AtomicReference<Optional<Assembly>> ASSEMBLY =
+            new AtomicReference<>(Optional.empty());
 
     /// Opens the window and returns when it is closed.
     public static void open(Assembly assembly) {
-        ASSEMBLY.set(assembly);
+        ASSEMBLY.set(Optional.of(assembly));
         launch(Workbench.class);
     }
 
-    private Theme theme = Theme.SYSTEM;
-    private double zoom = 1;
-
     @Override
     public void start(Stage stage) {
-        Parts parts = ASSEMBLY.get().assemble(Jobs.onToolkit());
+        timing("toolkit started");
+        Parts parts = ASSEMBLY.get().orElseThrow().assemble(Jobs.onToolkit());
         Preferences preferences = parts.preferences();
-        theme = preferences.text("theme").map(Theme::valueOf).orElse(Theme.SYSTEM);
-        zoom = preferences.number("zoom").orElse(1.0);
         StudyCommands studies =
                 new StudyCommands(
                         parts.workspace(),
                         parts.opener(),
-                        title -> chooseFolder(stage, title),
+                        title -> chooseFolder(stage, title, parts.studiesFolder()),
                         preferences,
                         parts.samples(),
                         parts.studiesFolder());
-        Shell shell =
-                new Shell(parts.workspace(), parts.panes(), studies, commands(stage, preferences));
-        Rectangle2D place = place(preferences);
-        Scene scene = new Scene(shell.view(), place.getWidth(), place.getHeight());
-        theme.dress(scene, zoom);
-        Platform.getPreferences().colorSchemeProperty().subscribe(() -> theme.dress(scene, zoom));
-        stage.setScene(scene);
-        stage.setX(place.getMinX());
-        stage.setY(place.getMinY());
-        stage.setMinWidth(720);
-        stage.setMinHeight(480);
-        stage.setMaximized(preferences.text("maximised").map("true"::equals).orElse(false));
-        parts.workspace()
-                .study()
-                .subscribe(s ->
-                        stage.setTitle(
-                                s.map(open ->
-                                                (dirty(parts) ? "• " : "")
-                                                        + open.name()
-                                                        + " – Exemplar")
-                                        .orElse("Exemplar")));
+        // Begun before the window is made: the files are read meanwhile.
+        begin(parts, studies);
+        AtomicReference<Optional<Looks>> looks = new AtomicReference<>(Optional.empty());
+        List<Command> commands = new ArrayList<>(Looks.commands(() -> looks.get().orElseThrow()));
+        commands.add(
+                Command.of("window.quit", Texts.of("command.quit"), () -> askToClose(stage))
+                        .onKeys("Shortcut+Q"));
+        Shell shell = new Shell(parts.workspace(), parts.panes(), studies, commands);
+        preferences.text("pane").ifPresent(shell::show);
+        WindowPlace place = place(preferences);
+        Scene scene = new Scene(shell.view(), place.width(), place.height());
+        looks.set(Optional.of(new Looks(scene, preferences)));
+        show(stage, scene, place, preferences);
+        timing("window shown");
+        title(stage, parts.workspace());
         shell.shownId()
                 .subscribe(id -> {
                     if (!id.isEmpty()) {
                         preferences.put("pane", id);
                     }
                 });
-        stage.setOnCloseRequest(e -> leave(stage, parts));
-        Optional<Path> first =
-                parts.study()
-                        .or(() -> preferences.recent().stream().findFirst())
-                        .filter(p -> java.nio.file.Files.exists(p.resolve("study.json")));
-        stage.setOnShown(e -> {
-            first.ifPresentOrElse(studies::open, studies::openSample);
-            LOG.debug("window shown");
-        });
-        preferences.text("pane").ifPresent(shell::show);
+        watchDisk(stage, studies);
+        stage.setOnCloseRequest(e -> leave(e, stage, parts));
+        parts.workspace()
+                .session()
+                .subscribe(
+                        open -> open.ifPresent(s -> atNextFrame(() -> timing("study on screen"))));
+    }
+
+    private static void begin(Parts parts, StudyCommands studies) {
+        Optional<Path> wanted = parts.study();
+        if (wanted.isPresent()) {
+            studies.open(wanted.get());
+            return;
+        }
+        parts.preferences().recent().stream()
+                .findFirst()
+                .filter(p -> Files.exists(p.resolve("study.json")))
+                .ifPresentOrElse(studies::open, studies::openSample);
+    }
+
+    private static void show(Stage stage, Scene scene, WindowPlace place, Preferences preferences) {
+        stage.setScene(scene);
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setMinWidth(WindowPlace.LEAST_WIDTH);
+        stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
+        stage.setMaximized(preferences.text("maximised").map("true"::equals).orElse(false));
         stage.show();
-        if (Boolean.getBoolean("exemplar.timing")) {
-            parts.workspace().study().subscribe(s -> s.ifPresent(x -> timing()));
+    }
+
+    private static void title(Stage stage, Workspace workspace) {
+        Runnable show =
+                () ->
+                        stage.setTitle(
+                                workspace
+                                        .study()
+                                        .get()
+                                        .map(open ->
+                                                (isDirty(workspace) ? "• " : "")
+                                                        + open.name()
+                                                        + " – Exemplar")
+                                        .orElse("Exemplar"));
+        workspace.study().subscribe(s -> show.run());
+        workspace.session().subscribe(s -> show.run());
+        workspace.saves().subscribe(n -> show.run());
+    }
+
+    private static boolean isDirty(Workspace workspace) {
+        return workspace.session().get().map(Session::dirty).orElse(false);
+    }
+
+    private static void watchDisk(Stage stage, StudyCommands studies) {
+        Timeline beat = new Timeline(new KeyFrame(LOOK, e -> studies.lookAtDisk()));
+        beat.setCycleCount(Timeline.INDEFINITE);
+        stage.focusedProperty()
+                .subscribe(focused -> {
+                    if (focused) {
+                        studies.lookAtDisk();
+                        beat.play();
+                    } else {
+                        beat.stop();
+                    }
+                });
+    }
+
+    private static void atNextFrame(Runnable work) {
+        exemplar.ui.fx.Screen.TOOLKIT.atFrame(() -> exemplar.ui.fx.Screen.TOOLKIT.atFrame(work));
+    }
+
+    private static void timing(String what) {
+        if (LOG.isInfoEnabled()) {
+            long started =
+                    ProcessHandle.current()
+                            .info()
+                            .startInstant()
+                            .map(Instant::toEpochMilli)
+                            .orElse(System.currentTimeMillis());
+            LOG.info("{} {} ms after the start", what, System.currentTimeMillis() - started);
         }
     }
 
-    private static void timing() {
-        exemplar.ui.fx.Screen.TOOLKIT.later(() ->
-                LOG.info(
-                        "usable {} ms after the start of the process",
-                        System.currentTimeMillis()
-                                - ProcessHandle.current()
-                                        .info()
-                                        .startInstant()
-                                        .map(java.time.Instant::toEpochMilli)
-                                        .orElse(0L)));
-    }
-
-    private static boolean dirty(Parts parts) {
-        return parts.workspace().session().get().map(Session::dirty).orElse(false);
-    }
-
-    /// The place of last time, when a screen still holds it.
-    private static Rectangle2D place(Preferences preferences) {
-        double w = preferences.number("width").orElse(1440.0);
-        double h = preferences.number("height").orElse(900.0);
+    private static WindowPlace place(Preferences preferences) {
         Rectangle2D primary = Screen.getPrimary().getVisualBounds();
-        double x = preferences.number("x").orElse(primary.getMinX() + 40);
-        double y = preferences.number("y").orElse(primary.getMinY() + 40);
-        boolean held = !Screen.getScreensForRectangle(x + 40, y, Math.max(1, w - 80), 40).isEmpty();
-        w = Math.min(w, primary.getWidth());
-        h = Math.min(h, primary.getHeight());
-        return held
-                ? new Rectangle2D(x, y, w, h)
-                : new Rectangle2D(primary.getMinX(), primary.getMinY(), w, h);
+        WindowPlace wanted =
+                new WindowPlace(
+                        preferences.number("x").orElse(Double.NEGATIVE_INFINITY),
+                        preferences.number("y").orElse(Double.NEGATIVE_INFINITY),
+                        preferences.number("width").orElse(Math.min(1440, primary.getWidth())),
+                        preferences.number("height").orElse(Math.min(900, primary.getHeight())));
+        List<WindowPlace> screens = new ArrayList<>();
+        screens.add(placeOf(primary));
+        Screen.getScreens().forEach(s -> screens.add(placeOf(s.getVisualBounds())));
+        return WindowPlace.on(screens, wanted);
     }
 
-    private List<Command> commands(Stage stage, Preferences preferences) {
-        return List.of(
-                Command.of(
-                        "view.light",
-                        Texts.of("command.light"),
-                        () -> wear(stage, preferences, Theme.LIGHT)),
-                Command.of(
-                        "view.dark",
-                        Texts.of("command.dark"),
-                        () -> wear(stage, preferences, Theme.DARK)),
-                Command.of(
-                        "view.system",
-                        Texts.of("command.system"),
-                        () -> wear(stage, preferences, Theme.SYSTEM)),
-                Command.of(
-                                "view.larger",
-                                Texts.of("command.larger"),
-                                () -> zoom(stage, preferences, zoom + 0.1))
-                        .onKeys("Shortcut+="),
-                Command.of(
-                                "view.smaller",
-                                Texts.of("command.smaller"),
-                                () -> zoom(stage, preferences, zoom - 0.1))
-                        .onKeys("Shortcut+-"),
-                Command.of(
-                                "view.normal",
-                                Texts.of("command.normal"),
-                                () -> zoom(stage, preferences, 1))
-                        .onKeys("Shortcut+0"));
+    private static WindowPlace placeOf(Rectangle2D r) {
+        return new WindowPlace(r.getMinX(), r.getMinY(), r.getWidth(), r.getHeight());
     }
 
-    private void wear(Stage stage, Preferences preferences, Theme chosen) {
-        theme = chosen;
-        preferences.put("theme", chosen.name());
-        theme.dress(stage.getScene(), zoom);
-    }
-
-    private void zoom(Stage stage, Preferences preferences, double wanted) {
-        zoom = Math.clamp(wanted, 0.7, 2.0);
-        preferences.put("zoom", zoom);
-        theme.dress(stage.getScene(), zoom);
-    }
-
-    private static Optional<Path> chooseFolder(Stage stage, String title) {
+    private static Optional<Path> chooseFolder(Stage stage, String title, Path usual) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showDialog(stage)).map(java.io.File::toPath);
+        if (Files.isDirectory(usual)) {
+            chooser.setInitialDirectory(usual.toFile());
+        }
+        return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
     }
 
-    private static void leave(Stage stage, Parts parts) {
-        Preferences p = parts.preferences();
-        if (!stage.isMaximized()) {
+    private static void askToClose(Stage stage) {
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+    }
+
+    /// Writes what is not written yet, then closes. Where that fails the journal holds the edits.
+    private static void leave(WindowEvent event, Stage stage, Parts parts) {
+        event.consume();
+        keepPlace(stage, parts.preferences());
+        Workspace workspace = parts.workspace();
+        Optional<Session> open = workspace.session().get().filter(s -> s.readOnly().isEmpty());
+        if (open.isPresent() && open.get().dirty()) {
+            workspace
+                    .jobs()
+                    .start(
+                            Texts.of("job.save"),
+                            r -> {
+                                open.get().save();
+                                return true;
+                            },
+                            done -> close(stage, workspace),
+                            e -> {
+                                LOG.warn("not saved on closing: {}", e.getMessage());
+                                close(stage, workspace);
+                            });
+        } else {
+            close(stage, workspace);
+        }
+    }
+
+    private static void close(Stage stage, Workspace workspace) {
+        List.copyOf(workspace.jobs().running()).forEach(exemplar.ui.fx.Job::cancel);
+        workspace.close();
+        stage.close();
+    }
+
+    private static void keepPlace(Stage stage, Preferences p) {
+        if (!stage.isMaximized() && !stage.isIconified()) {
             p.put("x", stage.getX());
             p.put("y", stage.getY());
             p.put("width", stage.getScene().getWidth());
             p.put("height", stage.getScene().getHeight());
         }
         p.put("maximised", String.valueOf(stage.isMaximized()));
-        parts.workspace().close();
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -67,6 +69,7 @@ public final class Workspace {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyLongWrapper saves = new ReadOnlyLongWrapper();
     private Subscription changes = () -> {};
 
     /// A workspace that remembers nothing of the person.
@@ -143,9 +146,22 @@ public final class Workspace {
         return notice.getReadOnlyProperty();
     }
 
-    /// Takes up an opened study in place of the one before, which is closed.
+    /// Counts how often the files were written, or tried to be, since the start.
+    public ReadOnlyLongProperty saves() {
+        return saves.getReadOnlyProperty();
+    }
+
+    /// Says that the files were written, or could not be.
+    void saved() {
+        saves.set(saves.get() + 1);
+    }
+
+    /// Takes up an opened study in place of the one before, which is closed. When it is the same
+    /// folder once more, what was looked at stays.
     public void open(Session opened) {
-        close();
+        Optional<Session> before = session.get();
+        boolean same = before.map(s -> s.folder().equals(opened.folder())).orElse(false);
+        changes.close();
         changes =
                 opened.history()
                         .subscribe(change -> {
@@ -153,14 +169,17 @@ public final class Workspace {
                             settle(change.after());
                             lastChange.set(Optional.of(change));
                         });
-        session.set(Optional.of(opened));
         lastChange.set(Optional.empty());
-        selected.set(List.of());
-        item.set("");
-        design.set("");
-        model.set("");
+        if (!same) {
+            selected.set(List.of());
+            item.set("");
+            design.set("");
+            model.set("");
+        }
         study.set(Optional.of(opened.history().study()));
         settle(opened.history().study());
+        session.set(Optional.of(opened));
+        before.ifPresent(Session::close);
     }
 
     /// Closes the open study, if there is one.

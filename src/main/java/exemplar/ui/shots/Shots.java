@@ -140,7 +140,7 @@ public final class Shots {
             StudyCommands studies =
                     new StudyCommands(
                             workspace,
-                            folder -> {
+                            (folder, watcher) -> {
                                 throw new IOException("a picture opens no further study");
                             },
                             title -> Optional.empty(),

@@ -1,0 +1,59 @@
+package exemplar.ui.shell;
+
+import exemplar.ui.control.Texts;
+import exemplar.ui.fx.Job;
+import java.time.Duration;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+
+/// A job in the status bar: what, how far, how fast, how long, cancel.
+final class JobLine extends HBox {
+    private final Job job;
+    private final ProgressBar progress = new ProgressBar();
+    private final Label words = new Label();
+
+    JobLine(Job job) {
+        super(8);
+        this.job = job;
+        setAlignment(Pos.CENTER_LEFT);
+        Label title = new Label(job.title());
+        title.getStyleClass().add("job-title");
+        progress.setAccessibleText(job.title());
+        Button cancel = new Button(Texts.of("status.cancel"));
+        cancel.getStyleClass().add("link");
+        cancel.setAccessibleText(Texts.of("status.cancel.named", job.title()));
+        cancel.setOnAction(e -> job.cancel());
+        getChildren().addAll(title, progress, words, cancel);
+        job.version().subscribe(v -> refresh());
+    }
+
+    private void refresh() {
+        progress.setProgress(job.share().orElse(ProgressBar.INDETERMINATE_PROGRESS));
+        words.setText(words(job));
+    }
+
+    static String words(Job job) {
+        Job.Progress p = job.progress().get();
+        StringBuilder words = new StringBuilder();
+        if (p.total() > 0) {
+            words.append(Texts.of("status.of", p.done(), p.total()));
+            if (p.done() > 0) {
+                words.append(" · ").append(Texts.of("status.rate", job.rate()));
+            }
+            job.left().ifPresent(left -> words.append(" · ").append(duration(left)));
+        }
+        if (!p.message().isEmpty()) {
+            words.append(words.isEmpty() ? "" : " · ").append(p.message());
+        }
+        return words.toString();
+    }
+
+    private static String duration(Duration left) {
+        return left.toMinutes() > 0
+                ? Texts.of("status.left.min", left.toMinutes())
+                : Texts.of("status.left.s", left.toSeconds());
+    }
+}

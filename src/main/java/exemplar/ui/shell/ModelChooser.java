@@ -1,0 +1,151 @@
+package exemplar.ui.shell;
+
+import exemplar.backend.gateway.ModelCard;
+import exemplar.ui.control.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
+
+/// Which model is asked, whether it can be, and how it scores labels.
+final class ModelChooser {
+    private final Workspace workspace;
+    private final MenuButton button = new MenuButton();
+    private final Label caption = new Label(Texts.of("top.model"));
+    private final Circle ready = new Circle(3.5);
+    private final Label name = new Label();
+    private final Label detail = new Label();
+    private final Tooltip tooltip = new Tooltip();
+    private List<ModelCard> cards = List.of();
+
+    ModelChooser(Workspace workspace) {
+        this.workspace = workspace;
+        caption.getStyleClass().add("caption");
+        detail.getStyleClass().addAll("caption", "model-detail");
+        ready.getStyleClass().add("state-dot");
+        HBox inside = new HBox(6, caption, ready, name, detail);
+        inside.setAlignment(Pos.CENTER_LEFT);
+        button.setGraphic(inside);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.getStyleClass().add("chooser");
+        button.setId("model-chooser");
+        button.setTooltip(tooltip);
+        button.getItems().add(new MenuItem());
+        button.setOnShowing(e -> {
+            button.getItems().setAll(items());
+            refresh();
+        });
+        workspace.model().subscribe(this::show);
+        workspace
+                .session()
+                .subscribe(open -> {
+                    button.setDisable(open.isEmpty());
+                    if (open.isPresent()) {
+                        refresh();
+                    }
+                });
+    }
+
+    Node view() {
+        return button;
+    }
+
+    void squeeze(boolean narrow, boolean veryNarrow) {
+        detail.setManaged(!narrow);
+        detail.setVisible(!narrow);
+        caption.setManaged(!veryNarrow);
+        caption.setVisible(!veryNarrow);
+    }
+
+    /// Asks for the models again, away from the screen's thread: their list is read from a file.
+    private void refresh() {
+        workspace
+                .jobs()
+                .background(
+                        () -> workspace.gateway().models(),
+                        found -> {
+                            cards = found;
+                            if (button.isShowing()) {
+                                button.getItems().setAll(items());
+                            }
+                            show(workspace.model().get());
+                        },
+                        e -> workspace.tell(Notice.problem(String.valueOf(e.getMessage()))));
+    }
+
+    private Optional<ModelCard> card(String model) {
+        return cards.stream().filter(c -> c.name().equals(model)).findFirst();
+    }
+
+    private void show(String model) {
+        name.setText(model.isEmpty() ? "–" : model);
+        Optional<ModelCard> card = card(model);
+        boolean can = card.map(ModelCard::available).orElse(false);
+        ready.getStyleClass().setAll("state-dot", can ? "ready" : "away");
+        detail.setText(card.map(ModelChooser::detail).orElse(""));
+        String state =
+                card.flatMap(ModelCard::unavailable)
+                        .orElse(
+                                card.isPresent()
+                                        ? Texts.of("top.model.ready")
+                                        : Texts.of("top.model.missing", model));
+        tooltip.setText(model + ": " + state);
+        button.setAccessibleText(Texts.of("top.model") + " " + model + ", " + state);
+    }
+
+    private static String detail(ModelCard card) {
+        return card.backend() + " · " + Texts.of(scores(card));
+    }
+
+    private static String scores(ModelCard card) {
+        return card.abilities().labelScores()
+                ? "top.scores.exact"
+                : card.abilities().topLogProbabilities() > 0
+                        ? "top.scores.top"
+                        : "top.scores.sampled";
+    }
+
+    private List<MenuItem> items() {
+        ToggleGroup group = new ToggleGroup();
+        List<MenuItem> items = new ArrayList<>();
+        for (ModelCard card : cards) {
+            RadioMenuItem item =
+                    new RadioMenuItem(
+                            card.name()
+                                    + "  ·  "
+                                    + card.unavailable()
+                                            .map(why -> card.backend() + "  –  " + why)
+                                            .orElse(detail(card)));
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(group);
+            item.setSelected(card.name().equals(workspace.model().get()));
+            item.setDisable(!card.available());
+            item.setOnAction(e -> workspace.model().set(card.name()));
+            items.add(item);
+        }
+        if (items.isEmpty()) {
+            items.add(said("top.nomodels"));
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(said("top.pull"));
+        return items;
+    }
+
+    private static MenuItem said(String key) {
+        MenuItem item = new MenuItem(Texts.of(key));
+        item.setMnemonicParsing(false);
+        item.setDisable(true);
+        return item;
+    }
+}

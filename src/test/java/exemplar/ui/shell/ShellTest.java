@@ -1,0 +1,204 @@
+package exemplar.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exemplar.study.Edit;
+import exemplar.ui.fx.Jobs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+class ShellTest extends ApplicationTest {
+    @TempDir static Path folder;
+    private Workspace workspace;
+    private Shell shell;
+    private Gallery.InMemory session;
+
+    @Override
+    public void start(Stage stage) {
+        workspace = Gallery.workspace(folder, Jobs.onToolkit());
+        StudyCommands studies =
+                new StudyCommands(
+                        workspace,
+                        (path, watcher) -> {
+                            throw new IOException("There is no study at " + path + ".");
+                        },
+                        title -> Optional.of(Path.of("nowhere")),
+                        Preferences.none(),
+                        List.of(),
+                        folder);
+        shell = new Shell(workspace, Gallery.panes(), studies, List.of());
+        Scene scene = new Scene(shell.view(), 980, 700);
+        Theme.LIGHT.dress(scene, 1);
+        stage.setScene(scene);
+        stage.show();
+        session = new Gallery.InMemory(Gallery.study(), Optional.empty());
+        workspace.open(session);
+    }
+
+    private <T extends Node> T node(String id, Class<T> type) {
+        return lookup("#" + id).queryAs(type);
+    }
+
+    private void until(java.util.concurrent.Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("did not come true within ten seconds", e);
+        }
+    }
+
+    @Test
+    void theRailShowsThePanesThatExistAndTheKeysLeadToThem() {
+        assertThat(lookup(".rail-button").queryAll()).hasSize(3);
+        assertThat(node("rail-demonstrations", ToggleButton.class).isSelected()).isTrue();
+        press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
+        until(() -> shell.shownId().get().equals("compare"));
+        assertThat(node("rail-compare", ToggleButton.class).isSelected()).isTrue();
+        clickOn("#rail-prompt");
+        until(() -> shell.shownId().get().equals("prompt"));
+    }
+
+    @Test
+    void aPaneIsActiveOnlyWhileItIsShown() {
+        Gallery.Controls first = (Gallery.Controls) shell.shown().get().orElseThrow();
+        interact(() -> shell.show("compare"));
+        interact(() -> shell.show("demonstrations"));
+        assertThat(shell.shown().get()).containsSame(first);
+        assertThat(first.log).containsExactly("activate", "deactivate", "activate");
+        interact(() -> workspace.close());
+        assertThat(first.log.getLast()).isEqualTo("deactivate");
+        assertThat(lookup(".empty-headline").tryQuery()).isPresent();
+    }
+
+    @Test
+    void thePaletteFindsACommandByAFewLettersAndEscapeGivesTheFocusBack() {
+        clickOn("#rail-demonstrations");
+        press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        until(() -> node("palette-field", TextField.class).isFocused());
+        write("go comp");
+        until(() ->
+                ((Command)
+                                node("palette-list", ListView.class)
+                                        .getSelectionModel()
+                                        .getSelectedItem())
+                        .id()
+                        .equals("go.compare"));
+        type(KeyCode.ENTER);
+        until(() -> shell.shownId().get().equals("compare"));
+        press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        until(() -> lookup("#palette-field").tryQuery().isPresent());
+        type(KeyCode.ESCAPE);
+        until(() -> lookup("#palette-field").tryQuery().isEmpty());
+        assertThat(node("rail-demonstrations", ToggleButton.class).isFocused()).isTrue();
+    }
+
+    @Test
+    void theUndoButtonNamesWhatItTakesBack() {
+        Button undo = node("undo", Button.class);
+        assertThat(undo.isDisabled()).isTrue();
+        interact(() -> workspace.apply(Edit.of("rename", s -> s.withName("other"))));
+        assertThat(undo.getText()).isEqualTo("Undo rename");
+        assertThat(node("saved", Label.class).getText()).contains("ournal");
+        press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        until(undo::isDisabled);
+        assertThat(workspace.study().get().orElseThrow().name()).isEqualTo("emotions-in-tweets");
+    }
+
+    @Test
+    void thePrimaryActionIsThePanesOwnAndHasItsKey() {
+        Gallery.Controls pane = (Gallery.Controls) shell.shown().get().orElseThrow();
+        assertThat(node("primary", Button.class).getAccessibleText()).isEqualTo("Run on item");
+        press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        until(() -> pane.log.contains("run"));
+    }
+
+    @Test
+    void aJobIsListedWithHowFarItIsAndCanBeStopped() {
+        CountDownLatch stopped = new CountDownLatch(1);
+        interact(() ->
+                workspace
+                        .jobs()
+                        .start(
+                                "Run 14",
+                                reporter -> {
+                                    reporter.at(171, 240, "$0.00");
+                                    try {
+                                        Thread.sleep(java.time.Duration.ofMinutes(5));
+                                    } catch (InterruptedException e) {
+                                        stopped.countDown();
+                                        throw e;
+                                    }
+                                    return 0;
+                                },
+                                n -> {},
+                                e -> {}));
+        until(() ->
+                lookup(".status-bar .label").queryAllAs(Label.class).stream()
+                        .anyMatch(l -> l.getText().startsWith("171 of 240")));
+        clickOn("Cancel");
+        until(() -> stopped.getCount() == 0);
+        until(() -> lookup(".job-title").tryQuery().isEmpty());
+    }
+
+    @Test
+    void whatCannotBeOpenedIsSaidAndStaysUntilItIsRead() {
+        interact(() -> shell.perform("study.open"));
+        until(() ->
+                lookup("#notice .label").queryAllAs(Label.class).stream()
+                        .anyMatch(l -> l.getText().startsWith("There is no study at")));
+        assertThat(workspace.session().get()).isPresent();
+    }
+
+    @Test
+    void aReadOnlyStudySaysSoAboveThePane() {
+        interact(() ->
+                workspace.open(
+                        new Gallery.InMemory(
+                                Gallery.study(), Optional.of("It is open elsewhere."))));
+        assertThat(lookup("#readonly-banner .label").queryAs(Label.class).getText())
+                .isEqualTo("It is open elsewhere.");
+        assertThat(node("saved", Label.class).getText()).isEqualTo("Read only");
+    }
+
+    @Test
+    void everythingThatCanBePressedHasAName() {
+        List<String> nameless =
+                lookup(n -> n instanceof javafx.scene.control.ButtonBase).queryAll().stream()
+                        .map(javafx.scene.control.ButtonBase.class::cast)
+                        .filter(b ->
+                                (b.getText() == null || b.getText().isBlank())
+                                        && (b.getAccessibleText() == null
+                                                || b.getAccessibleText().isBlank()))
+                        .map(b -> b.getStyleClass() + " " + b.getId())
+                        .toList();
+        assertThat(nameless).isEmpty();
+    }
+
+    @Test
+    void theKeysAreShownOnOneSheet() {
+        press(KeyCode.F1).release(KeyCode.F1);
+        until(() -> lookup("#help").tryQuery().isPresent());
+        assertThat(lookup("#help .key-cap").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Ctrl K", "Ctrl S", "Ctrl Shift Z");
+        type(KeyCode.F1);
+        until(() -> lookup("#help").tryQuery().isEmpty());
+    }
+}
