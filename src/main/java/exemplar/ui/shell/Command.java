@@ -2,6 +2,7 @@ package exemplar.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCombination;
@@ -25,6 +26,23 @@ public record Command(
         BooleanSupplier enabled,
         Runnable run) {
 
+    private static final Map<Character, String> KEYS =
+            Map.of(
+                    '.',
+                    "Period",
+                    ',',
+                    "Comma",
+                    '=',
+                    "Equals",
+                    '-',
+                    "Minus",
+                    '/',
+                    "Slash",
+                    ';',
+                    "Semicolon",
+                    '+',
+                    "Plus");
+
     /// A command that can always be done.
     public static Command of(String id, String words, Runnable run) {
         return new Command(
@@ -33,20 +51,13 @@ public record Command(
 
     /// With a key, such as `Shortcut+Enter`.
     public Command onKeys(String combination) {
-        return new Command(
-                id,
-                words,
-                Optional.of(KeyCombination.valueOf(combination)),
-                more,
-                icon,
-                enabled,
-                run);
+        return new Command(id, words, Optional.of(keys(combination)), more, icon, enabled, run);
     }
 
     /// With a further key that is not shown.
     public Command alsoOnKeys(String combination) {
         List<KeyCombination> all = new ArrayList<>(more);
-        all.add(KeyCombination.valueOf(combination));
+        all.add(keys(combination));
         return new Command(id, words, keys, List.copyOf(all), icon, enabled, run);
     }
 
@@ -64,6 +75,15 @@ public record Command(
         if (enabled.getAsBoolean()) {
             run.run();
         }
+    }
+
+    /// Characters are taken as the keys they stand on: what a keyboard writes with a key is not
+    /// known everywhere.
+    private static KeyCombination keys(String combination) {
+        int last = combination.length() - 1;
+        String key = KEYS.getOrDefault(combination.charAt(last), "");
+        return KeyCombination.valueOf(
+                key.isEmpty() ? combination : combination.substring(0, last) + key);
     }
 
     boolean isOn(KeyEvent event) {

@@ -108,7 +108,7 @@ final class CommandPalette {
                         ? commands.get().stream().filter(c -> c.enabled().getAsBoolean()).toList()
                         : hits(typed);
         list.getItems().setAll(shown.stream().limit(MOST).toList());
-        list.setPrefHeight(Math.clamp(list.getItems().size(), 2, ROWS_SHOWN) * ROW + 2.0);
+        list.setPrefHeight(Math.clamp(list.getItems().size(), 2, ROWS_SHOWN) * ROW + 10.0);
         select(0);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -18,6 +19,11 @@ public enum Theme {
     SYSTEM,
     LIGHT,
     DARK;
+
+    /// Where windows cannot be transparent, what floats in one of its own has neither shadow nor
+    /// round corners; a white edge would show instead.
+    private static final String OPAQUE =
+            ".context-menu, .tooltip, .hover-card { -fx-effect: null; -fx-background-radius: 0; -fx-border-radius: 0; }";
 
     private static final List<String> SANS =
             List.of("Inter", "Inter Variable", "Segoe UI", "SF Pro Text", "Noto Sans");
@@ -85,7 +91,8 @@ public enum Theme {
                 .root { -fx-font-family: "%1$s"; -fx-font-size: %2$.2fpx; }
                 .mono, .styled-text-area .text, .code-area { -fx-font-family: "%3$s"; }
                 .button, .menu-button, .label-pill, .medium { %4$s }
-                .chooser, .search-button { -fx-font-family: "%1$s"; }
+                .chooser, .search-button, .context-menu, .tooltip { -fx-font-family: "%1$s"; -fx-font-weight: normal; }
+                %6$s
                 .strong, .pane-title, .section-title, .study-menu, .logo, .chip-count, .badge, .empty-headline { %5$s }
                 """
                         .formatted(
@@ -93,7 +100,10 @@ public enum Theme {
                                 13 * zoom,
                                 mono,
                                 weight(installed, sans + " Medium", "normal"),
-                                weight(installed, sans + " Semi Bold", "bold"));
+                                weight(installed, sans + " Semi Bold", "bold"),
+                                Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)
+                                        ? ""
+                                        : OPAQUE);
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }

@@ -29,6 +29,9 @@ final class TopBar {
 
     private static final double VERY_NARROW = 1000;
 
+    /// Size of captions when text has its normal size.
+    private static final double CAPTION = 11.5;
+
     private final Workspace workspace;
     private final Shell shell;
     private final HBox bar = new HBox();
@@ -78,7 +81,8 @@ final class TopBar {
         workspace.study().subscribe(s -> show(s));
         workspace.design().subscribe(d -> design.setText(d.isEmpty() ? "–" : d));
         shell.shown().subscribe(this::showPrimary);
-        bar.widthProperty().subscribe(w -> squeeze(w.doubleValue()));
+        bar.widthProperty().subscribe(w -> squeeze());
+        designCaption.fontProperty().subscribe(f -> squeeze());
     }
 
     private void makeDesign() {
@@ -124,7 +128,9 @@ final class TopBar {
     }
 
     /// Gives way on narrow windows: first the search's words, then the captions.
-    private void squeeze(double width) {
+    private void squeeze() {
+        // Larger text has less room.
+        double width = bar.getWidth() * CAPTION / designCaption.getFont().getSize();
         boolean narrow = width < NARROW;
         search.setPrefWidth(narrow ? 130 : 300);
         searchWords.setText(Texts.of(narrow ? "top.search.short" : "top.search"));

@@ -198,6 +198,10 @@ final class Gallery {
     }
 
     static Workspace workspace(Path folder, Jobs jobs) {
+        return workspace(folder, jobs, Preferences.none());
+    }
+
+    static Workspace workspace(Path folder, Jobs jobs, Preferences preferences) {
         Gateway gateway =
                 new Gateway(
                         List.of(MockBackend::new),
@@ -208,7 +212,7 @@ final class Gallery {
                                 Sleeper.REAL,
                                 Optional.empty(),
                                 new PriceTable(java.time.LocalDate.EPOCH, List.of())));
-        return new Workspace(jobs, gateway, Clock.systemUTC());
+        return new Workspace(jobs, gateway, Clock.systemUTC(), preferences);
     }
 
     /// A session without files.

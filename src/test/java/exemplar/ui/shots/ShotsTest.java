@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.shell.Galleries;
 import exemplar.ui.shell.Theme;
-import exemplar.ui.shell.Workspace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,15 +47,13 @@ class ShotsTest {
 
     @Test
     void whatCannotBeOpenedIsASentence() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () ->
-                                Shots.take(
-                                        () -> {
-                                            throw new IOException("no study there");
-                                        },
-                                        Galleries.panes(),
-                                        new Shots.Wanted(
-                                                folder, Theme.LIGHT, 800, 600, List.of())))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                        Shots.take(
+                                () -> {
+                                    throw new IOException("no study there");
+                                },
+                                Galleries.panes(),
+                                new Shots.Wanted(folder, Theme.LIGHT, 800, 600, List.of())))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no study there");
         assertThat(Files.exists(folder)).isTrue();
