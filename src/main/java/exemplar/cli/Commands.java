@@ -9,6 +9,9 @@ final class Commands {
     static List<Object> of(Services services, Console console) {
         return List.of(
                 new NewCommand(console),
+                new ImportCommand(console),
+                new ShowCommand(console),
+                new CheckCommand(console),
                 new RenderCommand(console),
                 new RunCommand(services, console),
                 new ReportCommand(console),

@@ -1,0 +1,180 @@
+package exemplar.cli;
+
+import exemplar.model.Task;
+import exemplar.study.Applied;
+import exemplar.study.folder.OpenStudy;
+import exemplar.study.folder.Saved;
+import exemplar.study.importing.Format;
+import exemplar.study.importing.ImportPlan;
+import exemplar.study.importing.Imported;
+import exemplar.study.importing.Imported.Destination;
+import exemplar.study.importing.Importing;
+import exemplar.study.importing.Mapping;
+import exemplar.study.importing.Options;
+import exemplar.study.importing.Rejected;
+import exemplar.study.importing.Source;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description = {
+            "Brings rows of a file into a study. Format, encoding, separator, header and columns are",
+            "found out where nothing is said; rows that cannot be read are listed, never dropped."
+        },
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin StudyArgument study = new StudyArgument();
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "What to import.")
+    Path file = Path.of("");
+
+    /// Where rows go.
+    enum As {
+        pool,
+        tests
+    }
+
+    @Option(
+            names = "--as",
+            required = true,
+            paramLabel = "pool|tests",
+            description = "Demonstrations or test items.")
+    As as = As.pool;
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description = "csv, tsv, json, jsonl, text-labels or lines.")
+    Optional<String> format = Optional.empty();
+
+    @Option(
+            names = "--map",
+            paramLabel = "text=tweet,gold=emotion",
+            description = "Which column becomes what.")
+    Optional<String> map = Optional.empty();
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "Such as windows-1252.")
+    Optional<String> encoding = Optional.empty();
+
+    @Option(names = "--header", negatable = true, description = "The first row names the columns.")
+    Optional<Boolean> header = Optional.empty();
+
+    @Option(names = "--add-labels", description = "Gold outputs that are no labels become labels.")
+    boolean addLabels;
+
+    @Option(names = "--preview", description = "Say what would happen and import nothing.")
+    boolean preview;
+
+    ImportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Destination to = as == As.pool ? Destination.POOL : Destination.TESTS;
+        try (OpenStudy open = OpenStudy.open(study.folder())) {
+            if (open.readOnly().isPresent()) {
+                throw new Trouble(open.readOnly().get());
+            }
+            ImportPlan plan =
+                    Importing.inspect(
+                            new Source.OfFile(file),
+                            open.study().task(),
+                            options(open.study().task(), to));
+            console.say(plan.sentence());
+            plan.notes().forEach(note -> console.say(note + "."));
+            console.say("Columns: " + plan.mapping().written());
+            if (preview) {
+                for (ImportPlan.Previewed row : plan.preview()) {
+                    console.json(row.cells());
+                    row.problem().ifPresent(p -> console.say("Line " + row.line() + ": " + p));
+                }
+                return 0;
+            }
+            Imported imported =
+                    Importing.read(
+                            plan,
+                            to.in(open.study()),
+                            (rows, share) ->
+                                    console.progress(
+                                            "%,d rows, %d %%"
+                                                    .formatted(rows, (int) (100 * share))));
+            for (Rejected rejected : imported.rejected()) {
+                console.say(rejected.sentence());
+            }
+            keep(open, imported, to);
+            console.line(imported.sentence(to));
+            return imported.rejectedCount() > 0 ? Trouble.FINDINGS : 0;
+        }
+    }
+
+    private void keep(OpenStudy open, Imported imported, Destination to) throws IOException {
+        if (open.history().apply(imported.into(to, addLabels))
+                instanceof Applied.Refused(String reason)) {
+            throw new Trouble(reason);
+        }
+        switch (open.save()) {
+            case Saved.Done d -> {}
+            case Saved.Failed(String reason) -> throw new Trouble(reason);
+            case Saved.ChangedOnDisk(var files) ->
+                    throw new Trouble(
+                            "another program changed "
+                                    + String.join(", ", files)
+                                    + " meanwhile; the import is in the journal, open the study to"
+                                    + " settle it");
+        }
+    }
+
+    private Options options(Task task, Destination to) throws IOException {
+        Options options = Options.FIND_OUT.withIdPrefix(to.idPrefix()).withHeader(header);
+        if (format.isPresent()) {
+            options =
+                    options.withFormat(
+                            Optional.of(
+                                    Format.of(format.get())
+                                            .orElseThrow(() ->
+                                                    new Trouble(
+                                                            "there is no format '%s'; there are: %s"
+                                                                    .formatted(
+                                                                            format.get(),
+                                                                            Arrays.stream(
+                                                                                            Format
+                                                                                                    .values())
+                                                                                    .map(
+                                                                                            Format
+                                                                                                    ::word)
+                                                                                    .collect(
+                                                                                            Collectors
+                                                                                                    .joining(
+                                                                                                            ", ")))))));
+        }
+        if (map.isPresent()) {
+            options = options.withMapping(Optional.of(Mapping.parse(map.get(), task)));
+        }
+        if (encoding.isPresent()) {
+            try {
+                options = options.withEncoding(Optional.of(Charset.forName(encoding.get())));
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+                throw new Trouble(
+                        "there is no encoding '"
+                                + encoding.get()
+                                + "'; name one such as UTF-8, windows-1252 or Shift_JIS");
+            }
+        }
+        return options;
+    }
+}
