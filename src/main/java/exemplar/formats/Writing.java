@@ -1,0 +1,100 @@
+package exemplar.formats;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts an export on the disk and reads it again.
+public final class Writing {
+    private Writing() {}
+
+    /// What was written.
+    ///
+    /// @param files where
+    /// @param losses what the format cannot say
+    /// @param differences where the second reading differs from the prompts; empty when all is well
+    public record Written(List<Path> files, List<String> losses, List<String> differences) {
+        public Written {
+            files = List.copyOf(files);
+            losses = List.copyOf(losses);
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /// Writes a design in a format. A single file goes to `out` itself unless that is a folder, and
+    /// of two the second beside it when `out` has an ending; several go into `out` as a folder. Each is written beside its place and moved there.
+    ///
+    /// @throws ExportFault with a sentence, when it cannot be exported or written
+    public static Written write(Exporter exporter, Subject subject, Path out) throws IOException {
+        Exported exported = exporter.export(subject);
+        if (exported.files().isEmpty()) {
+            throw new ExportFault("There is no item to export a prompt of; import test items first.");
+        }
+        boolean inFolder =
+                Files.isDirectory(out)
+                        || exported.files().size() > 2
+                        || (exported.files().size() == 2 && !hasEnding(out));
+        if (inFolder && Files.exists(out) && !Files.isDirectory(out)) {
+            throw new ExportFault(
+                    out + " is a file, and " + exported.files().size() + " files are to be written; name a folder.");
+        }
+        List<Path> paths = new ArrayList<>();
+        List<ExportFile> again = new ArrayList<>();
+        for (ExportFile file : exported.files()) {
+            Path path = inFolder ? out.resolve(file.name()) : companion(out, file, paths.isEmpty());
+            put(path, file.text());
+            paths.add(path);
+            again.add(new ExportFile(file.name(), Files.readString(path)));
+        }
+        return new Written(paths, exported.losses(), exporter.differences(again, subject));
+    }
+
+    private static boolean hasEnding(Path out) {
+        return String.valueOf(out.getFileName()).indexOf('.') > 0;
+    }
+
+    /// The second of two files stands beside the first, under its name.
+    private static Path companion(Path out, ExportFile file, boolean main) {
+        if (main) {
+            return out;
+        }
+        String name = String.valueOf(out.getFileName());
+        int dot = name.lastIndexOf('.');
+        return out.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "." + file.name());
+    }
+
+    private static void put(Path path, String text) throws ExportFault {
+        try {
+            Path folder = path.toAbsolutePath().getParent();
+            if (folder == null) {
+                throw new ExportFault(path + " is no place for a file.");
+            }
+            Files.createDirectories(folder);
+            Path beside = Files.createTempFile(folder, ".export", ".tmp");
+            try {
+                Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
+                Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            if (e instanceof ExportFault fault) {
+                throw fault;
+            }
+            ExportFault fault =
+                    new ExportFault(
+                            path
+                                    + " could not be written: "
+                                    + e.getClass().getSimpleName().replace("Exception", "")
+                                    + " "
+                                    + e.getMessage()
+                                    + ".");
+            fault.initCause(e);
+            throw fault;
+        }
+    }
+}
