@@ -3,6 +3,7 @@ package exemplar.app;
 import exemplar.cli.Services;
 import exemplar.ui.compare.ComparePane;
 import exemplar.ui.fx.Jobs;
+import exemplar.ui.importing.ImportPane;
 import exemplar.ui.shell.FolderSession;
 import exemplar.ui.shell.Preferences;
 import exemplar.ui.shell.Theme;
@@ -21,7 +22,7 @@ final class Window {
 
     /// The panes there are.
     static List<WorkPane.Definition> panes() {
-        return List.of(ComparePane.definition());
+        return List.of(ComparePane.definition(), ImportPane.definition());
     }
 
     static void open(Wiring wiring, Optional<Path> study) {

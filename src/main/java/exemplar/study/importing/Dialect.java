@@ -12,8 +12,13 @@ public record Dialect(char separator, char quote, boolean header) {
     /// A line is one cell, whatever is in it.
     public static final Dialect WHOLE_LINES = new Dialect(NONE, NONE, false);
 
-    /// For a person.
+    /// The separator for a person.
     public String separatorName() {
+        return nameOf(separator);
+    }
+
+    /// A separator for a person.
+    public static String nameOf(char separator) {
         return switch (separator) {
             case NONE -> "none";
             case ',' -> "comma";

@@ -54,7 +54,7 @@ final class Guess {
                     "reference",
                     "summary",
                     "translation",
-                    "emotion",
+                    "emotion", "feeling", "mood",
                     "sentiment",
                     "intent",
                     "topic",
@@ -171,7 +171,7 @@ final class Guess {
                 .findFirst();
     }
 
-    /// The first column that holds nothing but labels of the task.
+    /// The first column that holds labels of the task and hardly anything else.
     private Optional<String> columnOfLabels() {
         Set<String> labels = new HashSet<>();
         for (Label label : task.labels()) {
@@ -182,8 +182,8 @@ final class Guess {
                 .filter(c -> !used.contains(c))
                 .filter(c -> {
                     List<String> there = texts(c);
-                    return !there.isEmpty()
-                            && there.stream().allMatch(t -> labels.contains(t.strip()));
+                    long known = there.stream().filter(t -> labels.contains(t.strip())).count();
+                    return known > 0 && known * 5 >= there.size() * 4L;
                 })
                 .findFirst();
     }

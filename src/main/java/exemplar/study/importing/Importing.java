@@ -7,6 +7,7 @@ import exemplar.study.ExamplesBuilder;
 import exemplar.study.line.Line;
 import exemplar.study.line.Words;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,11 @@ public final class Importing {
     private static final int REPORT_EVERY = 1_000;
 
     private Importing() {}
+
+    /// The encodings to offer a person, the usual ones first.
+    public static List<Charset> encodings() {
+        return Encodings.offered();
+    }
 
     /// What a file is and what would become of it. Reads its beginning only, except that up to 32
     /// MB are looked through for its encoding. Blocks; an interrupt ends it with an
