@@ -99,13 +99,15 @@ final class JinjaExporter implements Exporter {
         Map<String, Object> context = new LinkedHashMap<>();
         if (!inside()) {
             context.putAll(Data.common(subject.task()));
-            context.put(
-                    "demos", Data.demonstrations(subject.task(), subject.demonstrations()));
+            context.put("demos", Data.demonstrations(subject.task(), subject.demonstrations()));
         }
         Example first =
-                subject.items().isEmpty() ? Example.of("", Map.of(), "") : subject.items().getFirst();
+                subject.items().isEmpty()
+                        ? Example.of("", Map.of(), "")
+                        : subject.items().getFirst();
         context.put("item", Data.item(subject.task(), first));
-        return List.of(new ExportFile(TEMPLATE, template), new ExportFile(CONTEXT, Json.pretty(context)));
+        return List.of(
+                new ExportFile(TEMPLATE, template), new ExportFile(CONTEXT, Json.pretty(context)));
     }
 
     private static boolean usual(Subject subject, Example item) {
@@ -128,7 +130,8 @@ final class JinjaExporter implements Exporter {
             if (usual(subject, item)) {
                 context.put("item", Value.of(Data.item(subject.task(), item)));
                 Rendered rendered = template.render(context);
-                if (!rendered.problems().isEmpty() || !same(rendered.text(), subject.prompt(item))) {
+                if (!rendered.problems().isEmpty()
+                        || !same(rendered.text(), subject.prompt(item))) {
                     differences.add("The prompt of " + item.id() + " came back different.");
                 }
             }
@@ -165,7 +168,10 @@ final class JinjaExporter implements Exporter {
         for (int i = 0; same && i < messages.size(); i++) {
             same =
                     read.path(i).path("role").asText().equals(messages.get(i).role().wireName())
-                            && read.path(i).path("content").asText().equals(messages.get(i).content());
+                            && read.path(i)
+                                    .path("content")
+                                    .asText()
+                                    .equals(messages.get(i).content());
         }
         return same;
     }

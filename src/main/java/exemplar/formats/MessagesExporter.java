@@ -45,9 +45,7 @@ final class MessagesExporter implements Exporter {
     }
 
     private static List<Message> messages(RenderedPrompt prompt) {
-        return prompt.isChat()
-                ? prompt.messages()
-                : List.of(new Message(Role.USER, prompt.text()));
+        return prompt.isChat() ? prompt.messages() : List.of(new Message(Role.USER, prompt.text()));
     }
 
     private static Map<String, Object> map(Message message) {

@@ -26,13 +26,15 @@ public final class Writing {
     }
 
     /// Writes a design in a format. A single file goes to `out` itself unless that is a folder, and
-    /// of two the second beside it when `out` has an ending; several go into `out` as a folder. Each is written beside its place and moved there.
+    /// of two the second beside it when `out` has an ending; several go into `out` as a folder.
+    /// Each is written beside its place and moved there.
     ///
     /// @throws ExportFault with a sentence, when it cannot be exported or written
     public static Written write(Exporter exporter, Subject subject, Path out) throws IOException {
         Exported exported = exporter.export(subject);
         if (exported.files().isEmpty()) {
-            throw new ExportFault("There is no item to export a prompt of; import test items first.");
+            throw new ExportFault(
+                    "There is no item to export a prompt of; import test items first.");
         }
         boolean inFolder =
                 Files.isDirectory(out)
@@ -40,7 +42,10 @@ public final class Writing {
                         || (exported.files().size() == 2 && !hasEnding(out));
         if (inFolder && Files.exists(out) && !Files.isDirectory(out)) {
             throw new ExportFault(
-                    out + " is a file, and " + exported.files().size() + " files are to be written; name a folder.");
+                    out
+                            + " is a file, and "
+                            + exported.files().size()
+                            + " files are to be written; name a folder.");
         }
         List<Path> paths = new ArrayList<>();
         List<ExportFile> again = new ArrayList<>();

@@ -64,8 +64,7 @@ class ExportersTest {
                     context.properties().forEach(e -> all.put(e.getKey(), e.getValue()));
                     all.put("item", exemplar.formats.jinja.Data.item(subject.task(), item));
                     cases.add(
-                            Map.of(
-                                    "template", exported.files().getFirst().text(), "context", all));
+                            Map.of("template", exported.files().getFirst().text(), "context", all));
                     wanted.add(subject.prompt(item));
                 }
             }
@@ -131,8 +130,7 @@ class ExportersTest {
                 study.designs()
                         .forEach(d ->
                                 subjects.add(
-                                        new Subject(
-                                                study.task(), d, study.pool(), study.tests())));
+                                        new Subject(study.task(), d, study.pool(), study.tests())));
             }
         }
         return subjects.stream();
@@ -171,8 +169,7 @@ class ExportersTest {
 
     @Test
     void whatAFormatCannotSayIsSaidBeforehand() throws IOException {
-        Subject chat =
-                Designs.subject(Designs.usual(), Layout.CHAT_TURNS, TemplateOptions.DEFAULT);
+        Subject chat = Designs.subject(Designs.usual(), Layout.CHAT_TURNS, TemplateOptions.DEFAULT);
         assertThat(Exporters.of("text").orElseThrow().export(chat).losses())
                 .singleElement()
                 .satisfies(l -> assertThat(l).contains("does not say who speaks"));
@@ -200,7 +197,9 @@ class ExportersTest {
                 .hasMessageContaining("half")
                 .hasMessageContaining("U+D83D");
         Path out = temp.resolve("m.json");
-        assertThat(Writing.write(Exporters.of("messages").orElseThrow(), subject, out).differences())
+        assertThat(
+                        Writing.write(Exporters.of("messages").orElseThrow(), subject, out)
+                                .differences())
                 .isEmpty();
     }
 
@@ -217,12 +216,15 @@ class ExportersTest {
                     .hasMessageContaining("line 1")
                     .hasMessageEndingWith("nothing was written.");
         }
-        Subject fine =
-                Designs.subject(Designs.usual(), Layout.COMPLETION, TemplateOptions.DEFAULT);
-        assertThatThrownBy(() -> {
-                    Path file = Files.writeString(temp.resolve("file"), "x");
-                    Writing.write(Exporters.of("messages").orElseThrow(), fine, file.resolve("a"));
-                })
+        Subject fine = Designs.subject(Designs.usual(), Layout.COMPLETION, TemplateOptions.DEFAULT);
+        assertThatThrownBy(
+                        () -> {
+                            Path file = Files.writeString(temp.resolve("file"), "x");
+                            Writing.write(
+                                    Exporters.of("messages").orElseThrow(),
+                                    fine,
+                                    file.resolve("a"));
+                        })
                 .isInstanceOf(ExportFault.class)
                 .hasMessageContaining("could not be written");
     }

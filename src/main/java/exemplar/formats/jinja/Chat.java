@@ -9,7 +9,10 @@ final class Chat {
 
     /// A message with what that template source writes.
     void message(Role role, String source) {
-        out.append("{% set content %}").append(source).append("{% endset -%}\n").append(added(role));
+        out.append("{% set content %}")
+                .append(source)
+                .append("{% endset -%}\n")
+                .append(added(role));
     }
 
     /// The system's message; none where it would be blank.

@@ -103,8 +103,7 @@ public final class Composition {
         };
     }
 
-    private List<Block> around(List<Block> before, PromptForm.Parts parts, Block query)
-            {
+    private List<Block> around(List<Block> before, PromptForm.Parts parts, Block query) {
         List<Block> blocks = new ArrayList<>(before);
         if (inside) {
             for (Example demo : demos) {
@@ -177,7 +176,8 @@ public final class Composition {
     private static boolean isFilled(String plain) {
         int depth = 0;
         List<Token> tokens =
-                Lexer.tokens(Source.of(plain, true), new Syntax(false, false, true, Set.of(), Set.of()));
+                Lexer.tokens(
+                        Source.of(plain, true), new Syntax(false, false, true, Set.of(), Set.of()));
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.kind() == Token.Kind.DATA && depth == 0) {
@@ -226,9 +226,7 @@ public final class Composition {
             case Parsed.Unreadable(var problems) ->
                     throw new IllegalArgumentException(
                             "A template of the design '%s' cannot be read: %s."
-                                    .formatted(
-                                            design.name(),
-                                            problems.getFirst().message()));
+                                    .formatted(design.name(), problems.getFirst().message()));
         };
     }
 
@@ -288,7 +286,8 @@ public final class Composition {
     }
 
     private static String literal(Object value) {
-        boolean records = value instanceof List<?> list && !list.isEmpty() && list.getFirst() instanceof Map;
+        boolean records =
+                value instanceof List<?> list && !list.isEmpty() && list.getFirst() instanceof Map;
         if (!records) {
             return Literal.value(value);
         }
@@ -320,7 +319,8 @@ public final class Composition {
                 .append(") -%}\n{% set words = cut[2].strip(")
                 .append(Literal.string(SPACE))
                 .append(") -%}\n{% if words -%}\n")
-                .append("{% set chat.messages = chat.messages + [{\"role\": cut[0], \"content\": words}] -%}\n")
+                .append(
+                        "{% set chat.messages = chat.messages + [{\"role\": cut[0], \"content\": words}] -%}\n")
                 .append("{% endif -%}\n{% endfor -%}\n{{ chat.messages | tojson }}")
                 .toString();
     }

@@ -7,9 +7,10 @@ final class Join {
     private Join() {}
 
     static String of(List<Block> all, String separator) {
-        List<Block> blocks =
-                all.stream().filter(b -> !b.equals(new Block.Fixed(""))).toList();
-        return blocks.isEmpty() ? "" : endsFilled(blocks) ? readable(blocks, separator) : general(blocks, separator);
+        List<Block> blocks = all.stream().filter(b -> !b.equals(new Block.Fixed(""))).toList();
+        return blocks.isEmpty()
+                ? ""
+                : endsFilled(blocks) ? readable(blocks, separator) : general(blocks, separator);
     }
 
     private static boolean endsFilled(List<Block> blocks) {

@@ -34,8 +34,10 @@ final class Plain {
                     flush(data, out);
                     inside = token.end();
                 }
-                case VARIABLE_END -> tag(out, "{{", read.text().substring(inside, token.start()), "}}");
-                case BLOCK_END -> tag(out, "{%", read.text().substring(inside, token.start()), "%}");
+                case VARIABLE_END ->
+                        tag(out, "{{", read.text().substring(inside, token.start()), "}}");
+                case BLOCK_END ->
+                        tag(out, "{%", read.text().substring(inside, token.start()), "%}");
                 default -> {
                     // Raw text came as data, comments are left out, the rest stands inside a tag.
                 }

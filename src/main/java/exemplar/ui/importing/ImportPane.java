@@ -230,9 +230,7 @@ public final class ImportPane extends AttachedPane {
                 Command.of("import.paste", Texts.of("import.paste"), this::paste),
                 Command.of("import.cancel", Texts.of("import.cancel"), model::cancel)
                         .onKeys("Esc")
-                        .when(() ->
-                                model.state().get()
-                                        instanceof ImportViewModel.State.Reading));
+                        .when(() -> model.state().get() instanceof ImportViewModel.State.Reading));
     }
 
     @Override

@@ -244,7 +244,8 @@ public final class ImportViewModel {
         return targets;
     }
 
-    // --- The import itself -------------------------------------------------------------------------
+    // --- The import itself
+    // -------------------------------------------------------------------------
 
     /// Whether the rows can be read now.
     public boolean ready() {
@@ -260,7 +261,8 @@ public final class ImportViewModel {
             workspace.readOnly().ifPresent(why -> workspace.tell(Notice.problem(why)));
             return;
         }
-        Examples existing = workspace.study().get().map(destination.get()::in).orElse(Examples.NONE);
+        Examples existing =
+                workspace.study().get().map(destination.get()::in).orElse(Examples.NONE);
         Job job =
                 workspace
                         .jobs()

@@ -78,8 +78,7 @@ final class PlanDetail {
                             target == Target.Part.GOLD
                                     || plan.task().inputs().contains(target.word());
                     if (!shown) {
-                        becoming.getChildren()
-                                .add(line(target.word(), Optional.of(column), false));
+                        becoming.getChildren().add(line(target.word(), Optional.of(column), false));
                     }
                 });
         box.getChildren().add(becoming);
@@ -178,9 +177,7 @@ final class PlanDetail {
         result.setId("import-result");
         lines.getChildren().add(result);
         imported.notes().forEach(n -> lines.getChildren().add(words(sentence(n), "muted")));
-        Button onward =
-                new Button(
-                        Texts.of(model.waiting() > 0 ? "import.next" : "import.show"));
+        Button onward = new Button(Texts.of(model.waiting() > 0 ? "import.next" : "import.show"));
         onward.getStyleClass().add("primary");
         onward.setOnAction(e -> {
             if (model.waiting() > 0) {
@@ -219,7 +216,9 @@ final class PlanDetail {
     }
 
     private static String sentence(String note) {
-        return note.isEmpty() ? note : Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".";
+        return note.isEmpty()
+                ? note
+                : Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".";
     }
 
     private static VBox lines() {

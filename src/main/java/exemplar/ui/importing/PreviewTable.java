@@ -113,9 +113,7 @@ final class PreviewTable {
         add(
                 becomes,
                 Texts.of("import.becomes.field", column.name()),
-                () ->
-                        model.map(
-                                column.name(), Optional.of(new Target.Field(column.name()))));
+                () -> model.map(column.name(), Optional.of(new Target.Field(column.name()))));
         add(
                 becomes,
                 Texts.of("import.becomes.nothing"),

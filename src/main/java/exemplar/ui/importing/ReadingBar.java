@@ -40,10 +40,7 @@ final class ReadingBar {
             item(encoding, c.displayName(), () -> model.encoding(Optional.of(c)));
         }
         for (char c : new char[] {',', ';', '\t', '|'}) {
-            item(
-                    separator,
-                    Dialect.nameOf(c),
-                    () -> model.separator(Optional.of(c)));
+            item(separator, Dialect.nameOf(c), () -> model.separator(Optional.of(c)));
         }
         restNames().forEach((value, words) -> item(rest, words, () -> model.rest(value)));
         bar.getChildren()

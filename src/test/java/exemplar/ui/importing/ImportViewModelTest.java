@@ -119,7 +119,11 @@ class ImportViewModelTest {
 
     @Test
     void anotherEncodingOrSeparatorShowsAtOnce() throws IOException {
-        Path file = file("a.txt", "emotion;text\njoy;Gr\u00f6\u00dfe, ja\n", StandardCharsets.ISO_8859_1);
+        Path file =
+                file(
+                        "a.txt",
+                        "emotion;text\njoy;Gr\u00f6\u00dfe, ja\n",
+                        StandardCharsets.ISO_8859_1);
         model.choose(List.of(file));
         model.encoding(Optional.of(StandardCharsets.UTF_8));
         assertThat(model.plan().orElseThrow().preview().getFirst().problem()).isPresent();
