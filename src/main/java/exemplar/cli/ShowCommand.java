@@ -56,7 +56,7 @@ final class ShowCommand implements Callable<Integer> {
                                     "--where, from character %d: %s".formatted(start + 1, message));
                 };
         Examples examples = tests ? open.tests() : open.pool();
-        Flags flags = filter.asksForFlags() ? flags(open, examples) : Flags.NONE;
+        Flags flags = filter.asksForFlags() ? flags(open) : Flags.NONE;
         for (int row : filter.rows(examples, flags)) {
             if (json) {
                 console.line(examples.line(row).toString().strip());
@@ -67,7 +67,7 @@ final class ShowCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Flags flags(Study open, Examples examples) throws InterruptedException {
+    private Flags flags(Study open) throws InterruptedException {
         Findings findings = Findings.of(open.task(), open.pool(), open.tests());
         var side = tests ? findings.tests() : findings.pool();
         return (int row, Line line, String flag) ->
