@@ -71,18 +71,18 @@ public class FindingsBench {
         }
         edited = new ArrayList<>(pool);
         edited.set(examples / 2, pool.get(examples / 2).withField("text", "another text"));
-        known = Findings.of(task, pool, pool.subList(0, 1000));
+        known = Findings.of(task, source(pool), source(pool.subList(0, 1000)));
         rows = IntStream.range(0, examples).toArray();
     }
 
     @Benchmark
     public Findings all() throws InterruptedException {
-        return Findings.of(task, pool, pool.subList(0, 1000));
+        return Findings.of(task, source(pool), source(pool.subList(0, 1000)));
     }
 
     @Benchmark
     public Findings afterOneEdit() throws InterruptedException {
-        return known.following(task, edited, pool.subList(0, 1000));
+        return known.following(task, source(edited), source(pool.subList(0, 1000)));
     }
 
     @Benchmark
@@ -93,6 +93,10 @@ public class FindingsBench {
     @Benchmark
     public Hits findRegex() throws InterruptedException {
         return find(Needle.of("\\bx\\w+z\\b").asRegex());
+    }
+
+    private static ExampleSource source(List<Example> examples) {
+        return ExampleSource.of(examples);
     }
 
     private Hits find(Needle needle) throws InterruptedException {

@@ -3,8 +3,6 @@ package exemplar.evidence;
 import exemplar.model.Example;
 import exemplar.model.Task;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +23,12 @@ public final class Findings {
 
     /// Findings on nothing.
     public static Findings none(Task task) {
+        ExampleSource nothing = ExampleSource.of(List.of());
         try {
             return read(
                     task,
-                    Fingerprints.of(List.of(), task.inputs()),
-                    Fingerprints.of(List.of(), task.inputs()),
+                    Fingerprints.of(nothing, task.inputs()),
+                    Fingerprints.of(nothing, task.inputs()),
                     new char[0],
                     new char[0]);
         } catch (InterruptedException e) {
@@ -41,7 +40,7 @@ public final class Findings {
     /// Reads a pool and its tests. About four seconds for a million short examples.
     ///
     /// @throws InterruptedException when the thread is interrupted
-    public static Findings of(Task task, List<Example> pool, List<Example> tests)
+    public static Findings of(Task task, ExampleSource pool, ExampleSource tests)
             throws InterruptedException {
         Fingerprints poolPrints = Fingerprints.of(pool, task.inputs());
         Fingerprints testPrints = Fingerprints.of(tests, task.inputs());
@@ -50,14 +49,14 @@ public final class Findings {
                 task,
                 poolPrints,
                 testPrints,
-                bits(signs, pool, List.of(), new char[0]),
-                bits(signs, tests, List.of(), new char[0]));
+                bits(signs, pool, pool, new char[0]),
+                bits(signs, tests, tests, new char[0]));
     }
 
     /// The findings on a later version of the same study.
     ///
     /// @throws InterruptedException when the thread is interrupted
-    public Findings following(Task laterTask, List<Example> laterPool, List<Example> laterTests)
+    public Findings following(Task laterTask, ExampleSource laterPool, ExampleSource laterTests)
             throws InterruptedException {
         if (!laterTask.equals(task)) {
             return of(laterTask, laterPool, laterTests);
@@ -75,27 +74,37 @@ public final class Findings {
             Task task, Fingerprints pool, Fingerprints tests, char[] poolBits, char[] testBits)
             throws InterruptedException {
         List<Leak> leaks = LeakScan.of(pool, tests, true);
-        Map<Integer, Leak> leakOfPoolRow = new HashMap<>();
-        Map<Example, Flag.Other> poolLeaks = new IdentityHashMap<>();
-        Map<Example, Flag.Other> testLeaks = new IdentityHashMap<>();
-        for (Leak leak : leaks) {
-            Example demo = pool.examples().get(leak.poolRow());
-            Example item = tests.examples().get(leak.testRow());
-            testLeaks.put(item, other(leak, leak.poolRow(), demo));
-            if (leakOfPoolRow.putIfAbsent(leak.poolRow(), leak) == null) {
-                poolLeaks.put(demo, other(leak, leak.testRow(), item));
-            }
-        }
         ExampleSigns signs = new ExampleSigns(task);
-        SetFindings ofPool =
-                new SetFindings(signs, pool, poolBits, TwinScan.of(pool, true), poolLeaks);
+        List<Twins> poolTwins = TwinScan.of(pool, true);
+        Map<Integer, Flag.Other> poolLeaks = new HashMap<>();
+        Map<Integer, Flag.Other> testLeaks = new HashMap<>();
+        for (Leak leak : leaks) {
+            Example demo = pool.examples().example(leak.poolRow());
+            Example item = tests.examples().example(leak.testRow());
+            testLeaks.put(leak.testRow(), other(leak, leak.poolRow(), demo));
+            poolLeaks.putIfAbsent(leak.poolRow(), other(leak, leak.testRow(), item));
+        }
+        spread(poolTwins, poolLeaks);
+        SetFindings ofPool = new SetFindings(signs, pool, poolBits, poolTwins, poolLeaks);
         SetFindings ofTests =
                 new SetFindings(signs, tests, testBits, TwinScan.of(tests, true), testLeaks);
-        for (Leak leak : leaks) {
-            ofPool.markLeak(leak.poolRow());
-            ofTests.markLeak(leak.testRow());
-        }
         return new Findings(task, ofPool, ofTests, leaks);
+    }
+
+    /// A twin of a leaking demonstration gives the answer away as well.
+    private static void spread(List<Twins> twins, Map<Integer, Flag.Other> leaks) {
+        for (Twins group : twins) {
+            if (group.likeness() == Likeness.NEAR) {
+                continue;
+            }
+            for (int row : group.rows()) {
+                Flag.Other leak = leaks.get(row);
+                if (leak != null) {
+                    group.rows().forEach(twin -> leaks.putIfAbsent(twin, leak));
+                    break;
+                }
+            }
+        }
     }
 
     private static Flag.Other other(Leak leak, int row, Example example) {
@@ -104,19 +113,17 @@ public final class Findings {
     }
 
     private static char[] bits(
-            ExampleSigns signs, List<Example> now, List<Example> before, char[] known)
+            ExampleSigns signs, ExampleSource now, ExampleSource before, char[] known)
             throws InterruptedException {
         int compared = FlagKind.DUPLICATE.bit() | FlagKind.CONFLICT.bit() | FlagKind.LEAK.bit();
         char[] bits = new char[now.size()];
-        Iterator<Example> earlier = before.iterator();
-        int row = 0;
-        for (Example example : now) {
+        for (int row = 0; row < bits.length; row++) {
             if ((row & 0xfff) == 0 && Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            boolean same = earlier.hasNext() && earlier.next() == example;
-            bits[row] = (char) (same ? known[row] & ~compared : signs.bits(example));
-            row++;
+            boolean same = row < known.length && before.version(row) == now.version(row);
+            bits[row] =
+                    (char) (same ? known[row] & ~compared : signs.bits(now.example(row)));
         }
         return bits;
     }

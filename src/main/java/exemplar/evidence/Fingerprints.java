@@ -1,7 +1,6 @@
 package exemplar.evidence;
 
 import exemplar.model.Example;
-import java.util.Iterator;
 import java.util.List;
 
 /// Two 64-bit hashes of the input of every example of a list: of the exact text and of its
@@ -10,12 +9,12 @@ import java.util.List;
 public final class Fingerprints {
     private static final long NONE = 0;
 
-    private final List<Example> examples;
+    private final ExampleSource examples;
     private final List<String> inputs;
     private final long[] exact;
     private final long[] plain;
 
-    private Fingerprints(List<Example> examples, List<String> inputs, long[] exact, long[] plain) {
+    private Fingerprints(ExampleSource examples, List<String> inputs, long[] exact, long[] plain) {
         this.examples = examples;
         this.inputs = inputs;
         this.exact = exact;
@@ -26,10 +25,14 @@ public final class Fingerprints {
     ///
     /// @param inputs names of the fields that make the input
     /// @throws InterruptedException when the thread is interrupted
-    public static Fingerprints of(List<Example> examples, List<String> inputs)
+    public static Fingerprints of(ExampleSource examples, List<String> inputs)
             throws InterruptedException {
         Fingerprints none =
-                new Fingerprints(List.of(), List.copyOf(inputs), new long[0], new long[0]);
+                new Fingerprints(
+                        ExampleSource.of(List.of()),
+                        List.copyOf(inputs),
+                        new long[0],
+                        new long[0]);
         return none.following(examples);
     }
 
@@ -37,32 +40,30 @@ public final class Fingerprints {
     /// same object are not read again.
     ///
     /// @throws InterruptedException when the thread is interrupted
-    public Fingerprints following(List<Example> later) throws InterruptedException {
+    public Fingerprints following(ExampleSource later) throws InterruptedException {
         long[] newExact = new long[later.size()];
         long[] newPlain = new long[later.size()];
-        Iterator<Example> before = examples.iterator();
-        int row = 0;
-        for (Example example : later) {
+        for (int row = 0; row < newExact.length; row++) {
             if ((row & 0xfff) == 0 && Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            if (before.hasNext() && before.next() == example) {
+            if (row < exact.length && examples.version(row) == later.version(row)) {
                 newExact[row] = exact[row];
                 newPlain[row] = plain[row];
             } else {
+                Example example = later.example(row);
                 String text = inputOf(example);
                 if (!text.isBlank()) {
                     newExact[row] = hash(text);
                     newPlain[row] = hash(plainOf(example));
                 }
             }
-            row++;
         }
         return new Fingerprints(later, inputs, newExact, newPlain);
     }
 
     /// The examples that were read.
-    public List<Example> examples() {
+    public ExampleSource examples() {
         return examples;
     }
 
@@ -88,11 +89,11 @@ public final class Fingerprints {
     }
 
     String input(int row) {
-        return inputOf(examples.get(row));
+        return inputOf(examples.example(row));
     }
 
     String plainInput(int row) {
-        return plainOf(examples.get(row));
+        return plainOf(examples.example(row));
     }
 
     private String inputOf(Example example) {

@@ -4,7 +4,7 @@ import exemplar.model.Example;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,15 +16,16 @@ public final class SetFindings {
     private final Fingerprints prints;
     private final char[] bits;
     private final List<Twins> twins;
-    private final Map<Example, Twins> twinsOf = new IdentityHashMap<>();
-    private final Map<Example, Flag.Other> leaks;
+    private final Map<Integer, Twins> twinsOf = new HashMap<>();
+    private final Map<String, Integer> rowOf = new HashMap<>();
+    private final Map<Integer, Flag.Other> leaks;
 
     SetFindings(
             ExampleSigns signs,
             Fingerprints prints,
             char[] ownBits,
             List<Twins> twins,
-            Map<Example, Flag.Other> leaks) {
+            Map<Integer, Flag.Other> leaks) {
         this.signs = signs;
         this.prints = prints;
         this.bits = ownBits;
@@ -33,20 +34,21 @@ public final class SetFindings {
         for (Twins group : twins) {
             int found = FlagKind.DUPLICATE.bit() | (group.conflict() ? FlagKind.CONFLICT.bit() : 0);
             for (int row : group.rows()) {
-                Example example = prints.examples().get(row);
-                twinsOf.put(example, group);
+                Example example = prints.examples().example(row);
+                twinsOf.put(row, group);
+                rowOf.put(example.id(), row);
                 boolean isLabelled = !example.gold().isBlank();
                 bits[row] |= (char) (isLabelled ? found : FlagKind.DUPLICATE.bit());
             }
         }
-    }
-
-    void markLeak(int row) {
-        bits[row] |= (char) FlagKind.LEAK.bit();
+        for (int row : leaks.keySet()) {
+            bits[row] |= (char) FlagKind.LEAK.bit();
+            rowOf.put(prints.examples().example(row).id(), row);
+        }
     }
 
     /// The list that was read.
-    public List<Example> examples() {
+    public ExampleSource examples() {
         return prints.examples();
     }
 
@@ -92,9 +94,13 @@ public final class SetFindings {
     /// newer than this, has only what it shows by itself.
     public List<Flag> of(Example example) {
         List<Flag> flags = new ArrayList<>();
-        Twins group = twinsOf.get(example);
+        int row = rowOf.getOrDefault(example.id(), -1);
+        if (row >= 0 && !prints.examples().example(row).equals(example)) {
+            row = -1;
+        }
+        Twins group = twinsOf.get(row);
         if (group != null) {
-            List<Flag.Other> others = others(example, group, group.conflict());
+            List<Flag.Other> others = others(example, row, group);
             List<Flag.Other> opposed = new ArrayList<>(others);
             opposed.removeIf(o -> o.gold().isBlank() || o.gold().equals(example.gold()));
             if (group.conflict() && !example.gold().isBlank() && !opposed.isEmpty()) {
@@ -104,7 +110,7 @@ public final class SetFindings {
                 flags.add(new Flag.Duplicate(first(others), group.rows().size() - 1));
             }
         }
-        Flag.Other leak = leaks.get(example);
+        Flag.Other leak = leaks.get(row);
         if (leak != null) {
             flags.add(new Flag.Leaked(leak));
         }
@@ -117,17 +123,17 @@ public final class SetFindings {
         return others.size() > SHOWN_OTHERS ? others.subList(0, SHOWN_OTHERS) : others;
     }
 
-    private List<Flag.Other> others(Example example, Twins group, boolean needsOpposed) {
+    private List<Flag.Other> others(Example example, int row, Twins group) {
         List<Flag.Other> others = new ArrayList<>();
-        boolean hasOpposed = !needsOpposed;
-        for (int row : group.rows()) {
-            Example other = prints.examples().get(row);
-            if (other == example) {
+        boolean hasOpposed = !group.conflict();
+        for (int otherRow : group.rows()) {
+            if (otherRow == row) {
                 continue;
             }
+            Example other = prints.examples().example(otherRow);
             boolean opposed = !other.gold().isBlank() && !other.gold().equals(example.gold());
             if (others.size() < SHOWN_OTHERS || (opposed && !hasOpposed)) {
-                others.add(compared(example, row, other));
+                others.add(compared(example, otherRow, other));
             }
             hasOpposed |= opposed;
             if (hasOpposed && others.size() >= SHOWN_OTHERS) {

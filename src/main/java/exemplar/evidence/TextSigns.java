@@ -103,7 +103,7 @@ final class TextSigns {
 
     /// Characters without a shape, except where they do their duty: joiners between letters that
     /// need them, and between the parts of an emoji.
-    private boolean isHidden(int c, int at) {
+    boolean isHidden(int c, int at) {
         if (c == 0xa0 || c == 0x202f || c == 0x2007 || c == 0x3164 || c == 0x115f || c == 0x1160) {
             return true;
         }

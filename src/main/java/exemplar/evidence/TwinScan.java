@@ -130,7 +130,7 @@ public final class TwinScan {
         }
         Set<String> golds = new HashSet<>();
         for (int row : rows) {
-            String gold = prints.examples().get(row).gold();
+            String gold = prints.examples().example(row).gold();
             if (!gold.isBlank()) {
                 golds.add(gold);
             }

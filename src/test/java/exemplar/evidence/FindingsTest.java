@@ -23,6 +23,10 @@ class FindingsTest {
         return Example.of(id, Map.of("text", text), gold);
     }
 
+    private static Findings find(List<Example> pool, List<Example> tests) throws Exception {
+        return Findings.of(TASK, ExampleSource.of(pool), ExampleSource.of(tests));
+    }
+
     private static List<Flag> flags(String text, String gold) {
         return new ExampleSigns(TASK).of(example("d", text, gold));
     }
@@ -76,7 +80,7 @@ class FindingsTest {
     void aConflictNamesTheOtherExampleAndItsGold() throws Exception {
         List<Example> pool =
                 List.of(example("a", "We won", "joy"), example("b", "we won!", "anger"));
-        Findings findings = Findings.of(TASK, pool, List.of());
+        Findings findings = find(pool, List.of());
         Flag.Other other = new Flag.Other(1, "b", "anger", Likeness.NORMALISED, 1);
         assertThat(findings.pool().of(pool.get(0)))
                 .containsExactly(
@@ -89,7 +93,7 @@ class FindingsTest {
     void aLeakIsShownOnBothSides() throws Exception {
         List<Example> pool = List.of(example("a", "We won", "joy"));
         List<Example> tests = List.of(example("t", "We won", "joy"));
-        Findings findings = Findings.of(TASK, pool, tests);
+        Findings findings = find(pool, tests);
         assertThat(findings.pool().of(pool.get(0)))
                 .containsExactly(new Flag.Leaked(new Flag.Other(0, "t", "joy", Likeness.EXACT, 1)));
         assertThat(findings.tests().has(0, FlagKind.LEAK)).isTrue();
@@ -97,11 +101,27 @@ class FindingsTest {
     }
 
     @Test
+    void everyTwinOfALeakingDemonstrationLeaks() throws Exception {
+        List<Example> pool = List.of(example("a", "We won", "joy"), example("b", "We won", "joy"));
+        Findings findings =
+                find(pool, List.of(example("t", "We won", "joy")));
+        assertThat(findings.pool().rows(FlagKind.LEAK).cardinality()).isEqualTo(2);
+    }
+
+    @Test
+    void anExampleEditedSinceIsNotShownWithOldFindings() throws Exception {
+        List<Example> pool = List.of(example("a", "We won", "joy"), example("b", "We won", "joy"));
+        Findings findings = find(pool, List.of());
+        assertThat(findings.pool().of(pool.get(0).withField("text", "We lost"))).isEmpty();
+    }
+
+    @Test
     void findingsFollowAnEdit() throws Exception {
         List<Example> pool = List.of(example("a", "{x}", "joy"), example("b", "{x}", "joy"));
-        Findings before = Findings.of(TASK, pool, List.of());
+        Findings before = find(pool, List.of());
         List<Example> edited = List.of(pool.get(0), example("b", "y", "joy"));
-        Findings after = before.following(TASK, edited, List.of());
+        Findings after = before.following(
+                        TASK, ExampleSource.of(edited), ExampleSource.of(List.of()));
         assertThat(after.pool().counts()).isEqualTo(Map.of(FlagKind.BRACES, 1));
         assertThat(before.pool().counts())
                 .isEqualTo(Map.of(FlagKind.BRACES, 2, FlagKind.DUPLICATE, 2));

@@ -17,7 +17,8 @@ class LeakScanTest {
 
     private static Fingerprints of(List<String> texts) throws InterruptedException {
         return Fingerprints.of(
-                texts.stream().map(t -> Example.of("d", Map.of("text", t), "x")).toList(),
+                ExampleSource.of(
+                        texts.stream().map(t -> Example.of("d", Map.of("text", t), "x")).toList()),
                 List.of("text"));
     }
 

@@ -16,7 +16,7 @@ class TwinScanTest {
     }
 
     private static List<Twins> twins(Example... examples) throws InterruptedException {
-        return TwinScan.of(Fingerprints.of(List.of(examples), List.of("text")), true);
+        return TwinScan.of(Fingerprints.of(ExampleSource.of(List.of(examples)), List.of("text")), true);
     }
 
     @Test
@@ -78,7 +78,7 @@ class TwinScanTest {
                 List.of(
                         Example.of("1", Map.of("a", "one two", "b", "three"), "x"),
                         Example.of("2", Map.of("a", "one", "b", "two three"), "x"));
-        assertThat(TwinScan.of(Fingerprints.of(pairs, List.of("a", "b")), false)).isEmpty();
+        assertThat(TwinScan.of(Fingerprints.of(ExampleSource.of(pairs), List.of("a", "b")), false)).isEmpty();
     }
 
     @Test
@@ -95,7 +95,7 @@ class TwinScanTest {
         for (int i = 0; i < 200; i++) {
             pool.add(example(pool.get(i).field("text") + "again", "x"));
         }
-        List<Twins> twins = TwinScan.of(Fingerprints.of(pool, List.of("text")), true);
+        List<Twins> twins = TwinScan.of(Fingerprints.of(ExampleSource.of(pool), List.of("text")), true);
         assertThat(twins).hasSizeGreaterThanOrEqualTo(199).hasSizeLessThanOrEqualTo(200);
         assertThat(twins)
                 .allMatch(t -> t.rows().equals(List.of(t.rows().get(0), t.rows().get(0) + 3_000)));
@@ -107,16 +107,16 @@ class TwinScanTest {
         for (int i = 0; i < 20_000; i++) {
             pool.add(example("Please classify the following message number " + i, "x"));
         }
-        List<Twins> twins = TwinScan.of(Fingerprints.of(pool, List.of("text")), true);
+        List<Twins> twins = TwinScan.of(Fingerprints.of(ExampleSource.of(pool), List.of("text")), true);
         assertThat(twins).isNotEmpty();
     }
 
     @Test
     void anEditedListIsReadOnlyWhereItChanged() throws Exception {
         List<Example> before = List.of(example("a", "x"), example("b", "x"));
-        Fingerprints prints = Fingerprints.of(before, List.of("text"));
+        Fingerprints prints = Fingerprints.of(ExampleSource.of(before), List.of("text"));
         List<Example> after = List.of(before.get(0), example("a", "y"), example("c", "x"));
-        assertThat(TwinScan.of(prints.following(after), true))
+        assertThat(TwinScan.of(prints.following(ExampleSource.of(after)), true))
                 .containsExactly(new Twins(Likeness.EXACT, 1, List.of(0, 1), true));
     }
 

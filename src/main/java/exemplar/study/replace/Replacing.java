@@ -47,7 +47,7 @@ public final class Replacing {
                 to++;
             }
             int row = hits.row(from);
-            if (row >= now.size() || now.get(row) != hits.example(from)) {
+            if (row >= now.size() || !now.get(row).equals(hits.example(from))) {
                 stale += wanted.cardinality();
             } else if (!wanted.isEmpty()) {
                 rows.add(row);

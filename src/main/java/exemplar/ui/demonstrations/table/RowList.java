@@ -1,29 +1,30 @@
 package exemplar.ui.demonstrations.table;
 
-import exemplar.model.Example;
+import exemplar.study.Examples;
+import exemplar.study.line.Line;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.collections.ObservableListBase;
 
-/// The rows of the table: positions in a list of examples. It holds no object per row, so a million
+/// The rows of the table: positions in a list of examples. It holds no object of its own per row, so a million
 /// rows appear at once.
-public final class RowList extends ObservableListBase<Example> {
-    private List<Example> source = List.of();
+public final class RowList extends ObservableListBase<Line> {
+    private Examples source = Examples.NONE;
     private int[] positions = new int[0];
 
     /// Shows other rows, or other examples in the same rows.
     ///
     /// @return whether rows came, went or moved; when they did not, only what is on the screen has to
     ///   be read again
-    public boolean show(List<Example> examples, int[] rows) {
+    public boolean show(Examples examples, int[] rows) {
         boolean same = rows == positions || Arrays.equals(rows, positions);
         if (same) {
             source = examples;
             positions = rows;
             return false;
         }
-        List<Example> before = new Positions(source, positions);
+        List<Line> before = new Positions(source, positions);
         beginChange();
         source = examples;
         positions = rows;
@@ -51,8 +52,8 @@ public final class RowList extends ObservableListBase<Example> {
     }
 
     @Override
-    public Example get(int row) {
-        return source.get(positions[row]);
+    public Line get(int row) {
+        return source.line(positions[row]);
     }
 
     @Override
@@ -60,18 +61,18 @@ public final class RowList extends ObservableListBase<Example> {
         return positions.length;
     }
 
-    private static final class Positions extends AbstractList<Example> {
-        private final List<Example> source;
+    private static final class Positions extends AbstractList<Line> {
+        private final Examples source;
         private final int[] positions;
 
-        Positions(List<Example> source, int[] positions) {
+        Positions(Examples source, int[] positions) {
             this.source = source;
             this.positions = positions;
         }
 
         @Override
-        public Example get(int row) {
-            return source.get(positions[row]);
+        public Line get(int row) {
+            return source.line(positions[row]);
         }
 
         @Override

@@ -1,6 +1,6 @@
 package exemplar.ui.demonstrations.table;
 
-import exemplar.model.Example;
+import exemplar.study.line.Line;
 import java.util.BitSet;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -14,33 +14,33 @@ import javafx.scene.control.TableView;
 /// object for each and takes seconds to select a million. There is always a lead (the row whose
 /// detail is shown) while anything is selected, and an anchor from which Shift extends.
 @SuppressWarnings("rawtypes")
-public final class RowSelection extends TableView.TableViewSelectionModel<Example> {
+public final class RowSelection extends TableView.TableViewSelectionModel<Line> {
     private final BitSet selected = new BitSet();
     private final BitList indices = new BitList(selected);
     private final ObservableList<TablePosition> cells = FXCollections.observableArrayList();
-    private final ObservableList<Example> items;
+    private final ObservableList<Line> items;
     private int anchor = -1;
     private Runnable listener = () -> {};
 
-    RowSelection(TableView<Example> table) {
+    public RowSelection(TableView<Line> table) {
         super(table);
         setSelectionMode(SelectionMode.MULTIPLE);
-        ObservableList<Example> none = FXCollections.observableArrayList();
+        ObservableList<Line> none = FXCollections.observableArrayList();
         this.items = FXCollections.unmodifiableObservableList(none);
     }
 
     /// Called after every change made here.
-    void onChange(Runnable listener) {
+    public void onChange(Runnable listener) {
         this.listener = listener;
     }
 
     /// The selected rows of the table; a copy.
-    BitSet rows() {
+    public BitSet rows() {
         return (BitSet) selected.clone();
     }
 
     /// Selects these rows without telling the listener: the selection was decided elsewhere.
-    void adopt(BitSet rows, int lead) {
+    public void adopt(BitSet rows, int lead) {
         selected.clear();
         selected.or(rows);
         anchor = lead;
@@ -48,7 +48,7 @@ public final class RowSelection extends TableView.TableViewSelectionModel<Exampl
     }
 
     /// Extends from the anchor to a row, dropping what was selected outside.
-    void extendTo(int row) {
+    public void extendTo(int row) {
         int from = anchor < 0 ? row : Math.min(anchor, getItemCount() - 1);
         selected.clear();
         selected.set(Math.min(from, row), Math.max(from, row) + 1);
@@ -57,7 +57,7 @@ public final class RowSelection extends TableView.TableViewSelectionModel<Exampl
     }
 
     /// Adds or takes away one row.
-    void toggle(int row) {
+    public void toggle(int row) {
         selected.flip(row);
         anchor = row;
         settle(selected.get(row) ? row : selected.nextSetBit(0));
@@ -79,7 +79,7 @@ public final class RowSelection extends TableView.TableViewSelectionModel<Exampl
     }
 
     @Override
-    public ObservableList<Example> getSelectedItems() {
+    public ObservableList<Line> getSelectedItems() {
         return items;
     }
 
@@ -95,12 +95,12 @@ public final class RowSelection extends TableView.TableViewSelectionModel<Exampl
     }
 
     @Override
-    public boolean isSelected(int row, TableColumn<Example, ?> column) {
+    public boolean isSelected(int row, TableColumn<Line, ?> column) {
         return isSelected(row);
     }
 
     @Override
-    public boolean isSelected(int row, TableColumnBase<Example, ?> column) {
+    public boolean isSelected(int row, TableColumnBase<Line, ?> column) {
         return isSelected(row);
     }
 
@@ -120,8 +120,8 @@ public final class RowSelection extends TableView.TableViewSelectionModel<Exampl
     }
 
     @Override
-    public void select(Example example) {
-        int row = getTableModel().indexOf(example);
+    public void select(Line line) {
+        int row = getTableModel().indexOf(line);
         if (row >= 0) {
             select(row);
         }
@@ -186,32 +186,32 @@ public final class RowSelection extends TableView.TableViewSelectionModel<Exampl
     }
 
     @Override
-    public void select(int row, TableColumn<Example, ?> column) {
+    public void select(int row, TableColumn<Line, ?> column) {
         select(row);
     }
 
     @Override
-    public void select(int row, TableColumnBase<Example, ?> column) {
+    public void select(int row, TableColumnBase<Line, ?> column) {
         select(row);
     }
 
     @Override
-    public void clearAndSelect(int row, TableColumn<Example, ?> column) {
+    public void clearAndSelect(int row, TableColumn<Line, ?> column) {
         clearAndSelect(row);
     }
 
     @Override
-    public void clearAndSelect(int row, TableColumnBase<Example, ?> column) {
+    public void clearAndSelect(int row, TableColumnBase<Line, ?> column) {
         clearAndSelect(row);
     }
 
     @Override
-    public void clearSelection(int row, TableColumn<Example, ?> column) {
+    public void clearSelection(int row, TableColumn<Line, ?> column) {
         clearSelection(row);
     }
 
     @Override
-    public void clearSelection(int row, TableColumnBase<Example, ?> column) {
+    public void clearSelection(int row, TableColumnBase<Line, ?> column) {
         clearSelection(row);
     }
 

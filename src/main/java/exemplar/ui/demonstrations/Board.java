@@ -1,0 +1,344 @@
+package exemplar.ui.demonstrations;
+
+import exemplar.evidence.Findings;
+import exemplar.evidence.FlagKind;
+import exemplar.study.Applied;
+import exemplar.study.Change;
+import exemplar.study.Edit;
+import exemplar.study.Examples;
+import exemplar.study.History;
+import exemplar.study.Patch;
+import exemplar.study.Study;
+import exemplar.study.Subscription;
+import exemplar.ui.demonstrations.rows.Picked;
+import exemplar.ui.demonstrations.rows.RowSort;
+import exemplar.ui.demonstrations.rows.SessionLog;
+import exemplar.ui.demonstrations.rows.Shown;
+import exemplar.ui.demonstrations.rows.Side;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the pane looks at: the side, its rows as filtered and sorted, the selection, and what was
+/// found on the examples. The view models around it read this and send edits through it. For the
+/// thread of the screen.
+public final class Board {
+    private final History history;
+    private final Background background;
+    private final Wording words;
+    private final InstantSource clock;
+    private final Duration settle;
+    private final Map<Side, SessionLog> logs = new EnumMap<>(Side.class);
+    private final Map<Side, Picked> pickedBefore = new EnumMap<>(Side.class);
+    private final ReadOnlyObjectWrapper<Side> side = new ReadOnlyObjectWrapper<>(Side.POOL);
+    private final ReadOnlyObjectWrapper<Study> study = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Picked> picked =
+            new ReadOnlyObjectWrapper<>(Picked.NOTHING);
+    private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<FilterState> filter =
+            new ReadOnlyObjectWrapper<>(FilterState.NONE);
+    private final ReadOnlyObjectWrapper<Optional<RowSort>> sort =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Subscription subscription;
+    private Optional<Background.Running> arranging = Optional.empty();
+    private Optional<Background.Running> reading = Optional.empty();
+    private Optional<Picked> next = Optional.empty();
+
+    /// @param settle how long the study must have been left alone before it is read for findings
+    public Board(
+            History history,
+            Background background,
+            Wording words,
+            InstantSource clock,
+            Duration settle) {
+        this.settle = settle;
+        this.history = history;
+        this.background = background;
+        this.words = words;
+        this.clock = clock;
+        for (Side each : Side.values()) {
+            logs.put(each, new SessionLog(each));
+        }
+        study.set(history.study());
+        findings.set(Findings.none(history.study().task()));
+        shown.set(Shown.all(examples()));
+        subscription = history.subscribe(this::changed);
+        read();
+        if (examples().size() > 0) {
+            pick(Picked.one(0));
+        }
+    }
+
+    /// Ends it: nothing is listened to and no work goes on afterwards.
+    public void close() {
+        subscription.close();
+        arranging.ifPresent(Background.Running::cancel);
+        reading.ifPresent(Background.Running::cancel);
+    }
+
+    /// The examples of the side looked at, as they are now.
+    public Examples examples() {
+        return side.get().of(study.get());
+    }
+
+    public Study study() {
+        return study.get();
+    }
+
+    public Wording words() {
+        return words;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    /// What happened to the examples of the side looked at.
+    public SessionLog log() {
+        return logs.get(side.get());
+    }
+
+    /// Looks at the other side; each keeps its selection.
+    public void look(Side other) {
+        if (other == side.get()) {
+            return;
+        }
+        pickedBefore.put(side.get(), picked.get());
+        side.set(other);
+        shown.set(Shown.all(examples()));
+        Picked before = pickedBefore.getOrDefault(other, Picked.NOTHING);
+        boolean lost = before.rows().length() > examples().size();
+        pick(lost || (before.isEmpty() && examples().size() > 0) ? first() : before);
+        arrange();
+    }
+
+    private Picked first() {
+        return examples().isEmpty() ? Picked.NOTHING : Picked.one(0);
+    }
+
+    public void pick(Picked rows) {
+        picked.set(rows);
+    }
+
+    /// Shows only what the filter lets through; an unreadable filter changes nothing but its state.
+    public void filter(FilterState state) {
+        filter.set(state);
+        if (state.problem().isEmpty()) {
+            arrange();
+        }
+    }
+
+    /// Sorts by a column, or not at all.
+    public void sort(Optional<RowSort> by) {
+        sort.set(by);
+        arrange();
+    }
+
+    /// Applies an edit and afterwards selects these rows.
+    ///
+    /// @return whether anything changed
+    public boolean apply(Edit edit, Picked afterwards) {
+        next = Optional.of(afterwards);
+        return apply(edit);
+    }
+
+    /// Applies an edit; the selection stays or goes where the change was.
+    ///
+    /// @return whether anything changed
+    public boolean apply(Edit edit) {
+        try {
+            return switch (history.apply(edit)) {
+                case Applied.Done done -> true;
+                case Applied.Nothing nothing -> false;
+                case Applied.Refused refused -> {
+                    tell(Notice.of(refused.reason()));
+                    yield false;
+                }
+            };
+        } catch (IllegalArgumentException e) {
+            tell(Notice.of(String.valueOf(e.getMessage())));
+            return false;
+        } finally {
+            next = Optional.empty();
+        }
+    }
+
+    /// Takes back the last step.
+    public void undo() {
+        if (history.undo() instanceof Applied.Refused refused) {
+            tell(Notice.of(refused.reason()));
+        }
+    }
+
+    /// Does again what was undone last.
+    public void redo() {
+        if (history.redo() instanceof Applied.Refused refused) {
+            tell(Notice.of(refused.reason()));
+        }
+    }
+
+    /// Says something that goes away by itself.
+    public void tell(Notice said) {
+        notice.set(Optional.of(said));
+    }
+
+    private void changed(Change change) {
+        Examples before = shown.get().examples();
+        logs.values().forEach(log -> log.note(change, clock.instant()));
+        study.set(change.after());
+        Examples after = examples();
+        if (before != after) {
+            follow(before, after, change);
+        }
+        if (change.before().pool() != change.after().pool()
+                || change.before().tests() != change.after().tests()
+                || !change.before().task().equals(change.after().task())) {
+            read();
+        }
+    }
+
+    private void follow(Examples before, Examples after, Change change) {
+        Optional<Patch.Rows> touched = side.get().touched(change);
+        boolean sameRows = before.size() == after.size();
+        boolean everything = !shown.get().filtered() && !shown.get().sorted();
+        if (sameRows) {
+            shown.set(shown.get().following(after));
+        } else {
+            shown.set(everything ? Shown.all(after) : shown.get().within(after));
+        }
+        boolean asked = next.isPresent() || change.cause() != Change.Cause.EDIT || !sameRows;
+        if (asked) {
+            pick(next.orElseGet(() -> where(after, touched)));
+        } else {
+            pick(new Picked(picked.get().rows(), picked.get().lead()));
+        }
+        boolean oneRow = sameRows && touched.map(rows -> rows.count() <= 1).orElse(true);
+        if (!everything && !oneRow) {
+            arrange();
+        }
+    }
+
+    private static Picked where(Examples after, Optional<Patch.Rows> touched) {
+        if (after.isEmpty()) {
+            return Picked.NOTHING;
+        }
+        Patch.Rows rows = touched.orElse(new Patch.Rows(0, 0));
+        int first = Math.min(rows.first(), after.size() - 1);
+        return Picked.run(first, Math.max(1, Math.min(rows.count(), after.size() - first)));
+    }
+
+    private void arrange() {
+        arranging.ifPresent(Background.Running::cancel);
+        Examples examples = examples();
+        Findings found = findings.get();
+        Arrangement arrangement =
+                new Arrangement(
+                        filter.get(), sort.get(), study.get().task(), words.locale(), side.get());
+        if (arrangement.isNothing()) {
+            arranging = Optional.empty();
+            show(Shown.all(examples));
+            return;
+        }
+        arranging =
+                Optional.of(
+                        background.start(
+                                words.text("job.filter"),
+                                () -> arrangement.of(examples, found),
+                                this::show,
+                                failure -> tell(Notice.of(String.valueOf(failure.getMessage())))));
+    }
+
+    private void show(Shown rows) {
+        if (rows.examples() != examples()) {
+            if (rows.examples().size() != examples().size()) {
+                arrange();
+                return;
+            }
+            shown.set(rows.following(examples()));
+        } else {
+            shown.set(rows);
+        }
+        Picked now = picked.get();
+        BitSet left = rows.among(now.rows());
+        if (!left.get(Math.max(0, now.lead())) || now.isEmpty()) {
+            pick(rows.rows().length == 0 ? Picked.NOTHING : Picked.one(rows.rows()[0]));
+        } else if (left.cardinality() != now.count()) {
+            pick(new Picked(left, now.lead()));
+        }
+    }
+
+    private void read() {
+        reading.ifPresent(Background.Running::cancel);
+        Study read = study.get();
+        Findings known = findings.get();
+        reading =
+                Optional.of(
+                        background.start(
+                                words.text("job.findings"),
+                                () -> {
+                                    Thread.sleep(settle);
+                                    return known.following(
+                                            read.task(),
+                                            Side.source(read.pool()),
+                                            Side.source(read.tests()));
+                                },
+                                this::found,
+                                failure -> tell(Notice.of(String.valueOf(failure.getMessage())))));
+    }
+
+    private void found(Findings now) {
+        findings.set(now);
+        if (filter.get().asksForFlags()) {
+            arrange();
+        }
+    }
+
+    /// How many examples of the side have each kind of finding.
+    public Map<FlagKind, Integer> counts() {
+        return side.get().of(findings.get()).counts();
+    }
+
+    public ReadOnlyObjectProperty<Side> sideProperty() {
+        return side.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Study> studyProperty() {
+        return study.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Picked> pickedProperty() {
+        return picked.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Findings> findingsProperty() {
+        return findings.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<FilterState> filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<RowSort>> sortProperty() {
+        return sort.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,178 @@
+package exemplar.ui.demonstrations;
+
+import exemplar.model.Label;
+import exemplar.model.Task;
+import exemplar.study.line.Line;
+import exemplar.ui.demonstrations.rows.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// The columns of the table: which there are for a task, how wide, and whether they are shown. Widths
+/// and hidden columns are remembered; what is left of the window goes to the input fields.
+final class ColumnSet {
+    private static final double NARROW = 30;
+
+    private final TableView<Line> table;
+    private final Board board;
+    private final RowActions actions;
+    private final Remembered remembered;
+    private List<String> inputs = List.of();
+    private boolean laying;
+
+    ColumnSet(TableView<Line> table, Board board, RowActions actions, Remembered remembered) {
+        this.table = table;
+        this.board = board;
+        this.actions = actions;
+        this.remembered = remembered;
+        table.widthProperty().addListener(width -> spread());
+    }
+
+    /// Makes the columns for a task, unless they are there already.
+    void use(Task task) {
+        if (task.inputs().equals(inputs) && !table.getColumns().isEmpty()) {
+            return;
+        }
+        inputs = task.inputs();
+        List<TableColumn<Line, ?>> all = new ArrayList<>();
+        all.add(column(Column.Fixed.ENABLED, "", NARROW, () -> new EnabledCell(board, actions)));
+        all.add(column(Column.Fixed.PINNED, "", 26, () -> new PinnedCell(board, actions)));
+        all.add(column(Column.Fixed.NUMBER, text("number"), 52, () -> new NumberCell(board)));
+        all.add(column(Column.Fixed.ID, text("id"), 90, () -> PlainCell.id(board)));
+        for (String input : inputs) {
+            Column.Field field = new Column.Field(input);
+            all.add(column(field, input, 240, () -> new FieldCell(board, actions, input)));
+        }
+        all.add(column(Column.Fixed.GOLD, text("gold"), 120, () -> new GoldCell(board, actions)));
+        all.add(column(Column.Fixed.LANGUAGE, text("language"), 80, () -> PlainCell.language(board)));
+        all.add(column(Column.Fixed.TAGS, text("tags"), 110, () -> PlainCell.tags(board)));
+        all.add(column(Column.Fixed.FLAGS, text("flags"), 210, () -> new FlagsCell(board)));
+        all.add(column(Column.Fixed.LENGTH, text("length"), 64, () -> new LengthCell(board)));
+        all.add(column(Column.Fixed.NOTE, text("note"), 140, () -> PlainCell.note(board)));
+        all.add(column(Column.Fixed.SOURCE, text("source"), 140, () -> PlainCell.source(board)));
+        table.getColumns().setAll(all);
+        spread();
+    }
+
+    /// The labels of the task, in their order.
+    List<Label> labels() {
+        return board.study().task().labels();
+    }
+
+    /// The column of the first input field.
+    Optional<TableColumn<Line, ?>> firstField() {
+        for (TableColumn<Line, ?> column : table.getColumns()) {
+            if (column.isVisible() && column.getUserData() instanceof Column.Field) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String text(String column) {
+        return board.words().text("column." + column);
+    }
+
+    private TableColumn<Line, Line> column(
+            Column what, String title, double width, Supplier<TableCell<Line, Line>> cell) {
+        TableColumn<Line, Line> column = new TableColumn<>(title);
+        column.setUserData(what);
+        column.setId("column-" + what.key().replace(':', '-'));
+        column.getStyleClass().add("column-" + what.key().replaceAll(":.*", ""));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(c -> cell.get());
+        column.setReorderable(false);
+        column.setMinWidth(Math.min(width, 60));
+        column.setPrefWidth(number(what, "width").orElse(width));
+        column.setVisible(
+                remembered.get(key(what, "shown")).map(Boolean::parseBoolean).orElse(isUsual(what)));
+        boolean narrow = width <= NARROW;
+        column.setResizable(!narrow);
+        column.setSortable(!narrow);
+        column.widthProperty()
+                .addListener(
+                        w -> {
+                            if (!laying && !(what instanceof Column.Field)) {
+                                remembered.put(
+                                        key(what, "width"),
+                                        Long.toString(Math.round(column.getWidth())));
+                                spread();
+                            }
+                        });
+        column.visibleProperty()
+                .addListener(
+                        v -> {
+                            remembered.put(
+                                    key(what, "shown"), Boolean.toString(column.isVisible()));
+                            spread();
+                        });
+        return column;
+    }
+
+    private static boolean isUsual(Column what) {
+        return switch (what) {
+            case Column.Field field -> true;
+            case Column.Fixed fixed ->
+                    switch (fixed) {
+                        case ENABLED, PINNED, NUMBER, GOLD, LANGUAGE, FLAGS -> true;
+                        default -> false;
+                    };
+        };
+    }
+
+    private Optional<Double> number(Column what, String property) {
+        try {
+            return remembered.get(key(what, property)).map(Double::parseDouble);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String key(Column what, String property) {
+        return "demonstrations.column." + what.key() + '.' + property;
+    }
+
+    /// Gives the input fields what the other columns leave.
+    private void spread() {
+        double others = 0;
+        List<TableColumn<Line, ?>> fields = new ArrayList<>();
+        for (TableColumn<Line, ?> column : table.getColumns()) {
+            if (!column.isVisible()) {
+                continue;
+            }
+            if (column.getUserData() instanceof Column.Field) {
+                fields.add(column);
+            } else {
+                others += Math.max(column.getWidth(), column.getPrefWidth());
+            }
+        }
+        double left = table.getWidth() - others - 16;
+        laying = true;
+        for (TableColumn<Line, ?> field : fields) {
+            field.setPrefWidth(Math.max(180, Math.floor(left / fields.size())));
+        }
+        laying = false;
+    }
+
+    /// A menu that shows and hides columns.
+    ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        for (TableColumn<Line, ?> column : table.getColumns()) {
+            String name =
+                    column.getUserData() instanceof Column.Fixed fixed
+                            ? text(fixed.key())
+                            : column.getText();
+            CheckMenuItem item = new CheckMenuItem(name);
+            item.selectedProperty().bindBidirectional(column.visibleProperty());
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+}

@@ -1,0 +1,376 @@
+package exemplar.ui.demonstrations;
+
+import exemplar.ui.demonstrations.rows.CopyFormat;
+import exemplar.ui.demonstrations.rows.Side;
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The pane: toolbar, filter, table and detail. The detail stands beside the table, or as a drawer
+/// over it in a narrow window.
+public final class DemonstrationsView {
+    /// Below this width of the pane the detail is a drawer.
+    static final double WIDE = 1100;
+
+    private final Board board;
+    private final Neighbourhood neighbourhood;
+    private final Remembered remembered;
+    private final RowActions actions;
+    private final DetailViewModel detailModel;
+    private final FindViewModel findModel;
+    private final TwinsViewModel twinsModel;
+    private final Copying copying;
+
+    @FXML private StackPane root = new StackPane();
+    @FXML private Button add = new Button();
+    @FXML private Button importing = new Button();
+    @FXML private Button finding = new Button();
+    @FXML private Button twins = new Button();
+    @FXML private Button columns = new Button();
+    @FXML private Label readonly = new Label();
+    @FXML private ToggleButton pool = new ToggleButton();
+    @FXML private ToggleButton tests = new ToggleButton();
+    @FXML private HBox filterBar = new HBox();
+    @FXML private HBox banner = new HBox();
+    @FXML private StackPane finder = new StackPane();
+    @FXML private SplitPane split = new SplitPane();
+    @FXML private StackPane stage = new StackPane();
+    @FXML private StackPane drawer = new StackPane();
+    @FXML private StackPane toasts = new StackPane();
+
+    private final ExampleTable table;
+    private final DetailView detail;
+    private final FindView find;
+    private final DeskView desk;
+    private final EmptyState empty;
+    private Optional<FilterBar> filter = Optional.empty();
+    private boolean narrow;
+
+    public DemonstrationsView(
+            Board board,
+            Neighbourhood neighbourhood,
+            Remembered remembered) {
+        this.board = board;
+        this.neighbourhood = neighbourhood;
+        this.remembered = remembered;
+        actions = new RowActions(board);
+        detailModel = new DetailViewModel(board);
+        findModel = new FindViewModel(board);
+        twinsModel = new TwinsViewModel(board);
+        copying = new Copying(board, actions);
+        table = new ExampleTable(board, actions, detailModel, remembered);
+        detail = new DetailView(board, detailModel, actions, this::openDesk);
+        find = new FindView(findModel, board, this::closeFinder);
+        desk = new DeskView(board, twinsModel, this::closeDesk);
+        empty = new EmptyState(board, actions::add, this::importFiles, () -> writeFilter(""));
+    }
+
+    /// The node of the pane.
+    public StackPane root() {
+        return root;
+    }
+
+    @FXML
+    void initialize() {
+        add.setGraphic(new FontIcon(Feather.PLUS));
+        add.setOnAction(event -> actions.add());
+        importing.setOnAction(event -> importFiles());
+        Label key = new Label("Ctrl H");
+        key.getStyleClass().add("key-cap");
+        finding.setGraphic(key);
+        finding.setContentDisplay(ContentDisplay.RIGHT);
+        finding.setOnAction(event -> openFinder(true));
+        twins.setOnAction(event -> openDesk(""));
+        columns.setOnAction(
+                event -> table.columns().menu().show(columns, javafx.geometry.Side.BOTTOM, 0, 2));
+        pool.setOnAction(event -> look(Side.POOL));
+        tests.setOnAction(event -> look(Side.TESTS));
+        filter = Optional.of(new FilterBar(board, filterBar));
+        finder.getChildren().setAll(find);
+        desk.setVisible(false);
+        empty.setVisible(false);
+        stage.getChildren().setAll(table, empty, desk);
+        table.use(board.study());
+        table.setContextMenu(new RowMenu(board, actions, copying, this::paste).menu());
+        Toast.install(board, toasts);
+        follow();
+        table.attach();
+        place();
+        root.widthProperty().addListener(width -> place());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventHandler(DragEvent.DRAG_OVER, this::over);
+        root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+        refresh();
+    }
+
+    private void follow() {
+        board.shownProperty().addListener(on(() -> {
+            table.show(board.shownProperty().get());
+            refresh();
+        }));
+        board.pickedProperty().addListener(on(() -> {
+            table.pick(board.pickedProperty().get());
+            detail.refresh();
+        }));
+        board.findingsProperty().addListener(on(() -> {
+            table.readFlags();
+            detail.refreshFindings();
+            filter.ifPresent(FilterBar::refresh);
+            if (desk.isVisible()) {
+                desk.refresh();
+            }
+            refreshTwins();
+        }));
+        board.filterProperty().addListener(on(() -> filter.ifPresent(FilterBar::refresh)));
+        board.studyProperty().addListener(on(() -> table.use(board.study())));
+    }
+
+    private static <T> ChangeListener<T> on(Runnable action) {
+        return (observed, before, now) -> action.run();
+    }
+
+    /// Everything that depends on which rows there are.
+    private void refresh() {
+        Wording words = board.words();
+        pool.setText(words.text("pool", board.study().pool().size()));
+        tests.setText(words.text("tests", board.study().tests().size()));
+        pool.setSelected(board.sideProperty().get() == Side.POOL);
+        tests.setSelected(board.sideProperty().get() == Side.TESTS);
+        boolean nothing = board.shownProperty().get().rows().length == 0;
+        empty.setVisible(nothing && !desk.isVisible());
+        empty.refresh();
+        filter.ifPresent(FilterBar::refresh);
+        Neighbourhood.Opened opened = neighbourhood.opened();
+        readonly.setVisible(opened.readOnly().isPresent());
+        readonly.setManaged(opened.readOnly().isPresent());
+        add.setDisable(opened.readOnly().isPresent());
+        importing.setDisable(opened.readOnly().isPresent());
+        refreshBanner(opened);
+        refreshTwins();
+        detail.refresh();
+    }
+
+    private void refreshTwins() {
+        int cases = twinsModel.cases().size();
+        twins.setVisible(cases > 0);
+        twins.setManaged(cases > 0);
+    }
+
+    private void refreshBanner(Neighbourhood.Opened opened) {
+        boolean broken = !opened.brokenLines().isEmpty();
+        banner.setVisible(broken || opened.loading().isPresent());
+        banner.setManaged(banner.isVisible());
+        Label text = new Label();
+        text.setWrapText(true);
+        opened.loading().ifPresent(what -> text.setText(board.words().text("loading", what)));
+        if (broken) {
+            List<String> lines = opened.brokenLines();
+            String first = String.join(" · ", lines.subList(0, Math.min(4, lines.size())));
+            text.setText(
+                    board.words().text("broken", lines.size(), lines.size() > 4 ? first + " …" : first));
+        }
+        banner.getChildren().setAll(new FontIcon(Feather.ALERT_TRIANGLE), text);
+    }
+
+    private void place() {
+        boolean now = root.getWidth() > 0 && root.getWidth() < WIDE;
+        boolean placed = split.getItems().contains(detail) || drawer.getChildren().contains(detail);
+        if (placed && now == narrow) {
+            return;
+        }
+        narrow = now;
+        split.setOrientation(Orientation.HORIZONTAL);
+        if (now) {
+            split.getItems().remove(detail);
+            drawer.getChildren().setAll(detail);
+        } else {
+            drawer.getChildren().clear();
+            split.getItems().setAll(stage, detail);
+            SplitPane.setResizableWithParent(detail, false);
+            split.setDividerPositions(divider());
+            split.getDividers()
+                    .getFirst()
+                    .positionProperty()
+                    .addListener(
+                            (observed, before, position) ->
+                                    remembered.put(
+                                            "demonstrations.detail.width",
+                                            Long.toString(
+                                                    Math.round(
+                                                            (1 - position.doubleValue())
+                                                                    * split.getWidth()))));
+        }
+        showDrawer(false);
+    }
+
+    private double divider() {
+        double width = root.getWidth() > 0 ? root.getWidth() : 1500;
+        double wanted = 414;
+        try {
+            wanted = remembered.get("demonstrations.detail.width").map(Double::parseDouble).orElse(wanted);
+        } catch (NumberFormatException e) {
+            // What was remembered is no number; the usual width is as good.
+        }
+        return 1 - Math.clamp(wanted, 280, width / 2) / width;
+    }
+
+    private void showDrawer(boolean show) {
+        drawer.setVisible(show && narrow);
+        drawer.setManaged(show && narrow);
+    }
+
+    private void look(Side side) {
+        board.look(side);
+        refresh();
+    }
+
+    private void importFiles() {
+        neighbourhood.importFiles(List.of());
+    }
+
+    private void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text != null && !text.isBlank()) {
+            neighbourhood.importText(text);
+        }
+    }
+
+    private void writeFilter(String text) {
+        filter.ifPresent(bar -> bar.write(text));
+    }
+
+    /// Opens find and replace.
+    void openFinder(boolean replacing) {
+        finder.setVisible(true);
+        finder.setManaged(true);
+        find.open(replacing);
+    }
+
+    private void closeFinder() {
+        finder.setVisible(false);
+        finder.setManaged(false);
+        table.requestFocus();
+    }
+
+    private void openDesk(String id) {
+        desk.setVisible(true);
+        table.setVisible(false);
+        empty.setVisible(false);
+        desk.open(id);
+    }
+
+    private void closeDesk() {
+        desk.setVisible(false);
+        table.setVisible(true);
+        refresh();
+        table.requestFocus();
+    }
+
+    private void pressed(KeyEvent key) {
+        boolean writing = key.getTarget() instanceof TextInputControl;
+        boolean done = PaneKeys.of(key, writing, this);
+        if (done) {
+            key.consume();
+        }
+    }
+
+    /// Copies the selected rows.
+    void copy(CopyFormat format) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(copying.text(format));
+        Clipboard.getSystemClipboard().setContent(content);
+        String name = board.words().text("format." + format.name().toLowerCase(Locale.ROOT));
+        board.tell(
+                Notice.of(
+                        board.words()
+                                .text(
+                                        "notice.copied",
+                                        board.pickedProperty().get().count(),
+                                        name)));
+    }
+
+    /// Copies the selected rows and takes them out.
+    void cut() {
+        copy(CopyFormat.TSV);
+        actions.delete();
+    }
+
+    /// Brings rows from the clipboard.
+    void pasteRows() {
+        paste();
+    }
+
+    /// The next hit, or the one before.
+    void step(int by) {
+        findModel.step(by);
+    }
+
+    /// Puts the caret into the filter.
+    void focusFilter() {
+        filter.ifPresent(bar -> bar.field().requestFocus());
+    }
+
+    /// Shows or hides the drawer with the detail; puts the caret into the detail when it shows.
+    void openDetail() {
+        if (narrow) {
+            showDrawer(!drawer.isVisible());
+        }
+        if (!narrow || drawer.isVisible()) {
+            detail.edit();
+        }
+    }
+
+    /// Hides the drawer.
+    ///
+    /// @return whether there was one to hide
+    boolean closeDrawer() {
+        boolean open = drawer.isVisible();
+        showDrawer(false);
+        if (open) {
+            table.requestFocus();
+        }
+        return open;
+    }
+
+    /// Whether the table has the focus.
+    boolean isInTable() {
+        Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        return focused == table;
+    }
+
+    private void over(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            List<File> files = event.getDragboard().getFiles();
+            neighbourhood.importFiles(files.stream().map(File::toPath).toList());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package exemplar.ui.demonstrations;
+
+import exemplar.evidence.FlagKind;
+import exemplar.ui.demonstrations.table.FlagChip;
+import java.text.NumberFormat;
+import javafx.scene.layout.StackPane;
+import javafx.scene.control.ContentDisplay;
+import javafx.beans.binding.Bindings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import exemplar.study.Study;
+import exemplar.study.filter.Completion;
+import exemplar.study.filter.Completions;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.fxmisc.richtext.StyleClassedTextField;
+
+/// The filter as it is written, in colours and with proposals, how many rows it lets through, and
+/// chips with live counts for what was found.
+final class FilterBar {
+    private static final int MOST_PROPOSALS = 10;
+
+    private final Board board;
+    private final StyleClassedTextField field = new StyleClassedTextField();
+    private final Label prompt = new Label();
+    private final Label result = new Label();
+    private final HBox chips = new HBox(6);
+    private final ContextMenu proposals = new ContextMenu();
+    private Optional<Completions> known = Optional.empty();
+    private Study readOf;
+    private boolean filling;
+
+    FilterBar(Board board, HBox place) {
+        this.board = board;
+        this.readOf = board.study();
+        Wording words = board.words();
+        field.setId("filter");
+        field.getStyleClass().add("filter-field");
+        field.setAccessibleText(words.text("filter.name"));
+        field.textProperty().addListener((observed, before, now) -> written(now));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        prompt.setText(words.text("filter.prompt"));
+        prompt.getStyleClass().add("filter-prompt");
+        prompt.setMouseTransparent(true);
+        prompt.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> field.getText().isEmpty(), field.textProperty()));
+        result.setId("filter-result");
+        result.getStyleClass().add("caption");
+        result.setMinWidth(HBox.USE_PREF_SIZE);
+        StackPane box = new StackPane(field, prompt);
+        box.getStyleClass().add("filter-box");
+        box.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        box.setMinWidth(180);
+        chips.setAlignment(Pos.CENTER_LEFT);
+        chips.setMinWidth(0);
+        place.getChildren().setAll(box, result, chips);
+        proposals.setAutoHide(true);
+        refresh();
+    }
+
+    /// The field itself.
+    StyleClassedTextField field() {
+        return field;
+    }
+
+    private void written(String text) {
+        if (!filling) {
+            board.filter(board.filterProperty().get().write(text));
+        }
+        colour(text);
+        if (!filling) {
+            propose();
+        }
+        refresh();
+    }
+
+    private void colour(String text) {
+        if (!text.isEmpty()) {
+            field.setStyleSpans(
+                    0, FilterColours.of(text, board.filterProperty().get().problem()));
+        }
+    }
+
+    private void propose() {
+        proposals.hide();
+        if (!field.isFocused() || field.getScene() == null) {
+            return;
+        }
+        List<Completion> found =
+                completions().at(field.getText(), field.getCaretPosition());
+        List<MenuItem> items = new ArrayList<>();
+        for (Completion each : found.subList(0, Math.min(MOST_PROPOSALS, found.size()))) {
+            Label about = new Label(each.about());
+            about.getStyleClass().add("caption");
+            MenuItem item = new MenuItem(each.text(), about);
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> field.replaceText(each.start(), each.end(), each.text()));
+            items.add(item);
+        }
+        proposals.getItems().setAll(items);
+        if (!items.isEmpty()) {
+            proposals.show(field, Side.BOTTOM, 0, 4);
+        }
+    }
+
+    /// What the examples use, read once for each version of the study that is asked about.
+    private Completions completions() {
+        if (known.isEmpty() || readOf != board.study()) {
+            readOf = board.study();
+            List<String> flags =
+                    board.counts().keySet().stream().map(FlagKind::word).toList();
+            known = Optional.of(Completions.of(board.study(), flags));
+        }
+        return known.get();
+    }
+
+    private void pressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE) {
+            key.consume();
+            if (proposals.isShowing()) {
+                proposals.hide();
+            } else {
+                write("");
+            }
+        } else if (key.getCode() == KeyCode.ENTER) {
+            key.consume();
+            proposals.hide();
+        }
+    }
+
+    /// Writes a filter into the field.
+    void write(String text) {
+        field.replaceText(text);
+        proposals.hide();
+    }
+
+    /// Counts and chips as they are now.
+    void refresh() {
+        FilterState state = board.filterProperty().get();
+        field.getStyleClass().remove("wrong");
+        result.getStyleClass().remove("bad");
+        if (state.problem().isPresent()) {
+            field.getStyleClass().add("wrong");
+            result.getStyleClass().add("bad");
+            result.setText(state.problem().get().message());
+        } else if (board.shownProperty().get().filtered()) {
+            result.setText(
+                    board.words()
+                            .text(
+                                    "filter.result",
+                                    board.shownProperty().get().rows().length,
+                                    board.examples().size()));
+        } else {
+            result.setText("");
+        }
+        result.setManaged(!result.getText().isEmpty());
+        refreshChips();
+        if (!field.getText().equals(state.text())) {
+            filling = true;
+            field.replaceText(state.text());
+            filling = false;
+        }
+    }
+
+    private void refreshChips() {
+        Map<FlagKind, Integer> counts = board.counts();
+        List<String> asked = words();
+        List<ToggleButton> made = new ArrayList<>();
+        for (Map.Entry<FlagKind, Integer> each : counts.entrySet()) {
+            FlagKind kind = each.getKey();
+            Label count =
+                    new Label(
+                            NumberFormat.getIntegerInstance(board.words().locale())
+                                    .format(each.getValue()));
+            count.getStyleClass().add("count");
+            ToggleButton chip = new ToggleButton(new FlagText(board).plural(kind), count);
+            chip.setContentDisplay(ContentDisplay.RIGHT);
+            chip.setId("chip-" + kind.word());
+            chip.getStyleClass().setAll("count-chip", FlagChip.tone(kind));
+            chip.setMinWidth(ToggleButton.USE_PREF_SIZE);
+            chip.setSelected(asked.contains("flag:" + kind.word()));
+            chip.setOnAction(event -> toggle("flag:" + kind.word()));
+            made.add(chip);
+        }
+        chips.getChildren().setAll(made);
+    }
+
+    private List<String> words() {
+        return Arrays.asList(field.getText().strip().split("\\s+"));
+    }
+
+    private void toggle(String word) {
+        List<String> words = new ArrayList<>(words());
+        words.removeIf(String::isEmpty);
+        if (!words.remove(word)) {
+            words.removeIf(other -> other.startsWith("flag:"));
+            words.add(word);
+        }
+        write(String.join(" ", words));
+    }
+}

@@ -1,0 +1,60 @@
+package exemplar.ui.demonstrations;
+
+import exemplar.evidence.Flag;
+import exemplar.evidence.SetFindings;
+import exemplar.model.Example;
+import exemplar.ui.demonstrations.table.FlagChip;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/// What was found on the example, in a word each; the evidence under the mouse.
+final class FlagsCell extends ExampleCell {
+    private final HBox chips = new HBox(4);
+    private final List<FlagChip> made = new ArrayList<>();
+
+    FlagsCell(Board board) {
+        super(board);
+        getStyleClass().add("flags-cell");
+        chips.getStyleClass().add("chips");
+    }
+
+    @Override
+    void show(Example example) {
+        SetFindings found = board().sideProperty().get().of(board().findingsProperty().get());
+        List<Flag> flags = shortened(found.of(example));
+        while (made.size() < flags.size()) {
+            made.add(new FlagChip());
+        }
+        FlagText texts = new FlagText(board());
+        chips.getChildren().setAll(made.subList(0, flags.size()));
+        StringBuilder evidence = new StringBuilder();
+        for (int i = 0; i < flags.size(); i++) {
+            made.get(i).show(flags.get(i).kind(), texts.word(flags.get(i)));
+            evidence.append(i == 0 ? "" : "\n").append(texts.evidence(flags.get(i), example));
+        }
+        setGraphic(chips);
+        setTooltip(evidence.isEmpty() ? null : new Tooltip(evidence.toString()));
+        setAccessibleText(evidence.toString());
+    }
+
+    /// A conflict is a duplicate too, and says so already.
+    private static List<Flag> shortened(List<Flag> flags) {
+        boolean conflict = flags.stream().anyMatch(f -> f instanceof Flag.Conflict);
+        return conflict
+                ? flags.stream().filter(f -> !(f instanceof Flag.Duplicate)).toList()
+                : flags;
+    }
+
+    @Override
+    void clear() {
+        setTooltip(null);
+    }
+
+    void readAgain() {
+        if (getItem() != null && !isEmpty()) {
+            show(getItem().example());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package exemplar.ui.demonstrations;
+
+import exemplar.study.replace.Hits;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// One hit: what stands there, struck through, and what would, between the words around it.
+final class HitCell extends ListCell<Integer> {
+    private static final int BEFORE = 40;
+    private static final int AFTER = 120;
+
+    private final FindViewModel model;
+    private final Board board;
+    private final CheckBox wanted = new CheckBox();
+    private final Label where = new Label();
+    private final TextFlow text = new TextFlow();
+    private final HBox line = new HBox(8, wanted, where, text);
+
+    HitCell(FindViewModel model, Board board) {
+        this.model = model;
+        this.board = board;
+        wanted.setFocusTraversable(false);
+        wanted.setOnAction(event -> model.tick(getItem(), wanted.isSelected()));
+        where.getStyleClass().add("caption");
+        where.setMinWidth(96);
+        where.setPrefWidth(96);
+        text.getStyleClass().add("hit-text");
+        text.setMinWidth(0);
+        text.setMaxHeight(20);
+        Rectangle clip = new Rectangle(0, 20);
+        clip.widthProperty().bind(text.widthProperty());
+        text.setClip(clip);
+        text.setPrefWidth(Region.USE_COMPUTED_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        line.setAlignment(Pos.CENTER_LEFT);
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(Integer hit, boolean empty) {
+        super.updateItem(hit, empty);
+        if (empty
+                || hit == null
+                || !(model.stateProperty().get() instanceof FindViewModel.State.Found found)
+                || hit >= found.hits().size()) {
+            setGraphic(null);
+            setAccessibleText("");
+            return;
+        }
+        Hits.Preview preview = found.hits().preview(hit);
+        String id = found.hits().example(hit).id();
+        wanted.setSelected(!found.unwanted().get(hit));
+        wanted.setAccessibleText(board.words().text("finder.tick", hit + 1, id));
+        where.setText(id);
+        List<Text> pieces = pieces(preview, wanted.isSelected());
+        text.getChildren().setAll(pieces);
+        StringBuilder spoken = new StringBuilder(id);
+        pieces.forEach(piece -> spoken.append(' ').append(piece.getText()));
+        setAccessibleText(spoken.toString());
+        setGraphic(line);
+    }
+
+    private static List<Text> pieces(Hits.Preview preview, boolean wanted) {
+        String before = preview.before();
+        int start = preview.hit().start();
+        int end = preview.hit().end();
+        int from = Math.max(0, start - BEFORE);
+        int to = Math.min(before.length(), end + AFTER);
+        List<Text> pieces = new ArrayList<>();
+        pieces.add(piece((from > 0 ? "…" : "") + before.substring(from, start), "plain"));
+        boolean changes = wanted && !preview.hit().replacement().equals(before.substring(start, end));
+        pieces.add(piece(before.substring(start, end), changes ? "gone" : "hit"));
+        if (changes) {
+            pieces.add(piece(preview.hit().replacement(), "come"));
+        }
+        pieces.add(piece(before.substring(end, to) + (to < before.length() ? "…" : ""), "plain"));
+        return pieces;
+    }
+
+    private static Text piece(String text, String style) {
+        Text piece = new Text(text.replace('\n', '↵').replace('\t', ' '));
+        piece.getStyleClass().add(style);
+        return piece;
+    }
+}

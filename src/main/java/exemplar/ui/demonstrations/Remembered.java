@@ -1,0 +1,28 @@
+package exemplar.ui.demonstrations;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Small things a window remembers from one start to the next, such as the width of a column.
+public interface Remembered {
+    Optional<String> get(String key);
+
+    void put(String key, String value);
+
+    /// Forgets everything at the end of the process.
+    static Remembered forNow() {
+        Map<String, String> values = new HashMap<>();
+        return new Remembered() {
+            @Override
+            public Optional<String> get(String key) {
+                return Optional.ofNullable(values.get(key));
+            }
+
+            @Override
+            public void put(String key, String value) {
+                values.put(key, value);
+            }
+        };
+    }
+}
