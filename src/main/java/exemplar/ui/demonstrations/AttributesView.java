@@ -3,7 +3,7 @@ package exemplar.ui.demonstrations;
 import exemplar.model.Example;
 import exemplar.model.Task;
 import exemplar.ui.demonstrations.rows.LanguageGuess;
-import exemplar.ui.demonstrations.table.LabelPill;
+import exemplar.ui.control.LabelPill;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;

@@ -6,7 +6,6 @@ import exemplar.study.Applied;
 import exemplar.study.Change;
 import exemplar.study.Edit;
 import exemplar.study.Examples;
-import exemplar.study.History;
 import exemplar.study.Patch;
 import exemplar.study.Study;
 import exemplar.study.Subscription;
@@ -15,12 +14,15 @@ import exemplar.ui.demonstrations.rows.RowSort;
 import exemplar.ui.demonstrations.rows.SessionLog;
 import exemplar.ui.demonstrations.rows.Shown;
 import exemplar.ui.demonstrations.rows.Side;
-import java.time.Duration;
-import java.time.InstantSource;
+import exemplar.ui.shell.Notice;
+import exemplar.ui.shell.Session;
+import exemplar.ui.shell.Workspace;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -28,11 +30,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// found on the examples. The view models around it read this and send edits through it. For the
 /// thread of the screen.
 public final class Board {
-    private final History history;
-    private final Background background;
+    /// From so many examples on, work is listed in the status bar.
+    private static final int MANY = 50_000;
+
+    private final Workspace workspace;
     private final Wording words;
-    private final InstantSource clock;
-    private final Duration settle;
+    private final Latest arranging;
+    private final Latest reading;
     private final Map<Side, SessionLog> logs = new EnumMap<>(Side.class);
     private final Map<Side, Picked> pickedBefore = new EnumMap<>(Side.class);
     private final ReadOnlyObjectWrapper<Side> side = new ReadOnlyObjectWrapper<>(Side.POOL);
@@ -45,32 +49,23 @@ public final class Board {
             new ReadOnlyObjectWrapper<>(FilterState.NONE);
     private final ReadOnlyObjectWrapper<Optional<RowSort>> sort =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
     private final Subscription subscription;
-    private Optional<Background.Running> arranging = Optional.empty();
-    private Optional<Background.Running> reading = Optional.empty();
     private Optional<Picked> next = Optional.empty();
 
-    /// @param settle how long the study must have been left alone before it is read for findings
-    public Board(
-            History history,
-            Background background,
-            Wording words,
-            InstantSource clock,
-            Duration settle) {
-        this.settle = settle;
-        this.history = history;
-        this.background = background;
+    /// A board on the study that is open.
+    public Board(Workspace workspace, Session session, Wording words) {
+        this.workspace = workspace;
         this.words = words;
-        this.clock = clock;
+        arranging = new Latest(workspace.jobs());
+        reading = new Latest(workspace.jobs());
         for (Side each : Side.values()) {
             logs.put(each, new SessionLog(each));
         }
-        study.set(history.study());
-        findings.set(Findings.none(history.study().task()));
+        study.set(session.history().study());
+        findings.set(Findings.none(study.get().task()));
         shown.set(Shown.all(examples()));
-        subscription = history.subscribe(this::changed);
+        subscription = session.history().subscribe(this::changed);
         read();
         if (examples().size() > 0) {
             pick(Picked.one(0));
@@ -80,8 +75,8 @@ public final class Board {
     /// Ends it: nothing is listened to and no work goes on afterwards.
     public void close() {
         subscription.close();
-        arranging.ifPresent(Background.Running::cancel);
-        reading.ifPresent(Background.Running::cancel);
+        arranging.cancel();
+        reading.cancel();
     }
 
     /// The examples of the side looked at, as they are now.
@@ -97,12 +92,8 @@ public final class Board {
         return words;
     }
 
-    public InstantSource clock() {
-        return clock;
-    }
-
-    public Background background() {
-        return background;
+    public Workspace workspace() {
+        return workspace;
     }
 
     /// What happened to the examples of the side looked at.
@@ -126,6 +117,16 @@ public final class Board {
 
     private Picked first() {
         return examples().isEmpty() ? Picked.NOTHING : Picked.one(0);
+    }
+
+    /// Makes sure that a row is shown: a filter that hides it is taken away.
+    public void reveal(int row) {
+        for (int each : shown.get().rows()) {
+            if (each == row) {
+                return;
+            }
+        }
+        filter(FilterState.NONE);
     }
 
     public void pick(Picked rows) {
@@ -159,44 +160,36 @@ public final class Board {
     /// @return whether anything changed
     public boolean apply(Edit edit) {
         try {
-            return switch (history.apply(edit)) {
+            return switch (workspace.apply(edit)) {
                 case Applied.Done done -> true;
                 case Applied.Nothing nothing -> false;
-                case Applied.Refused refused -> {
-                    tell(Notice.of(refused.reason()));
-                    yield false;
-                }
+                case Applied.Refused refused -> false;
             };
         } catch (IllegalArgumentException e) {
-            tell(Notice.of(String.valueOf(e.getMessage())));
+            workspace.tell(Notice.problem(String.valueOf(e.getMessage())));
             return false;
         } finally {
             next = Optional.empty();
         }
     }
 
-    /// Takes back the last step.
-    public void undo() {
-        if (history.undo() instanceof Applied.Refused refused) {
-            tell(Notice.of(refused.reason()));
-        }
-    }
-
-    /// Does again what was undone last.
-    public void redo() {
-        if (history.redo() instanceof Applied.Refused refused) {
-            tell(Notice.of(refused.reason()));
-        }
-    }
-
     /// Says something that goes away by itself.
-    public void tell(Notice said) {
-        notice.set(Optional.of(said));
+    public void tell(String said) {
+        workspace.tell(Notice.of(said));
+    }
+
+    /// Says what was done, and offers to undo it.
+    public void tellDone(String said) {
+        workspace.tell(Notice.of(said).offering(words.text("undo"), workspace::undo));
+    }
+
+    private void failed(Exception failure) {
+        workspace.tell(Notice.problem(String.valueOf(failure.getMessage())));
     }
 
     private void changed(Change change) {
         Examples before = shown.get().examples();
-        logs.values().forEach(log -> log.note(change, clock.instant()));
+        logs.values().forEach(log -> log.note(change, workspace.clock().instant()));
         study.set(change.after());
         Examples after = examples();
         if (before != after) {
@@ -240,24 +233,22 @@ public final class Board {
     }
 
     private void arrange() {
-        arranging.ifPresent(Background.Running::cancel);
         Examples examples = examples();
         Findings found = findings.get();
         Arrangement arrangement =
                 new Arrangement(
                         filter.get(), sort.get(), study.get().task(), words.locale(), side.get());
         if (arrangement.isNothing()) {
-            arranging = Optional.empty();
+            arranging.cancel();
             show(Shown.all(examples));
             return;
         }
-        arranging =
-                Optional.of(
-                        background.start(
-                                words.text("job.filter"),
-                                () -> arrangement.of(examples, found),
-                                this::show,
-                                failure -> tell(Notice.of(String.valueOf(failure.getMessage())))));
+        String title = sort.get().isPresent() && examples.size() > MANY ? "job.filter" : "";
+        arranging.start(
+                title.isEmpty() ? "" : words.text(title),
+                reporter -> arrangement.of(examples, found),
+                this::show,
+                this::failed);
     }
 
     private void show(Shown rows) {
@@ -280,25 +271,23 @@ public final class Board {
     }
 
     private void read() {
-        reading.ifPresent(Background.Running::cancel);
         Study read = study.get();
         Findings known = findings.get();
-        reading =
-                Optional.of(
-                        background.start(
-                                words.text("job.findings"),
-                                () -> {
-                                    Thread.sleep(settle);
-                                    return known.following(
-                                            read.task(),
-                                            Side.source(read.pool()),
-                                            Side.source(read.tests()));
-                                },
-                                this::found,
-                                failure -> tell(Notice.of(String.valueOf(failure.getMessage())))));
+        settled.set(false);
+        boolean many = read.pool().size() + read.tests().size() > MANY;
+        reading.start(
+                many ? words.text("job.findings") : "",
+                reporter ->
+                        known.following(
+                                read.task(),
+                                Side.source(read.pool()),
+                                Side.source(read.tests())),
+                this::found,
+                this::failed);
     }
 
     private void found(Findings now) {
+        settled.set(true);
         findings.set(now);
         if (filter.get().asksForFlags()) {
             arrange();
@@ -308,6 +297,11 @@ public final class Board {
     /// How many examples of the side have each kind of finding.
     public Map<FlagKind, Integer> counts() {
         return side.get().of(findings.get()).counts();
+    }
+
+    /// Whether rows and findings are those of the study as it is.
+    public ReadOnlyBooleanProperty settledProperty() {
+        return settled.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Side> sideProperty() {
@@ -336,9 +330,5 @@ public final class Board {
 
     public ReadOnlyObjectProperty<Optional<RowSort>> sortProperty() {
         return sort.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
-        return notice.getReadOnlyProperty();
     }
 }

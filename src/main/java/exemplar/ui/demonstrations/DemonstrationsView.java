@@ -2,10 +2,12 @@ package exemplar.ui.demonstrations;
 
 import exemplar.ui.demonstrations.rows.CopyFormat;
 import exemplar.ui.demonstrations.rows.Side;
+import exemplar.ui.shell.Command;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
@@ -32,8 +34,10 @@ public final class DemonstrationsView {
     /// Below this width of the pane the detail is a drawer.
     static final double WIDE = 1100;
 
+    private static final int MOST_TOLD = 1_000;
+
     private final Board board;
-    private final Neighbourhood neighbourhood;
+    private final Importing imports;
     private final Remembered remembered;
     private final RowActions actions;
     private final DetailViewModel detailModel;
@@ -51,27 +55,25 @@ public final class DemonstrationsView {
     @FXML private ToggleButton pool = new ToggleButton();
     @FXML private ToggleButton tests = new ToggleButton();
     @FXML private HBox filterBar = new HBox();
-    @FXML private HBox banner = new HBox();
     @FXML private StackPane finder = new StackPane();
     @FXML private SplitPane split = new SplitPane();
     @FXML private StackPane stage = new StackPane();
     @FXML private StackPane drawer = new StackPane();
-    @FXML private StackPane toasts = new StackPane();
 
     private final ExampleTable table;
     private final DetailView detail;
     private final FindView find;
     private final DeskView desk;
-    private final EmptyState empty;
+    private final NothingHere empty;
     private Optional<FilterBar> filter = Optional.empty();
     private boolean narrow;
 
     public DemonstrationsView(
             Board board,
-            Neighbourhood neighbourhood,
+            Importing imports,
             Remembered remembered) {
         this.board = board;
-        this.neighbourhood = neighbourhood;
+        this.imports = imports;
         this.remembered = remembered;
         actions = new RowActions(board);
         detailModel = new DetailViewModel(board);
@@ -82,7 +84,29 @@ public final class DemonstrationsView {
         detail = new DetailView(board, detailModel, actions, this::openDesk);
         find = new FindView(findModel, board, this::closeFinder);
         desk = new DeskView(board, twinsModel, this::closeDesk);
-        empty = new EmptyState(board, actions::add, this::importFiles, () -> writeFilter(""));
+        empty = new NothingHere(board, actions::add, this::importFiles, () -> writeFilter(""));
+    }
+
+    ResourceBundle bundle() {
+        return board.words().bundle();
+    }
+
+    /// What the pane adds to the command palette.
+    List<Command> commands() {
+        Wording words = board.words();
+        return List.of(
+                Command.of("demonstrations.add", words.text("command.add"), actions::add),
+                Command.of("demonstrations.import", words.text("command.import"), this::importFiles),
+                Command.of(
+                        "demonstrations.find",
+                        words.text("command.find"),
+                        () -> openFinder(false)),
+                Command.of(
+                        "demonstrations.replace",
+                        words.text("command.replace"),
+                        () -> openFinder(true)),
+                Command.of("demonstrations.twins", words.text("command.twins"), () -> openDesk("")),
+                Command.of("demonstrations.filter", words.text("command.filter"), this::focusFilter));
     }
 
     /// The node of the pane.
@@ -112,7 +136,6 @@ public final class DemonstrationsView {
         stage.getChildren().setAll(table, empty, desk);
         table.use(board.study());
         table.setContextMenu(new RowMenu(board, actions, copying, this::paste).menu());
-        Toast.install(board, toasts);
         follow();
         table.attach();
         place();
@@ -124,6 +147,7 @@ public final class DemonstrationsView {
     }
 
     private void follow() {
+        board.pickedProperty().addListener(on(this::tellSelected));
         board.shownProperty().addListener(on(() -> {
             table.show(board.shownProperty().get());
             refresh();
@@ -145,6 +169,22 @@ public final class DemonstrationsView {
         board.studyProperty().addListener(on(() -> table.use(board.study())));
     }
 
+    /// Other panes look at what is selected here; of very many, at the first ones.
+    private void tellSelected() {
+        Side side = board.sideProperty().get();
+        List<String> ids =
+                board.pickedProperty().get().rows().stream()
+                        .limit(MOST_TOLD)
+                        .filter(row -> row < board.examples().size())
+                        .mapToObj(row -> board.examples().line(row).id())
+                        .toList();
+        if (side == Side.POOL) {
+            board.workspace().selected().set(ids);
+        } else if (!ids.isEmpty()) {
+            board.workspace().item().set(ids.getFirst());
+        }
+    }
+
     private static <T> ChangeListener<T> on(Runnable action) {
         return (observed, before, now) -> action.run();
     }
@@ -160,12 +200,11 @@ public final class DemonstrationsView {
         empty.setVisible(nothing && !desk.isVisible());
         empty.refresh();
         filter.ifPresent(FilterBar::refresh);
-        Neighbourhood.Opened opened = neighbourhood.opened();
-        readonly.setVisible(opened.readOnly().isPresent());
-        readonly.setManaged(opened.readOnly().isPresent());
-        add.setDisable(opened.readOnly().isPresent());
-        importing.setDisable(opened.readOnly().isPresent());
-        refreshBanner(opened);
+        boolean fixed = board.workspace().readOnly().isPresent();
+        readonly.setVisible(fixed);
+        readonly.setManaged(fixed);
+        add.setDisable(fixed);
+        importing.setDisable(fixed);
         refreshTwins();
         detail.refresh();
     }
@@ -174,22 +213,6 @@ public final class DemonstrationsView {
         int cases = twinsModel.cases().size();
         twins.setVisible(cases > 0);
         twins.setManaged(cases > 0);
-    }
-
-    private void refreshBanner(Neighbourhood.Opened opened) {
-        boolean broken = !opened.brokenLines().isEmpty();
-        banner.setVisible(broken || opened.loading().isPresent());
-        banner.setManaged(banner.isVisible());
-        Label text = new Label();
-        text.setWrapText(true);
-        opened.loading().ifPresent(what -> text.setText(board.words().text("loading", what)));
-        if (broken) {
-            List<String> lines = opened.brokenLines();
-            String first = String.join(" · ", lines.subList(0, Math.min(4, lines.size())));
-            text.setText(
-                    board.words().text("broken", lines.size(), lines.size() > 4 ? first + " …" : first));
-        }
-        banner.getChildren().setAll(new FontIcon(Feather.ALERT_TRIANGLE), text);
     }
 
     private void place() {
@@ -245,13 +268,17 @@ public final class DemonstrationsView {
     }
 
     private void importFiles() {
-        neighbourhood.importFiles(List.of());
+        imports.choose(board.workspace(), board.sideProperty().get(), root.getScene().getWindow());
     }
 
     private void paste() {
         String text = Clipboard.getSystemClipboard().getString();
         if (text != null && !text.isBlank()) {
-            neighbourhood.importText(text);
+            imports.text(
+                    board.workspace(),
+                    board.sideProperty().get(),
+                    root.getScene().getWindow(),
+                    text);
         }
     }
 
@@ -300,8 +327,7 @@ public final class DemonstrationsView {
         content.putString(copying.text(format));
         Clipboard.getSystemClipboard().setContent(content);
         String name = board.words().text("format." + format.name().toLowerCase(Locale.ROOT));
-        board.tell(
-                Notice.of(
+        board.tell((
                         board.words()
                                 .text(
                                         "notice.copied",
@@ -368,7 +394,11 @@ public final class DemonstrationsView {
     private void dropped(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             List<File> files = event.getDragboard().getFiles();
-            neighbourhood.importFiles(files.stream().map(File::toPath).toList());
+            imports.files(
+                    board.workspace(),
+                    board.sideProperty().get(),
+                    root.getScene().getWindow(),
+                    files.stream().map(File::toPath).toList());
             event.setDropCompleted(true);
             event.consume();
         }

@@ -2,7 +2,7 @@ package exemplar.ui.demonstrations;
 
 import exemplar.evidence.Likeness;
 import exemplar.ui.demonstrations.table.CellText;
-import exemplar.ui.demonstrations.table.LabelPill;
+import exemplar.ui.control.LabelPill;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -151,7 +151,7 @@ final class DetailView extends BorderPane {
                                         + " · "
                                         + words.text(
                                                 "detail.edited",
-                                                new Ago(words).of(at, board.clock().instant())))
+                                                new Ago(words).of(at, board.workspace().clock().instant())))
                 .orElse(row);
     }
 

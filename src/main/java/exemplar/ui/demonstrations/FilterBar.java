@@ -1,10 +1,8 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.evidence.FlagKind;
-import exemplar.ui.demonstrations.table.FlagChip;
-import java.text.NumberFormat;
+import exemplar.ui.control.Chip;
 import javafx.scene.layout.StackPane;
-import javafx.scene.control.ContentDisplay;
 import javafx.beans.binding.Bindings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +17,6 @@ import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -178,19 +175,11 @@ final class FilterBar {
     private void refreshChips() {
         Map<FlagKind, Integer> counts = board.counts();
         List<String> asked = words();
-        List<ToggleButton> made = new ArrayList<>();
+        List<Chip> made = new ArrayList<>();
         for (Map.Entry<FlagKind, Integer> each : counts.entrySet()) {
             FlagKind kind = each.getKey();
-            Label count =
-                    new Label(
-                            NumberFormat.getIntegerInstance(board.words().locale())
-                                    .format(each.getValue()));
-            count.getStyleClass().add("count");
-            ToggleButton chip = new ToggleButton(new FlagText(board).plural(kind), count);
-            chip.setContentDisplay(ContentDisplay.RIGHT);
+            Chip chip = new Chip(new FlagText(board).plural(kind), each.getValue());
             chip.setId("chip-" + kind.word());
-            chip.getStyleClass().setAll("count-chip", FlagChip.tone(kind));
-            chip.setMinWidth(ToggleButton.USE_PREF_SIZE);
             chip.setSelected(asked.contains("flag:" + kind.word()));
             chip.setOnAction(event -> toggle("flag:" + kind.word()));
             made.add(chip);

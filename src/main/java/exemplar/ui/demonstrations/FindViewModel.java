@@ -24,6 +24,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// Find and replace: every change of what is looked for searches anew, and shows all hits before any
 /// of them is replaced.
 public final class FindViewModel {
+    /// From so many rows on, work is listed in the status bar.
+    private static final int MANY = 50_000;
+
     /// Which rows are searched.
     public enum Rows {
         SELECTED,
@@ -58,20 +61,20 @@ public final class FindViewModel {
     private final Board board;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Idle());
-    private Optional<Background.Running> running = Optional.empty();
+    private final Latest running;
     private Needle needle = Needle.of("");
     private Scope scope = new Scope(Rows.ALL, Optional.empty());
 
     public FindViewModel(Board board) {
         this.board = board;
+        running = new Latest(board.workspace().jobs());
     }
 
     /// Looks for something else, or elsewhere.
     public void look(Needle wanted, Scope where) {
         needle = wanted;
         scope = where;
-        running.ifPresent(Background.Running::cancel);
-        running = Optional.empty();
+        running.cancel();
         if (wanted.text().isEmpty()) {
             state.set(new State.Idle());
             return;
@@ -93,14 +96,17 @@ public final class FindViewModel {
         int[] rows = rows();
         List<Place> places = scope.place().map(List::of).orElseGet(this::places);
         state.set(new State.Searching());
-        running =
-                Optional.of(
-                        board.background()
-                                .start(
-                                        board.words().text("job.find"),
-                                        () -> Search.of(examples, rows, places, finder, done -> {}),
-                                        hits -> found(side, hits),
-                                        this::failed));
+        running.start(
+                rows.length > MANY ? board.words().text("job.find") : "",
+                reporter ->
+                        Search.of(
+                                examples,
+                                rows,
+                                places,
+                                finder,
+                                done -> reporter.at(done, rows.length, "")),
+                hits -> found(side, hits),
+                this::failed);
     }
 
     private void found(Side side, Hits hits) {
@@ -115,7 +121,7 @@ public final class FindViewModel {
 
     private void failed(Exception failure) {
         state.set(new State.Idle());
-        board.tell(Notice.of(String.valueOf(failure.getMessage())));
+        board.tell((String.valueOf(failure.getMessage())));
     }
 
     private int[] rows() {
@@ -186,15 +192,11 @@ public final class FindViewModel {
 
     private void replace(State.Found found, BitSet unwanted) {
         Examples now = found.side().of(board.study());
-        running.ifPresent(Background.Running::cancel);
-        running =
-                Optional.of(
-                        board.background()
-                                .start(
-                                        board.words().text("job.replace"),
-                                        () -> Replacing.of(found.hits(), unwanted, now),
-                                        changes -> write(found.side(), changes),
-                                        this::failed));
+        running.start(
+                found.hits().size() > MANY ? board.words().text("job.replace") : "",
+                reporter -> Replacing.of(found.hits(), unwanted, now),
+                changes -> write(found.side(), changes),
+                this::failed);
     }
 
     private void write(Side side, Replacing.Changes changes) {
@@ -209,8 +211,7 @@ public final class FindViewModel {
         boolean done =
                 !changed.isEmpty() && board.apply(new ExampleEdits(side).put(label, changed), stay);
         if (done) {
-            board.tell(
-                    Notice.withUndo(
+            board.tellDone((
                             board.words()
                                     .text(
                                             "notice.replaced",

@@ -2,8 +2,8 @@ package exemplar.ui.demonstrations;
 
 import exemplar.evidence.Flag;
 import exemplar.model.Example;
-import exemplar.ui.demonstrations.table.FlagChip;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -44,7 +44,7 @@ final class FindingsView extends VBox {
         Label evidence = new Label(texts.evidence(flag, example));
         evidence.setWrapText(true);
         VBox card = new VBox(2, title, evidence);
-        card.getStyleClass().addAll("finding-card", FlagChip.tone(flag.kind()));
+        card.getStyleClass().addAll("finding-card", FlagText.tone(flag.kind()).name().toLowerCase(Locale.ROOT));
         FlowPane buttons = new FlowPane(6, 6);
         switch (flag) {
             case Flag.Conflict conflict -> {

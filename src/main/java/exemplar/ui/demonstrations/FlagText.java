@@ -4,6 +4,7 @@ import exemplar.evidence.Flag;
 import exemplar.evidence.FlagKind;
 import exemplar.evidence.Likeness;
 import exemplar.model.Example;
+import exemplar.ui.control.FlagChip;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,16 @@ final class FlagText {
     FlagText(Board board) {
         this.board = board;
         this.words = board.words();
+    }
+
+    /// How grave a kind of finding is.
+    static FlagChip.Tone tone(FlagKind kind) {
+        return switch (kind) {
+            case CONFLICT, LEAK, UNKNOWN_LABEL -> FlagChip.Tone.BAD;
+            case EMPTY, UNLABELLED, INVISIBLE, TRAILING_SPACE -> FlagChip.Tone.LOOK;
+            case DIRECTION -> FlagChip.Tone.NOTE;
+            case DUPLICATE, SCRIPTS, BRACES -> FlagChip.Tone.PLAIN;
+        };
     }
 
     /// The name of a kind, for chips that count.

@@ -3,7 +3,7 @@ package exemplar.ui.demonstrations;
 import exemplar.evidence.Flag;
 import exemplar.evidence.SetFindings;
 import exemplar.model.Example;
-import exemplar.ui.demonstrations.table.FlagChip;
+import exemplar.ui.control.FlagChip;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Tooltip;
@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 /// What was found on the example, in a word each; the evidence under the mouse.
 final class FlagsCell extends ExampleCell {
     private final HBox chips = new HBox(4);
-    private final List<FlagChip> made = new ArrayList<>();
 
     FlagsCell(Board board) {
         super(board);
@@ -24,16 +23,15 @@ final class FlagsCell extends ExampleCell {
     void show(Example example) {
         SetFindings found = board().sideProperty().get().of(board().findingsProperty().get());
         List<Flag> flags = shortened(found.of(example));
-        while (made.size() < flags.size()) {
-            made.add(new FlagChip());
-        }
         FlagText texts = new FlagText(board());
-        chips.getChildren().setAll(made.subList(0, flags.size()));
+        List<FlagChip> made = new ArrayList<>();
         StringBuilder evidence = new StringBuilder();
         for (int i = 0; i < flags.size(); i++) {
-            made.get(i).show(flags.get(i).kind(), texts.word(flags.get(i)));
+            Flag flag = flags.get(i);
+            made.add(new FlagChip(texts.word(flag), FlagText.tone(flag.kind())));
             evidence.append(i == 0 ? "" : "\n").append(texts.evidence(flags.get(i), example));
         }
+        chips.getChildren().setAll(made);
         setGraphic(chips);
         setTooltip(evidence.isEmpty() ? null : new Tooltip(evidence.toString()));
         setAccessibleText(evidence.toString());

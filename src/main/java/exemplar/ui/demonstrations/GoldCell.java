@@ -3,7 +3,7 @@ package exemplar.ui.demonstrations;
 import exemplar.model.Example;
 import exemplar.model.Task;
 import exemplar.ui.demonstrations.table.CellText;
-import exemplar.ui.demonstrations.table.LabelPill;
+import exemplar.ui.control.LabelPill;
 import javafx.geometry.Side;
 import javafx.scene.control.Label;
 

@@ -1,7 +1,7 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.model.Label;
-import exemplar.ui.demonstrations.table.LabelPill;
+import exemplar.ui.control.LabelPill;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;

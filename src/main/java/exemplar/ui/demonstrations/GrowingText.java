@@ -37,10 +37,10 @@ final class GrowingText extends TextArea {
                 key -> {
                     if (REDO.match(key) || REDO_TOO.match(key)) {
                         key.consume();
-                        board.redo();
+                        board.workspace().redo();
                     } else if (UNDO.match(key)) {
                         key.consume();
-                        board.undo();
+                        board.workspace().undo();
                     } else if (key.getCode() == KeyCode.TAB && !key.isShortcutDown()) {
                         key.consume();
                         leave(key.isShiftDown());

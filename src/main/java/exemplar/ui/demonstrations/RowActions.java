@@ -154,7 +154,7 @@ public final class RowActions {
 
     private boolean unsorted() {
         if (shown().sorted() && !picked().isEmpty()) {
-            board.tell(Notice.of(board.words().text("notice.sorted")));
+            board.tell((board.words().text("notice.sorted")));
         }
         return !shown().sorted() && !picked().isEmpty();
     }
@@ -199,7 +199,7 @@ public final class RowActions {
         }
         String label = label("delete", count);
         if (board.apply(edits().removed(label, picked().rows()), afterRemoval())) {
-            board.tell(Notice.withUndo(board.words().text("notice.deleted", count, side().word())));
+            board.tellDone((board.words().text("notice.deleted", count, side().word())));
         }
     }
 
@@ -248,8 +248,7 @@ public final class RowActions {
         int end = other.of(board.study()).size();
         String label = label("across", copied.size());
         if (board.apply(new ExampleEdits(other).inserted(label, end, copied))) {
-            board.tell(
-                    Notice.withUndo(
+            board.tellDone((
                             board.words().text("notice.across", copied.size(), other.word())));
         }
     }

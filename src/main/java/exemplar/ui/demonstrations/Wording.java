@@ -1,42 +1,36 @@
 package exemplar.ui.demonstrations;
 
 import com.ibm.icu.text.MessageFormat;
+import exemplar.ui.control.Texts;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.concurrent.ConcurrentHashMap;
 
-/// The pane's texts in the language of the interface, with plurals as ICU writes them.
+/// The pane's words, by the part of their key that follows `demonstrations.`. Patterns are read once:
+/// labels of edits are asked for with every letter typed. For the thread of the screen.
 public final class Wording {
-    private final ResourceBundle bundle;
-    private final Locale locale;
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
-
-    public Wording(Locale locale) {
-        this.locale = locale;
-        this.bundle = ResourceBundle.getBundle("i18n/demonstrations", locale);
-    }
+    private final Map<String, MessageFormat> formats = new HashMap<>();
 
     /// The text of a key, with numbered places filled.
     public String text(String key, Object... values) {
-        String pattern = bundle.getString("demonstrations." + key);
+        String full = "demonstrations." + key;
         if (values.length == 0) {
-            return pattern.replace("''", "'");
+            return Texts.of(full);
         }
-        MessageFormat format =
-                formats.computeIfAbsent(key, k -> new MessageFormat(pattern, locale));
-        synchronized (format) {
-            return format.format(values);
-        }
+        return formats.computeIfAbsent(
+                        key, k -> new MessageFormat(Texts.of(full), locale()))
+                .format(values);
     }
 
     /// The language of the interface.
     public Locale locale() {
-        return locale;
+        Locale of = Texts.bundle().getLocale();
+        return of.getLanguage().isEmpty() ? Locale.ENGLISH : of;
     }
 
     /// All texts, for skeletons.
     public ResourceBundle bundle() {
-        return bundle;
+        return Texts.bundle();
     }
 }
