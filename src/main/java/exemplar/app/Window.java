@@ -2,6 +2,7 @@ package exemplar.app;
 
 import exemplar.cli.Services;
 import exemplar.ui.compare.ComparePane;
+import exemplar.ui.demonstrations.DemonstrationsPane;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.importing.ImportPane;
 import exemplar.ui.shell.FolderSession;
@@ -22,7 +23,10 @@ final class Window {
 
     /// The panes there are.
     static List<WorkPane.Definition> panes() {
-        return List.of(ComparePane.definition(), ImportPane.definition());
+        return List.of(
+                DemonstrationsPane.definition(),
+                ComparePane.definition(),
+                ImportPane.definition());
     }
 
     static void open(Wiring wiring, Optional<Path> study) {

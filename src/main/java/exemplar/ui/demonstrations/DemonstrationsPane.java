@@ -26,7 +26,7 @@ public final class DemonstrationsPane implements WorkPane {
     public static final String ID = "demonstrations";
 
     private final Workspace workspace;
-    private final Importing importing;
+    private final Optional<Importing> importing;
     private final Remembered remembered;
     private final Wording words = new Wording();
     private final StackPane root = new StackPane();
@@ -36,7 +36,7 @@ public final class DemonstrationsPane implements WorkPane {
     private Optional<Session> shown = Optional.empty();
     private Subscription watching = Subscription.EMPTY;
 
-    public DemonstrationsPane(Workspace workspace, Importing importing, Remembered remembered) {
+    public DemonstrationsPane(Workspace workspace, Optional<Importing> importing, Remembered remembered) {
         this.workspace = workspace;
         this.importing = importing;
         this.remembered = remembered;
@@ -45,7 +45,7 @@ public final class DemonstrationsPane implements WorkPane {
     }
 
     /// How the rail knows it.
-    public static Definition definition(Importing importing, Remembered remembered) {
+    public static Definition definition(Optional<Importing> importing, Remembered remembered) {
         return new Definition(
                 ID,
                 "pane.demonstrations",

@@ -37,7 +37,7 @@ public final class DemonstrationsView {
     private static final int MOST_TOLD = 1_000;
 
     private final Board board;
-    private final Importing imports;
+    private final Optional<Importing> imports;
     private final Remembered remembered;
     private final RowActions actions;
     private final DetailViewModel detailModel;
@@ -70,7 +70,7 @@ public final class DemonstrationsView {
 
     public DemonstrationsView(
             Board board,
-            Importing imports,
+            Optional<Importing> imports,
             Remembered remembered) {
         this.board = board;
         this.imports = imports;
@@ -119,6 +119,8 @@ public final class DemonstrationsView {
         add.setGraphic(new FontIcon(Feather.PLUS));
         add.setOnAction(event -> actions.add());
         importing.setOnAction(event -> importFiles());
+        importing.setVisible(imports.isPresent());
+        importing.setManaged(imports.isPresent());
         Label key = new Label("Ctrl H");
         key.getStyleClass().add("key-cap");
         finding.setGraphic(key);
@@ -268,17 +270,24 @@ public final class DemonstrationsView {
     }
 
     private void importFiles() {
-        imports.choose(board.workspace(), board.sideProperty().get(), root.getScene().getWindow());
+        imports.ifPresent(
+                sheet ->
+                        sheet.choose(
+                                board.workspace(),
+                                board.sideProperty().get(),
+                                root.getScene().getWindow()));
     }
 
     private void paste() {
         String text = Clipboard.getSystemClipboard().getString();
         if (text != null && !text.isBlank()) {
-            imports.text(
-                    board.workspace(),
-                    board.sideProperty().get(),
-                    root.getScene().getWindow(),
-                    text);
+            imports.ifPresent(
+                    sheet ->
+                            sheet.text(
+                                    board.workspace(),
+                                    board.sideProperty().get(),
+                                    root.getScene().getWindow(),
+                                    text));
         }
     }
 
@@ -385,7 +394,7 @@ public final class DemonstrationsView {
     }
 
     private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
+        if (imports.isPresent() && event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
@@ -394,11 +403,13 @@ public final class DemonstrationsView {
     private void dropped(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             List<File> files = event.getDragboard().getFiles();
-            imports.files(
-                    board.workspace(),
-                    board.sideProperty().get(),
-                    root.getScene().getWindow(),
-                    files.stream().map(File::toPath).toList());
+            imports.ifPresent(
+                    sheet ->
+                            sheet.files(
+                                    board.workspace(),
+                                    board.sideProperty().get(),
+                                    root.getScene().getWindow(),
+                                    files.stream().map(File::toPath).toList()));
             event.setDropCompleted(true);
             event.consume();
         }

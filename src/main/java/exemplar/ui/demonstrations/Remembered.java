@@ -1,5 +1,6 @@
 package exemplar.ui.demonstrations;
 
+import exemplar.ui.shell.Preferences;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,21 @@ public interface Remembered {
     Optional<String> get(String key);
 
     void put(String key, String value);
+
+    /// Remembers among the preferences.
+    static Remembered in(Preferences preferences) {
+        return new Remembered() {
+            @Override
+            public Optional<String> get(String key) {
+                return preferences.text(key);
+            }
+
+            @Override
+            public void put(String key, String value) {
+                preferences.put(key, value);
+            }
+        };
+    }
 
     /// Forgets everything at the end of the process.
     static Remembered forNow() {
