@@ -26,12 +26,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Reading a whole pool for findings, reading it again after one edit, and looking for a word in it.
-/// Texts are 20 words of a vocabulary of 5,000, one in fifty twice.
+/// Reading a whole pool for findings, reading it again after one edit, and looking for a word in
+/// it. Texts are 20 words of a vocabulary of 5,000, one in fifty twice.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgs = {"-Xmx3g", "-XX:+UseSerialGC"})
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx3g", "-XX:+UseSerialGC"})
 @Warmup(iterations = 1)
 @Measurement(iterations = 3)
 public class FindingsBench {
@@ -66,7 +68,9 @@ public class FindingsBench {
                 text.append(words[random.nextInt(words.length)]).append(' ');
             }
             String kept =
-                    i % 50 == 49 ? pool.get(random.nextInt(i)).field("text") : text.toString().strip();
+                    i % 50 == 49
+                            ? pool.get(random.nextInt(i)).field("text")
+                            : text.toString().strip();
             pool.add(Example.of("d-" + i, Map.of("text", kept), i % 3 == 0 ? "a" : "b"));
         }
         edited = new ArrayList<>(pool);

@@ -122,8 +122,7 @@ public final class Findings {
                 throw new InterruptedException();
             }
             boolean same = row < known.length && before.version(row) == now.version(row);
-            bits[row] =
-                    (char) (same ? known[row] & ~compared : signs.bits(now.example(row)));
+            bits[row] = (char) (same ? known[row] & ~compared : signs.bits(now.example(row)));
         }
         return bits;
     }

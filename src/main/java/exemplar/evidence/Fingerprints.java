@@ -29,10 +29,7 @@ public final class Fingerprints {
             throws InterruptedException {
         Fingerprints none =
                 new Fingerprints(
-                        ExampleSource.of(List.of()),
-                        List.copyOf(inputs),
-                        new long[0],
-                        new long[0]);
+                        ExampleSource.of(List.of()), List.copyOf(inputs), new long[0], new long[0]);
         return none.following(examples);
     }
 

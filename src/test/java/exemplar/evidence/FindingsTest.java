@@ -103,8 +103,7 @@ class FindingsTest {
     @Test
     void everyTwinOfALeakingDemonstrationLeaks() throws Exception {
         List<Example> pool = List.of(example("a", "We won", "joy"), example("b", "We won", "joy"));
-        Findings findings =
-                find(pool, List.of(example("t", "We won", "joy")));
+        Findings findings = find(pool, List.of(example("t", "We won", "joy")));
         assertThat(findings.pool().rows(FlagKind.LEAK).cardinality()).isEqualTo(2);
     }
 
@@ -120,8 +119,8 @@ class FindingsTest {
         List<Example> pool = List.of(example("a", "{x}", "joy"), example("b", "{x}", "joy"));
         Findings before = find(pool, List.of());
         List<Example> edited = List.of(pool.get(0), example("b", "y", "joy"));
-        Findings after = before.following(
-                        TASK, ExampleSource.of(edited), ExampleSource.of(List.of()));
+        Findings after =
+                before.following(TASK, ExampleSource.of(edited), ExampleSource.of(List.of()));
         assertThat(after.pool().counts()).isEqualTo(Map.of(FlagKind.BRACES, 1));
         assertThat(before.pool().counts())
                 .isEqualTo(Map.of(FlagKind.BRACES, 2, FlagKind.DUPLICATE, 2));

@@ -16,7 +16,8 @@ class TwinScanTest {
     }
 
     private static List<Twins> twins(Example... examples) throws InterruptedException {
-        return TwinScan.of(Fingerprints.of(ExampleSource.of(List.of(examples)), List.of("text")), true);
+        return TwinScan.of(
+                Fingerprints.of(ExampleSource.of(List.of(examples)), List.of("text")), true);
     }
 
     @Test
@@ -78,7 +79,8 @@ class TwinScanTest {
                 List.of(
                         Example.of("1", Map.of("a", "one two", "b", "three"), "x"),
                         Example.of("2", Map.of("a", "one", "b", "two three"), "x"));
-        assertThat(TwinScan.of(Fingerprints.of(ExampleSource.of(pairs), List.of("a", "b")), false)).isEmpty();
+        assertThat(TwinScan.of(Fingerprints.of(ExampleSource.of(pairs), List.of("a", "b")), false))
+                .isEmpty();
     }
 
     @Test
@@ -95,7 +97,8 @@ class TwinScanTest {
         for (int i = 0; i < 200; i++) {
             pool.add(example(pool.get(i).field("text") + "again", "x"));
         }
-        List<Twins> twins = TwinScan.of(Fingerprints.of(ExampleSource.of(pool), List.of("text")), true);
+        List<Twins> twins =
+                TwinScan.of(Fingerprints.of(ExampleSource.of(pool), List.of("text")), true);
         assertThat(twins).hasSizeGreaterThanOrEqualTo(199).hasSizeLessThanOrEqualTo(200);
         assertThat(twins)
                 .allMatch(t -> t.rows().equals(List.of(t.rows().get(0), t.rows().get(0) + 3_000)));
@@ -107,7 +110,8 @@ class TwinScanTest {
         for (int i = 0; i < 20_000; i++) {
             pool.add(example("Please classify the following message number " + i, "x"));
         }
-        List<Twins> twins = TwinScan.of(Fingerprints.of(ExampleSource.of(pool), List.of("text")), true);
+        List<Twins> twins =
+                TwinScan.of(Fingerprints.of(ExampleSource.of(pool), List.of("text")), true);
         assertThat(twins).isNotEmpty();
     }
 

@@ -26,9 +26,7 @@ record Arrangement(
         boolean filtered = !filter.filter().isAll();
         int[] rows = filter.filter().rows(examples, (row, line, flag) -> has(found, row, flag));
         if (sort.isPresent()) {
-            rows =
-                    sort.get()
-                            .sorted(examples, rows, task, locale, row -> gravity(found, row));
+            rows = sort.get().sorted(examples, rows, task, locale, row -> gravity(found, row));
         }
         return new Shown(examples, rows, filtered, sort.isPresent());
     }

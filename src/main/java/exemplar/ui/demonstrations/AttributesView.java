@@ -2,8 +2,8 @@ package exemplar.ui.demonstrations;
 
 import exemplar.model.Example;
 import exemplar.model.Task;
-import exemplar.ui.demonstrations.rows.LanguageGuess;
 import exemplar.ui.control.LabelPill;
+import exemplar.ui.demonstrations.rows.LanguageGuess;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -62,12 +62,11 @@ final class AttributesView extends VBox {
         newTag.setPromptText("+ " + words.text("detail.tags.add"));
         newTag.setAccessibleText(words.text("detail.tags.add"));
         newTag.setPrefColumnCount(7);
-        newTag.setOnAction(
-                event -> {
-                    String tag = newTag.getText();
-                    newTag.clear();
-                    actions.addTag(tag);
-                });
+        newTag.setOnAction(event -> {
+            String tag = newTag.getText();
+            newTag.clear();
+            actions.addTag(tag);
+        });
         enabled.setId("enabled");
         enabled.setText(words.text("detail.enabled"));
         enabled.setOnAction(
@@ -143,13 +142,12 @@ final class AttributesView extends VBox {
         language.getItems()
                 .setAll(
                         offered.stream()
-                                .map(
-                                        each -> {
-                                            MenuItem item = new MenuItem(name(each));
-                                            item.setId("language-" + each);
-                                            item.setOnAction(e -> actions.language(each));
-                                            return item;
-                                        })
+                                .map(each -> {
+                                    MenuItem item = new MenuItem(name(each));
+                                    item.setId("language-" + each);
+                                    item.setOnAction(e -> actions.language(each));
+                                    return item;
+                                })
                                 .toList());
         MenuItem none = new MenuItem(words.text("detail.language.none"));
         none.setOnAction(event -> actions.language(""));

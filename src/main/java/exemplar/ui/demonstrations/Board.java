@@ -37,14 +37,15 @@ public final class Board {
     private final Wording words;
     private final Latest arranging;
     private final Latest reading;
-    private final Map<Side, SessionLog> logs = new EnumMap<>(Side.class);
+    private final SessionLog poolLog = new SessionLog(Side.POOL);
+    private final SessionLog testsLog = new SessionLog(Side.TESTS);
     private final Map<Side, Picked> pickedBefore = new EnumMap<>(Side.class);
     private final ReadOnlyObjectWrapper<Side> side = new ReadOnlyObjectWrapper<>(Side.POOL);
-    private final ReadOnlyObjectWrapper<Study> study = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Study> study;
+    private final ReadOnlyObjectWrapper<Shown> shown;
     private final ReadOnlyObjectWrapper<Picked> picked =
             new ReadOnlyObjectWrapper<>(Picked.NOTHING);
-    private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Findings> findings;
     private final ReadOnlyObjectWrapper<FilterState> filter =
             new ReadOnlyObjectWrapper<>(FilterState.NONE);
     private final ReadOnlyObjectWrapper<Optional<RowSort>> sort =
@@ -59,12 +60,10 @@ public final class Board {
         this.words = words;
         arranging = new Latest(workspace.jobs());
         reading = new Latest(workspace.jobs());
-        for (Side each : Side.values()) {
-            logs.put(each, new SessionLog(each));
-        }
-        study.set(session.history().study());
-        findings.set(Findings.none(study.get().task()));
-        shown.set(Shown.all(examples()));
+        Study opened = session.history().study();
+        study = new ReadOnlyObjectWrapper<>(opened);
+        findings = new ReadOnlyObjectWrapper<>(Findings.none(opened.task()));
+        shown = new ReadOnlyObjectWrapper<>(Shown.all(opened.pool()));
         subscription = session.history().subscribe(this::changed);
         read();
         if (examples().size() > 0) {
@@ -98,7 +97,7 @@ public final class Board {
 
     /// What happened to the examples of the side looked at.
     public SessionLog log() {
-        return logs.get(side.get());
+        return side.get() == Side.POOL ? poolLog : testsLog;
     }
 
     /// Looks at the other side; each keeps its selection.
@@ -189,7 +188,8 @@ public final class Board {
 
     private void changed(Change change) {
         Examples before = shown.get().examples();
-        logs.values().forEach(log -> log.note(change, workspace.clock().instant()));
+        poolLog.note(change, workspace.clock().instant());
+        testsLog.note(change, workspace.clock().instant());
         study.set(change.after());
         Examples after = examples();
         if (before != after) {
@@ -279,9 +279,7 @@ public final class Board {
                 many ? words.text("job.findings") : "",
                 reporter ->
                         known.following(
-                                read.task(),
-                                Side.source(read.pool()),
-                                Side.source(read.tests())),
+                                read.task(), Side.source(read.pool()), Side.source(read.tests())),
                 this::found,
                 this::failed);
     }

@@ -15,8 +15,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/// The columns of the table: which there are for a task, how wide, and whether they are shown. Widths
-/// and hidden columns are remembered; what is left of the window goes to the input fields.
+/// The columns of the table: which there are for a task, how wide, and whether they are shown.
+/// Widths and hidden columns are remembered; what is left of the window goes to the input fields.
 final class ColumnSet {
     private static final double NARROW = 30;
 
@@ -51,7 +51,12 @@ final class ColumnSet {
             all.add(column(field, input, 240, () -> new FieldCell(board, actions, input)));
         }
         all.add(column(Column.Fixed.GOLD, text("gold"), 120, () -> new GoldCell(board, actions)));
-        all.add(column(Column.Fixed.LANGUAGE, text("language"), 80, () -> PlainCell.language(board)));
+        all.add(
+                column(
+                        Column.Fixed.LANGUAGE,
+                        text("language"),
+                        80,
+                        () -> PlainCell.language(board)));
         all.add(column(Column.Fixed.TAGS, text("tags"), 110, () -> PlainCell.tags(board)));
         all.add(column(Column.Fixed.FLAGS, text("flags"), 210, () -> new FlagsCell(board)));
         all.add(column(Column.Fixed.LENGTH, text("length"), 64, () -> new LengthCell(board)));
@@ -92,27 +97,26 @@ final class ColumnSet {
         column.setMinWidth(Math.min(width, 60));
         column.setPrefWidth(number(what, "width").orElse(width));
         column.setVisible(
-                remembered.get(key(what, "shown")).map(Boolean::parseBoolean).orElse(isUsual(what)));
+                remembered
+                        .get(key(what, "shown"))
+                        .map(Boolean::parseBoolean)
+                        .orElse(isUsual(what)));
         boolean narrow = width <= NARROW;
         column.setResizable(!narrow);
         column.setSortable(!narrow);
         column.widthProperty()
-                .addListener(
-                        w -> {
-                            if (!laying && !(what instanceof Column.Field)) {
-                                remembered.put(
-                                        key(what, "width"),
-                                        Long.toString(Math.round(column.getWidth())));
-                                spread();
-                            }
-                        });
+                .addListener(w -> {
+                    if (!laying && !(what instanceof Column.Field)) {
+                        remembered.put(
+                                key(what, "width"), Long.toString(Math.round(column.getWidth())));
+                        spread();
+                    }
+                });
         column.visibleProperty()
-                .addListener(
-                        v -> {
-                            remembered.put(
-                                    key(what, "shown"), Boolean.toString(column.isVisible()));
-                            spread();
-                        });
+                .addListener(v -> {
+                    remembered.put(key(what, "shown"), Boolean.toString(column.isVisible()));
+                    spread();
+                });
         return column;
     }
 

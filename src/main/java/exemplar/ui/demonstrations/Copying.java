@@ -15,8 +15,6 @@ final class Copying {
 
     String text(CopyFormat format) {
         return format.write(
-                actions.selected(),
-                board.study().task(),
-                example -> Line.of(example).toString());
+                actions.selected(), board.study().task(), example -> Line.of(example).toString());
     }
 }

@@ -36,7 +36,8 @@ public final class DemonstrationsPane implements WorkPane {
     private Optional<Session> shown = Optional.empty();
     private Subscription watching = Subscription.EMPTY;
 
-    public DemonstrationsPane(Workspace workspace, Optional<Importing> importing, Remembered remembered) {
+    public DemonstrationsPane(
+            Workspace workspace, Optional<Importing> importing, Remembered remembered) {
         this.workspace = workspace;
         this.importing = importing;
         this.remembered = remembered;
@@ -102,10 +103,7 @@ public final class DemonstrationsPane implements WorkPane {
 
     @Override
     public void activate() {
-        watching =
-                workspace
-                        .place()
-                        .subscribe(place -> place.ifPresent(this::go));
+        watching = workspace.place().subscribe(place -> place.ifPresent(this::go));
     }
 
     @Override
@@ -124,16 +122,15 @@ public final class DemonstrationsPane implements WorkPane {
     }
 
     private void go(Side side, String id) {
-        board.ifPresent(
-                to -> {
-                    Study study = to.study();
-                    int row = side.of(study).indexOfId(id);
-                    if (row >= 0) {
-                        to.look(side);
-                        to.reveal(row);
-                        to.pick(Picked.one(row));
-                    }
-                });
+        board.ifPresent(to -> {
+            Study study = to.study();
+            int row = side.of(study).indexOfId(id);
+            if (row >= 0) {
+                to.look(side);
+                to.reveal(row);
+                to.pick(Picked.one(row));
+            }
+        });
     }
 
     @Override

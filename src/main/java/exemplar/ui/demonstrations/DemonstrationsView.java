@@ -68,10 +68,7 @@ public final class DemonstrationsView {
     private Optional<FilterBar> filter = Optional.empty();
     private boolean narrow;
 
-    public DemonstrationsView(
-            Board board,
-            Optional<Importing> imports,
-            Remembered remembered) {
+    public DemonstrationsView(Board board, Optional<Importing> imports, Remembered remembered) {
         this.board = board;
         this.imports = imports;
         this.remembered = remembered;
@@ -96,17 +93,17 @@ public final class DemonstrationsView {
         Wording words = board.words();
         return List.of(
                 Command.of("demonstrations.add", words.text("command.add"), actions::add),
-                Command.of("demonstrations.import", words.text("command.import"), this::importFiles),
                 Command.of(
-                        "demonstrations.find",
-                        words.text("command.find"),
-                        () -> openFinder(false)),
+                        "demonstrations.import", words.text("command.import"), this::importFiles),
+                Command.of(
+                        "demonstrations.find", words.text("command.find"), () -> openFinder(false)),
                 Command.of(
                         "demonstrations.replace",
                         words.text("command.replace"),
                         () -> openFinder(true)),
                 Command.of("demonstrations.twins", words.text("command.twins"), () -> openDesk("")),
-                Command.of("demonstrations.filter", words.text("command.filter"), this::focusFilter));
+                Command.of(
+                        "demonstrations.filter", words.text("command.filter"), this::focusFilter));
     }
 
     /// The node of the pane.
@@ -150,23 +147,29 @@ public final class DemonstrationsView {
 
     private void follow() {
         board.pickedProperty().addListener(on(this::tellSelected));
-        board.shownProperty().addListener(on(() -> {
-            table.show(board.shownProperty().get());
-            refresh();
-        }));
-        board.pickedProperty().addListener(on(() -> {
-            table.pick(board.pickedProperty().get());
-            detail.refresh();
-        }));
-        board.findingsProperty().addListener(on(() -> {
-            table.readFlags();
-            detail.refreshFindings();
-            filter.ifPresent(FilterBar::refresh);
-            if (desk.isVisible()) {
-                desk.refresh();
-            }
-            refreshTwins();
-        }));
+        board.shownProperty()
+                .addListener(
+                        on(() -> {
+                            table.show(board.shownProperty().get());
+                            refresh();
+                        }));
+        board.pickedProperty()
+                .addListener(
+                        on(() -> {
+                            table.pick(board.pickedProperty().get());
+                            detail.refresh();
+                        }));
+        board.findingsProperty()
+                .addListener(
+                        on(() -> {
+                            table.readFlags();
+                            detail.refreshFindings();
+                            filter.ifPresent(FilterBar::refresh);
+                            if (desk.isVisible()) {
+                                desk.refresh();
+                            }
+                            refreshTwins();
+                        }));
         board.filterProperty().addListener(on(() -> filter.ifPresent(FilterBar::refresh)));
         board.studyProperty().addListener(on(() -> table.use(board.study())));
     }
@@ -236,14 +239,13 @@ public final class DemonstrationsView {
             split.getDividers()
                     .getFirst()
                     .positionProperty()
-                    .addListener(
-                            (observed, before, position) ->
-                                    remembered.put(
-                                            "demonstrations.detail.width",
-                                            Long.toString(
-                                                    Math.round(
-                                                            (1 - position.doubleValue())
-                                                                    * split.getWidth()))));
+                    .addListener((observed, before, position) ->
+                            remembered.put(
+                                    "demonstrations.detail.width",
+                                    Long.toString(
+                                            Math.round(
+                                                    (1 - position.doubleValue())
+                                                            * split.getWidth()))));
         }
         showDrawer(false);
     }
@@ -252,7 +254,11 @@ public final class DemonstrationsView {
         double width = root.getWidth() > 0 ? root.getWidth() : 1500;
         double wanted = 414;
         try {
-            wanted = remembered.get("demonstrations.detail.width").map(Double::parseDouble).orElse(wanted);
+            wanted =
+                    remembered
+                            .get("demonstrations.detail.width")
+                            .map(Double::parseDouble)
+                            .orElse(wanted);
         } catch (NumberFormatException e) {
             // What was remembered is no number; the usual width is as good.
         }
@@ -270,24 +276,22 @@ public final class DemonstrationsView {
     }
 
     private void importFiles() {
-        imports.ifPresent(
-                sheet ->
-                        sheet.choose(
-                                board.workspace(),
-                                board.sideProperty().get(),
-                                root.getScene().getWindow()));
+        imports.ifPresent(sheet ->
+                sheet.choose(
+                        board.workspace(),
+                        board.sideProperty().get(),
+                        root.getScene().getWindow()));
     }
 
     private void paste() {
         String text = Clipboard.getSystemClipboard().getString();
         if (text != null && !text.isBlank()) {
-            imports.ifPresent(
-                    sheet ->
-                            sheet.text(
-                                    board.workspace(),
-                                    board.sideProperty().get(),
-                                    root.getScene().getWindow(),
-                                    text));
+            imports.ifPresent(sheet ->
+                    sheet.text(
+                            board.workspace(),
+                            board.sideProperty().get(),
+                            root.getScene().getWindow(),
+                            text));
         }
     }
 
@@ -336,12 +340,8 @@ public final class DemonstrationsView {
         content.putString(copying.text(format));
         Clipboard.getSystemClipboard().setContent(content);
         String name = board.words().text("format." + format.name().toLowerCase(Locale.ROOT));
-        board.tell((
-                        board.words()
-                                .text(
-                                        "notice.copied",
-                                        board.pickedProperty().get().count(),
-                                        name)));
+        board.tell(
+                (board.words().text("notice.copied", board.pickedProperty().get().count(), name)));
     }
 
     /// Copies the selected rows and takes them out.
@@ -403,13 +403,12 @@ public final class DemonstrationsView {
     private void dropped(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             List<File> files = event.getDragboard().getFiles();
-            imports.ifPresent(
-                    sheet ->
-                            sheet.files(
-                                    board.workspace(),
-                                    board.sideProperty().get(),
-                                    root.getScene().getWindow(),
-                                    files.stream().map(File::toPath).toList()));
+            imports.ifPresent(sheet ->
+                    sheet.files(
+                            board.workspace(),
+                            board.sideProperty().get(),
+                            root.getScene().getWindow(),
+                            files.stream().map(File::toPath).toList()));
             event.setDropCompleted(true);
             event.consume();
         }

@@ -1,8 +1,8 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.evidence.Likeness;
-import exemplar.ui.demonstrations.table.CellText;
 import exemplar.ui.control.LabelPill;
+import exemplar.ui.demonstrations.table.CellText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +24,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The desk for duplicates, conflicts and leaks: one card a case, its texts under each other so that
-/// they can be compared, and a button with a key for everything that can be done.
+/// The desk for duplicates, conflicts and leaks: one card a case, its texts under each other so
+/// that they can be compared, and a button with a key for everything that can be done.
 final class DeskView extends BorderPane {
     private static final int SHOWN_MEMBERS = 6;
 

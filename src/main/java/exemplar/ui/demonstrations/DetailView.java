@@ -145,13 +145,12 @@ final class DetailView extends BorderPane {
             return words.text("detail.selected", model.selected()) + " · " + row;
         }
         return model.edited()
-                .map(
-                        at ->
-                                row
-                                        + " · "
-                                        + words.text(
-                                                "detail.edited",
-                                                new Ago(words).of(at, board.workspace().clock().instant())))
+                .map(at ->
+                        row
+                                + " · "
+                                + words.text(
+                                        "detail.edited",
+                                        new Ago(words).of(at, board.workspace().clock().instant())))
                 .orElse(row);
     }
 
@@ -178,5 +177,4 @@ final class DetailView extends BorderPane {
             editors.getFirst().area().requestFocus();
         }
     }
-
 }

@@ -76,19 +76,18 @@ public final class DetailViewModel {
     public List<Use> uses() {
         List<Use> uses = new ArrayList<>();
         example()
-                .ifPresent(
-                        example -> {
-                            for (Design design : board.study().designs()) {
-                                int at = design.selection().ids().indexOf(example.id());
-                                boolean fixed = design.selection().selector().equals("fixed");
-                                boolean all = design.selection().selector().equals("all");
-                                if (fixed && at >= 0) {
-                                    uses.add(new Use(design.name(), at + 1));
-                                } else if (example.pinned() || (all && example.enabled())) {
-                                    uses.add(new Use(design.name(), 0));
-                                }
-                            }
-                        });
+                .ifPresent(example -> {
+                    for (Design design : board.study().designs()) {
+                        int at = design.selection().ids().indexOf(example.id());
+                        boolean fixed = design.selection().selector().equals("fixed");
+                        boolean all = design.selection().selector().equals("all");
+                        if (fixed && at >= 0) {
+                            uses.add(new Use(design.name(), at + 1));
+                        } else if (example.pinned() || (all && example.enabled())) {
+                            uses.add(new Use(design.name(), 0));
+                        }
+                    }
+                });
         return List.copyOf(uses);
     }
 
@@ -117,21 +116,22 @@ public final class DetailViewModel {
     }
 
     private void type(
-            String what, String place, Reading reading, String text, UnaryOperator<Example> change) {
+            String what,
+            String place,
+            Reading reading,
+            String text,
+            UnaryOperator<Example> change) {
         Optional<Example> now = example();
         if (now.isEmpty() || reading.of(now.get()).equals(text)) {
             return;
         }
         String before = reading.of(now.get());
         String label =
-                board.words()
-                        .text(
-                                "edit." + what,
-                                1,
-                                board.sideProperty().get().word(),
-                                place);
+                board.words().text("edit." + what, 1, board.sideProperty().get().word(), place);
         String key = place + '/' + word(before, text);
-        Edit edit = new ExampleEdits(board.sideProperty().get()).typed(label, now.get().id(), key, change);
+        Edit edit =
+                new ExampleEdits(board.sideProperty().get())
+                        .typed(label, now.get().id(), key, change);
         board.apply(edit);
     }
 

@@ -37,8 +37,7 @@ final class EventsView extends VBox {
 
     void show(Example example) {
         List<SessionLog.Event> events = model.events();
-        lines.getChildren()
-                .setAll(events.stream().limit(SHOWN).map(event -> line(event)).toList());
+        lines.getChildren().setAll(events.stream().limit(SHOWN).map(event -> line(event)).toList());
         if (!example.source().isEmpty()) {
             lines.getChildren().add(caption("detail.source", example.source()));
         } else if (events.isEmpty()) {
@@ -67,14 +66,13 @@ final class EventsView extends VBox {
         HBox line = new HBox(8, at, what);
         line.setAlignment(Pos.TOP_LEFT);
         event.before()
-                .ifPresent(
-                        before -> {
-                            Button restore = new Button(board.words().text("detail.history.restore"));
-                            restore.getStyleClass().setAll("caption", "link");
-                            restore.setMinWidth(USE_PREF_SIZE);
-                            restore.setOnAction(e -> actions.restore(before));
-                            line.getChildren().add(restore);
-                        });
+                .ifPresent(before -> {
+                    Button restore = new Button(board.words().text("detail.history.restore"));
+                    restore.getStyleClass().setAll("caption", "link");
+                    restore.setMinWidth(USE_PREF_SIZE);
+                    restore.setOnAction(e -> actions.restore(before));
+                    line.getChildren().add(restore);
+                });
         return line;
     }
 

@@ -40,7 +40,8 @@ abstract class ExampleCell extends TableCell<Line, Line> {
         return ((ExampleTable) getTableView()).rows().position(getIndex());
     }
 
-    /// What an action on this cell is about: the selected rows where it is one of them, else its row.
+    /// What an action on this cell is about: the selected rows where it is one of them, else its
+    /// row.
     final BitSet meant() {
         int position = position();
         BitSet picked = board.pickedProperty().get().rows();
@@ -51,5 +52,4 @@ abstract class ExampleCell extends TableCell<Line, Line> {
         one.set(position);
         return one;
     }
-
 }

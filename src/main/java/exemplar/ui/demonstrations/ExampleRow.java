@@ -147,11 +147,10 @@ final class ExampleRow extends TableRow<Line> {
     /// Reads the flags again.
     void readFlags() {
         lookupAll(".flags-cell")
-                .forEach(
-                        node -> {
-                            if (node instanceof FlagsCell cell) {
-                                cell.readAgain();
-                            }
-                        });
+                .forEach(node -> {
+                    if (node instanceof FlagsCell cell) {
+                        cell.readAgain();
+                    }
+                });
     }
 }

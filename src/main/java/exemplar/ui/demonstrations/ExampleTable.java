@@ -19,8 +19,8 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
-/// The table of one side. Rows are 44 pixels high whatever stands in them, so that a million of them
-/// scroll like ten.
+/// The table of one side. Rows are 44 pixels high whatever stands in them, so that a million of
+/// them scroll like ten.
 final class ExampleTable extends TableView<Line> {
     static final double ROW_HEIGHT = 44;
 
@@ -45,12 +45,11 @@ final class ExampleTable extends TableView<Line> {
         setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         columns = new ColumnSet(this, board, actions, remembered);
         setSortPolicy(table -> sort(table.getSortOrder()));
-        setRowFactory(
-                table -> {
-                    ExampleRow row = new ExampleRow(this, board, actions);
-                    live.put(row, true);
-                    return row;
-                });
+        setRowFactory(table -> {
+            ExampleRow row = new ExampleRow(this, board, actions);
+            live.put(row, true);
+            return row;
+        });
         new TableKeys(this, actions, detail).install();
         selection.onChange(this::picked);
     }
@@ -161,20 +160,19 @@ final class ExampleTable extends TableView<Line> {
         if (row < 0 || row >= rows.size()) {
             return;
         }
-        flow().ifPresent(
-                        flow -> {
-                            var first = flow.getFirstVisibleCell();
-                            var last = flow.getLastVisibleCell();
-                            if (first == null || last == null) {
-                                scrollTo(row);
-                            } else if (row <= first.getIndex() || row >= last.getIndex()) {
-                                flow.scrollTo(row);
-                                int shift = (int) (getHeight() / ROW_HEIGHT) - 3;
-                                if (row >= last.getIndex() && row > shift) {
-                                    flow.scrollTo(row - shift);
-                                }
-                            }
-                        });
+        flow().ifPresent(flow -> {
+            var first = flow.getFirstVisibleCell();
+            var last = flow.getLastVisibleCell();
+            if (first == null || last == null) {
+                scrollTo(row);
+            } else if (row <= first.getIndex() || row >= last.getIndex()) {
+                flow.scrollTo(row);
+                int shift = (int) (getHeight() / ROW_HEIGHT) - 3;
+                if (row >= last.getIndex() && row > shift) {
+                    flow.scrollTo(row - shift);
+                }
+            }
+        });
     }
 
     /// How many whole rows fit.

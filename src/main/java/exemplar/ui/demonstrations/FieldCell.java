@@ -65,12 +65,11 @@ final class FieldCell extends ExampleCell {
                     }
                 });
         area.focusedProperty()
-                .addListener(
-                        (observed, was, focused) -> {
-                            if (was && !focused && isEditing()) {
-                                commit(id, area.getText());
-                            }
-                        });
+                .addListener((observed, was, focused) -> {
+                    if (was && !focused && isEditing()) {
+                        commit(id, area.getText());
+                    }
+                });
         setGraphic(area);
         area.requestFocus();
         area.selectAll();

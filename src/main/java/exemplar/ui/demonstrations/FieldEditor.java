@@ -29,7 +29,8 @@ final class FieldEditor extends VBox {
     private boolean showing;
 
     /// @param typed told the whole text after every change made by hand
-    FieldEditor(String field, String caption, boolean measured, Board board, Consumer<String> typed) {
+    FieldEditor(
+            String field, String caption, boolean measured, Board board, Consumer<String> typed) {
         this.field = field;
         this.board = board;
         this.typed = typed;
@@ -74,8 +75,8 @@ final class FieldEditor extends VBox {
         figures.setText(text);
     }
 
-    /// Shows a text. What stands there already is left alone, with its caret and what an input method
-    /// is composing.
+    /// Shows a text. What stands there already is left alone, with its caret and what an input
+    /// method is composing.
     void show(String text, boolean measured) {
         if (!area.getText().equals(text)) {
             showing = true;
@@ -118,8 +119,7 @@ final class FieldEditor extends VBox {
 
     private void turn() {
         boolean left = area.getNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT;
-        forced =
-                Optional.of(left ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        forced = Optional.of(left ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         orient(area.getText());
     }
 

@@ -1,17 +1,16 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.evidence.FlagKind;
+import exemplar.study.Study;
+import exemplar.study.filter.Completion;
+import exemplar.study.filter.Completions;
 import exemplar.ui.control.Chip;
-import javafx.scene.layout.StackPane;
-import javafx.beans.binding.Bindings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import exemplar.study.Study;
-import exemplar.study.filter.Completion;
-import exemplar.study.filter.Completions;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
@@ -21,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.StyleClassedTextField;
 
 /// The filter as it is written, in colours and with proposals, how many rows it lets through, and
@@ -51,8 +51,9 @@ final class FilterBar {
         prompt.getStyleClass().add("filter-prompt");
         prompt.setMouseTransparent(true);
         prompt.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> field.getText().isEmpty(), field.textProperty()));
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> field.getText().isEmpty(), field.textProperty()));
         result.setId("filter-result");
         result.getStyleClass().add("caption");
         result.setMinWidth(HBox.USE_PREF_SIZE);
@@ -86,8 +87,7 @@ final class FilterBar {
 
     private void colour(String text) {
         if (!text.isEmpty()) {
-            field.setStyleSpans(
-                    0, FilterColours.of(text, board.filterProperty().get().problem()));
+            field.setStyleSpans(0, FilterColours.of(text, board.filterProperty().get().problem()));
         }
     }
 
@@ -96,8 +96,7 @@ final class FilterBar {
         if (!field.isFocused() || field.getScene() == null) {
             return;
         }
-        List<Completion> found =
-                completions().at(field.getText(), field.getCaretPosition());
+        List<Completion> found = completions().at(field.getText(), field.getCaretPosition());
         List<MenuItem> items = new ArrayList<>();
         for (Completion each : found.subList(0, Math.min(MOST_PROPOSALS, found.size()))) {
             Label about = new Label(each.about());
@@ -117,8 +116,7 @@ final class FilterBar {
     private Completions completions() {
         if (known.isEmpty() || readOf != board.study()) {
             readOf = board.study();
-            List<String> flags =
-                    board.counts().keySet().stream().map(FlagKind::word).toList();
+            List<String> flags = board.counts().keySet().stream().map(FlagKind::word).toList();
             known = Optional.of(Completions.of(board.study(), flags));
         }
         return known.get();

@@ -27,14 +27,12 @@ final class FilterColours {
                 Arrays.fill(styles, matcher.start(), operator + 1, "filter-key");
             }
         }
-        problem.ifPresent(
-                wrong ->
-                        Arrays.fill(
-                                styles,
-                                Math.clamp(wrong.start(), 0, text.length()),
-                                Math.clamp(
-                                        Math.max(wrong.end(), wrong.start() + 1), 0, text.length()),
-                                "filter-wrong"));
+        problem.ifPresent(wrong ->
+                Arrays.fill(
+                        styles,
+                        Math.clamp(wrong.start(), 0, text.length()),
+                        Math.clamp(Math.max(wrong.end(), wrong.start() + 1), 0, text.length()),
+                        "filter-wrong"));
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         for (int i = 0; i < styles.length; ) {
             int end = i;

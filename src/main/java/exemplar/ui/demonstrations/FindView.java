@@ -85,12 +85,11 @@ final class FindView extends VBox {
         hits.setCellFactory(list -> new HitCell(model, board));
         hits.getSelectionModel()
                 .selectedItemProperty()
-                .addListener(
-                        (observed, before, now) -> {
-                            if (!filling && now != null) {
-                                model.lookAt(now);
-                            }
-                        });
+                .addListener((observed, before, now) -> {
+                    if (!filling && now != null) {
+                        model.lookAt(now);
+                    }
+                });
         getChildren().addAll(first(), second(), hits);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         model.stateProperty().addListener(state -> show());
@@ -175,14 +174,13 @@ final class FindView extends VBox {
     }
 
     private String name(Optional<Place> where) {
-        return where.map(
-                        at ->
-                                switch (at) {
-                                    case Place.Field input -> input.name();
-                                    case Place.Column.GOLD -> words.text("detail.gold");
-                                    case Place.Column.RATIONALE -> words.text("detail.rationale");
-                                    case Place.Column.NOTE -> words.text("detail.note");
-                                })
+        return where.map(at ->
+                        switch (at) {
+                            case Place.Field input -> input.name();
+                            case Place.Column.GOLD -> words.text("detail.gold");
+                            case Place.Column.RATIONALE -> words.text("detail.rationale");
+                            case Place.Column.NOTE -> words.text("detail.note");
+                        })
                 .orElse(words.text("finder.places"));
     }
 

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Find and replace: every change of what is looked for searches anew, and shows all hits before any
-/// of them is replaced.
+/// Find and replace: every change of what is looked for searches anew, and shows all hits before
+/// any of them is replaced.
 public final class FindViewModel {
     /// From so many rows on, work is listed in the status bar.
     private static final int MANY = 50_000;
@@ -205,19 +205,18 @@ public final class FindViewModel {
             changed.put(changes.rows().get(i), changes.examples().get(i));
         }
         String label =
-                board.words()
-                        .text("edit.replace", changed.size(), side.word(), changes.hits());
+                board.words().text("edit.replace", changed.size(), side.word(), changes.hits());
         Picked stay = board.pickedProperty().get();
         boolean done =
                 !changed.isEmpty() && board.apply(new ExampleEdits(side).put(label, changed), stay);
         if (done) {
-            board.tellDone((
-                            board.words()
-                                    .text(
-                                            "notice.replaced",
-                                            changes.hits(),
-                                            changed.size(),
-                                            changes.stale())));
+            board.tellDone(
+                    (board.words()
+                            .text(
+                                    "notice.replaced",
+                                    changes.hits(),
+                                    changed.size(),
+                                    changes.stale())));
         }
         again();
     }

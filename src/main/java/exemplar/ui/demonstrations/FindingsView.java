@@ -34,8 +34,7 @@ final class FindingsView extends VBox {
         setVisible(!flags.isEmpty());
         setManaged(!flags.isEmpty());
         FlagText texts = new FlagText(board);
-        cards.getChildren()
-                .setAll(flags.stream().map(flag -> card(texts, flag, example)).toList());
+        cards.getChildren().setAll(flags.stream().map(flag -> card(texts, flag, example)).toList());
     }
 
     private VBox card(FlagText texts, Flag flag, Example example) {
@@ -44,19 +43,19 @@ final class FindingsView extends VBox {
         Label evidence = new Label(texts.evidence(flag, example));
         evidence.setWrapText(true);
         VBox card = new VBox(2, title, evidence);
-        card.getStyleClass().addAll("finding-card", FlagText.tone(flag.kind()).name().toLowerCase(Locale.ROOT));
+        card.getStyleClass()
+                .addAll("finding-card", FlagText.tone(flag.kind()).name().toLowerCase(Locale.ROOT));
         FlowPane buttons = new FlowPane(6, 6);
         switch (flag) {
             case Flag.Conflict conflict -> {
                 conflict.others().stream()
                         .map(Flag.Other::gold)
                         .distinct()
-                        .forEach(
-                                gold ->
-                                        add(
-                                                buttons,
-                                                board.words().text("desk.relabel", gold),
-                                                () -> actions.gold(gold)));
+                        .forEach(gold ->
+                                add(
+                                        buttons,
+                                        board.words().text("desk.relabel", gold),
+                                        () -> actions.gold(gold)));
                 add(buttons, compare(), () -> twins.open(example.id()));
             }
             case Flag.Duplicate duplicate ->

@@ -106,11 +106,7 @@ final class FlagText {
 
     private static String names(List<Integer> codePoints) {
         return codePoints.stream()
-                .map(
-                        c ->
-                                NAMES.getOrDefault(
-                                        c, String.format(Locale.ROOT, "U+%04X", c)))
+                .map(c -> NAMES.getOrDefault(c, String.format(Locale.ROOT, "U+%04X", c)))
                 .collect(Collectors.joining(", "));
     }
-
 }

@@ -2,13 +2,13 @@ package exemplar.ui.demonstrations;
 
 import exemplar.model.Example;
 import exemplar.model.Task;
-import exemplar.ui.demonstrations.table.CellText;
 import exemplar.ui.control.LabelPill;
+import exemplar.ui.demonstrations.table.CellText;
 import javafx.geometry.Side;
 import javafx.scene.control.Label;
 
-/// The gold output: a label's pill, which opens a menu of the labels, or the text where the task has
-/// none.
+/// The gold output: a label's pill, which opens a menu of the labels, or the text where the task
+/// has none.
 final class GoldCell extends ExampleCell {
     private final RowActions actions;
     private final LabelPill pill = new LabelPill();

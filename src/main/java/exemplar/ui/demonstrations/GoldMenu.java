@@ -21,17 +21,16 @@ final class GoldMenu {
     static List<MenuItem> items(Board board, RowActions actions) {
         List<Label> labels = board.study().task().labels();
         return labels.stream()
-                .map(
-                        label -> {
-                            LabelPill pill = new LabelPill();
-                            int index = labels.indexOf(label);
-                            pill.show(label.name(), index);
-                            String digit = index < 9 ? Integer.toString(index + 1) : "";
-                            MenuItem item = new MenuItem(digit, pill);
-                            item.setId("gold-" + label.name());
-                            item.setOnAction(event -> actions.gold(label.name()));
-                            return item;
-                        })
+                .map(label -> {
+                    LabelPill pill = new LabelPill();
+                    int index = labels.indexOf(label);
+                    pill.show(label.name(), index);
+                    String digit = index < 9 ? Integer.toString(index + 1) : "";
+                    MenuItem item = new MenuItem(digit, pill);
+                    item.setId("gold-" + label.name());
+                    item.setOnAction(event -> actions.gold(label.name()));
+                    return item;
+                })
                 .toList();
     }
 }

@@ -52,7 +52,8 @@ final class GrowingText extends TextArea {
         grow();
     }
 
-    /// Puts another text in place, changing only what differs, so that the caret stays where it can.
+    /// Puts another text in place, changing only what differs, so that the caret stays where it
+    /// can.
     void replaceAll(String text) {
         String now = getText();
         int most = Math.min(now.length(), text.length());

@@ -78,7 +78,8 @@ final class HitCell extends ListCell<Integer> {
         int to = Math.min(before.length(), end + AFTER);
         List<Text> pieces = new ArrayList<>();
         pieces.add(piece((from > 0 ? "…" : "") + before.substring(from, start), "plain"));
-        boolean changes = wanted && !preview.hit().replacement().equals(before.substring(start, end));
+        boolean changes =
+                wanted && !preview.hit().replacement().equals(before.substring(start, end));
         pieces.add(piece(before.substring(start, end), changes ? "gone" : "hit"));
         if (changes) {
             pieces.add(piece(preview.hit().replacement(), "come"));

@@ -5,8 +5,8 @@ import exemplar.ui.fx.Jobs;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Work of which only the newest counts: starting it again ends what went on, and nothing of that is
-/// told any more. For the thread of the screen.
+/// Work of which only the newest counts: starting it again ends what went on, and nothing of that
+/// is told any more. For the thread of the screen.
 final class Latest {
     private final Jobs jobs;
     private Optional<Job> running = Optional.empty();
@@ -19,8 +19,7 @@ final class Latest {
     /// Starts computing work in place of what goes on.
     ///
     /// @param title listed under that name; empty for work of a fraction of a second
-    <T> void start(
-            String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    <T> void start(String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
         cancel();
         long mine = round;
         Consumer<T> told =

@@ -1,9 +1,9 @@
 package exemplar.ui.demonstrations;
 
+import exemplar.evidence.Cleaning;
 import exemplar.model.Example;
 import exemplar.study.Edit;
 import exemplar.study.Examples;
-import exemplar.evidence.Cleaning;
 import exemplar.ui.demonstrations.rows.ExampleEdits;
 import exemplar.ui.demonstrations.rows.Picked;
 import exemplar.ui.demonstrations.rows.Reorder;
@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// What can be done with the selected rows. Each is one step for undo, however many rows it changes.
+/// What can be done with the selected rows. Each is one step for undo, however many rows it
+/// changes.
 public final class RowActions {
     private final Board board;
 
@@ -101,13 +102,17 @@ public final class RowActions {
 
     /// Takes the white space off the end of a field of the selected examples.
     public void strip(String field) {
-        map(label("strip", picked().count(), field), e -> e.withField(field, Cleaning.stripped(e.field(field))));
+        map(
+                label("strip", picked().count(), field),
+                e -> e.withField(field, Cleaning.stripped(e.field(field))));
     }
 
     /// Takes characters that cannot be seen out of a field of the selected examples; spaces that do
     /// not break become plain spaces.
     public void reveal(String field) {
-        map(label("reveal", picked().count(), field), e -> e.withField(field, Cleaning.revealed(e.field(field))));
+        map(
+                label("reveal", picked().count(), field),
+                e -> e.withField(field, Cleaning.revealed(e.field(field))));
     }
 
     /// Turns the selected examples off when all of them are on, and on otherwise.
@@ -160,16 +165,14 @@ public final class RowActions {
     }
 
     private void move(Optional<Reorder.Move> move) {
-        move.ifPresent(
-                wanted -> {
-                    int[] landed = wanted.landed();
-                    BitSet rows = new BitSet();
-                    rows.set(landed[0], landed[0] + landed.length);
-                    int lead = landed[leadAmong(wanted.rows())];
-                    board.apply(
-                            edits().moved(label("move", landed.length), wanted),
-                            new Picked(rows, lead));
-                });
+        move.ifPresent(wanted -> {
+            int[] landed = wanted.landed();
+            BitSet rows = new BitSet();
+            rows.set(landed[0], landed[0] + landed.length);
+            int lead = landed[leadAmong(wanted.rows())];
+            board.apply(
+                    edits().moved(label("move", landed.length), wanted), new Picked(rows, lead));
+        });
     }
 
     private int leadAmong(int[] rows) {
@@ -248,8 +251,7 @@ public final class RowActions {
         int end = other.of(board.study()).size();
         String label = label("across", copied.size());
         if (board.apply(new ExampleEdits(other).inserted(label, end, copied))) {
-            board.tellDone((
-                            board.words().text("notice.across", copied.size(), other.word())));
+            board.tellDone((board.words().text("notice.across", copied.size(), other.word())));
         }
     }
 
@@ -275,5 +277,4 @@ public final class RowActions {
         }
         return selected;
     }
-
 }

@@ -83,7 +83,8 @@ final class TableKeys {
 
     private boolean digit(KeyCode code) {
         List<Label> labels = table.columns().labels();
-        int index = code.isDigitKey() ? code.getName().charAt(code.getName().length() - 1) - '1' : -1;
+        int index =
+                code.isDigitKey() ? code.getName().charAt(code.getName().length() - 1) - '1' : -1;
         if (index < 0 || index >= labels.size() || detail.example().isEmpty()) {
             return false;
         }

@@ -33,7 +33,8 @@ public final class TwinsViewModel {
     /// One of the examples of a case.
     ///
     /// @param likeness how it is like the first one of the case
-    public record Member(Side side, int row, Example example, Likeness likeness, double similarity) {}
+    public record Member(
+            Side side, int row, Example example, Likeness likeness, double similarity) {}
 
     private final Board board;
 
@@ -155,8 +156,7 @@ public final class TwinsViewModel {
             BitSet one = new BitSet();
             one.set(first);
             String label =
-                    board.words()
-                            .text("edit.merge-tags", rows.cardinality(), same.side().word());
+                    board.words().text("edit.merge-tags", rows.cardinality(), same.side().word());
             board.apply(
                     new ExampleEdits(same.side())
                             .mappedThenRemoved(
@@ -169,10 +169,8 @@ public final class TwinsViewModel {
         if (of instanceof Case.Same same) {
             BitSet rows = rows(same);
             String label =
-                    board.words()
-                            .text("edit.gold", rows.cardinality(), same.side().word(), gold);
-            board.apply(
-                    new ExampleEdits(same.side()).mapped(label, rows, e -> e.withGold(gold)));
+                    board.words().text("edit.gold", rows.cardinality(), same.side().word(), gold);
+            board.apply(new ExampleEdits(same.side()).mapped(label, rows, e -> e.withGold(gold)));
         }
     }
 

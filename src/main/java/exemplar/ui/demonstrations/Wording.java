@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
-/// The pane's words, by the part of their key that follows `demonstrations.`. Patterns are read once:
-/// labels of edits are asked for with every letter typed. For the thread of the screen.
+/// The pane's words, by the part of their key that follows `demonstrations.`. Patterns are read
+/// once: labels of edits are asked for with every letter typed. For the thread of the screen.
 public final class Wording {
     private final Map<String, MessageFormat> formats = new HashMap<>();
 
@@ -18,8 +18,7 @@ public final class Wording {
         if (values.length == 0) {
             return Texts.of(full);
         }
-        return formats.computeIfAbsent(
-                        key, k -> new MessageFormat(Texts.of(full), locale()))
+        return formats.computeIfAbsent(key, k -> new MessageFormat(Texts.of(full), locale()))
                 .format(values);
     }
 

@@ -42,7 +42,10 @@ public final class ExampleEdits {
                     int row = examples.indexOfId(id);
                     return row < 0
                             ? study
-                            : with(study, examples, examples.with(row, change.apply(examples.get(row))));
+                            : with(
+                                    study,
+                                    examples,
+                                    examples.with(row, change.apply(examples.get(row))));
                 });
     }
 
@@ -74,7 +77,8 @@ public final class ExampleEdits {
     public Edit inserted(String label, int row, List<Example> wanted) {
         return on(
                 label,
-                examples -> examples.inserted(Math.min(row, examples.size()), fresh(examples, wanted)));
+                examples ->
+                        examples.inserted(Math.min(row, examples.size()), fresh(examples, wanted)));
     }
 
     /// Puts a copy of every one of these rows behind the last of them.
@@ -100,8 +104,7 @@ public final class ExampleEdits {
                 examples -> {
                     Map<String, Example> byId = new HashMap<>();
                     changed.values().forEach(example -> byId.put(example.id(), example));
-                    return examples.mapped(
-                            rows, before -> byId.getOrDefault(before.id(), before));
+                    return examples.mapped(rows, before -> byId.getOrDefault(before.id(), before));
                 });
     }
 

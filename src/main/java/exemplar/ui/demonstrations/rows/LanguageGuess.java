@@ -1,5 +1,7 @@
 package exemplar.ui.demonstrations.rows;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import java.util.Map;
 
@@ -29,7 +31,7 @@ public final class LanguageGuess {
 
     /// The language tag that goes with the script of most letters; empty when that says nothing.
     public static String byScript(String text) {
-        int[] counts = new int[UScript.CODE_LIMIT];
+        int[] counts = new int[UCharacter.getIntPropertyMaxValue(UProperty.SCRIPT) + 1];
         int end = Math.min(text.length(), ENOUGH);
         int most = UScript.COMMON;
         for (int i = 0; i < end; ) {

@@ -34,8 +34,7 @@ final class MergeSort {
         int right = middle;
         for (int i = start; i < end; i++) {
             boolean takeLeft =
-                    right >= end
-                            || (left < middle && comparison.of(from[left], from[right]) <= 0);
+                    right >= end || (left < middle && comparison.of(from[left], from[right]) <= 0);
             into[i] = takeLeft ? from[left++] : from[right++];
         }
     }

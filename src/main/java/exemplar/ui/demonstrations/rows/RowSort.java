@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 
-/// Puts rows in the order of a column. Stable: rows that are equal keep the order they came in. Text
-/// is compared as the language of the interface does, digits by their value.
+/// Puts rows in the order of a column. Stable: rows that are equal keep the order they came in.
+/// Text is compared as the language of the interface does, digits by their value.
 ///
 /// @param column what to compare
 /// @param descending largest first
@@ -34,10 +34,7 @@ public record RowSort(Column column, boolean descending) {
             }
             positions[i] = i;
             Example example = examples.get(rows[i]);
-            keys[i] =
-                    isText
-                            ? texts.prefix(text(example))
-                            : number(example, rows[i], task, flags);
+            keys[i] = isText ? texts.prefix(text(example)) : number(example, rows[i], task, flags);
         }
         int[] sorted =
                 MergeSort.of(
@@ -138,7 +135,8 @@ public record RowSort(Column column, boolean descending) {
             collator.getRawCollationKey(head, key);
             long prefix = 0;
             for (int i = 0; i < 8; i++) {
-                prefix = prefix << 8 | (i < key.size && key.bytes[i] != 1 ? key.bytes[i] & 0xff : 0);
+                prefix =
+                        prefix << 8 | (i < key.size && key.bytes[i] != 1 ? key.bytes[i] & 0xff : 0);
                 if (i < key.size && key.bytes[i] == 1) {
                     return prefix << 8 * (7 - i);
                 }

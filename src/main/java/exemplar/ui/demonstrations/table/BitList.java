@@ -3,8 +3,8 @@ package exemplar.ui.demonstrations.table;
 import java.util.BitSet;
 import javafx.collections.ObservableListBase;
 
-/// The set bits of a [BitSet] as a read-only list of numbers, for those who ask a selection model for
-/// lists. Reading in order is fast; nothing is copied.
+/// The set bits of a [BitSet] as a read-only list of numbers, for those who ask a selection model
+/// for lists. Reading in order is fast; nothing is copied.
 final class BitList extends ObservableListBase<Integer> {
     private final BitSet bits;
     private int size;

@@ -26,8 +26,8 @@ public final class CellText {
         return end < text.length() ? flat.append('…').toString() : flat.toString();
     }
 
-    /// Whether a text is to be read from right to left: its first strong character says so, which is
-    /// what Unicode does where nobody says otherwise.
+    /// Whether a text is to be read from right to left: its first strong character says so, which
+    /// is what Unicode does where nobody says otherwise.
     public static boolean isRightToLeft(String text) {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);

@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.collections.ObservableListBase;
 
-/// The rows of the table: positions in a list of examples. It holds no object of its own per row, so a million
-/// rows appear at once.
+/// The rows of the table: positions in a list of examples. It holds no object of its own per row,
+/// so a million rows appear at once.
 public final class RowList extends ObservableListBase<Line> {
     private Examples source = Examples.NONE;
     private int[] positions = new int[0];
 
     /// Shows other rows, or other examples in the same rows.
     ///
-    /// @return whether rows came, went or moved; when they did not, only what is on the screen has to
-    ///   be read again
+    /// @return whether rows came, went or moved; when they did not, only what is on the screen has
+    ///   to be read again
     public boolean show(Examples examples, int[] rows) {
         boolean same = rows == positions || Arrays.equals(rows, positions);
         if (same) {

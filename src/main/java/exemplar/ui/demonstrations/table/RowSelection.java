@@ -83,7 +83,6 @@ public final class RowSelection extends TableView.TableViewSelectionModel<Line> 
         return items;
     }
 
-
     @Override
     public ObservableList<TablePosition> getSelectedCells() {
         return cells;

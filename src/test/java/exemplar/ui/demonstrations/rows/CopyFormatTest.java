@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CopyFormatTest {
     private static final Task TASK =
-            new Task(
-                    Task.Kind.GENERATE, List.of("question"), "answer", List.of(), "", List.of());
+            new Task(Task.Kind.GENERATE, List.of("question"), "answer", List.of(), "", List.of());
     private static final List<Example> EXAMPLES =
             List.of(
                     Example.of("q1", Map.of("question", "a\tb"), "say \"no\"")

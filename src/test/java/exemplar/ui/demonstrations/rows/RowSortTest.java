@@ -85,12 +85,7 @@ class RowSortTest {
                         Example.of("4", Map.of(), "anger"));
         int[] order =
                 new RowSort(Column.Fixed.GOLD, false)
-                        .sorted(
-                                examples,
-                                new int[] {0, 1, 2, 3},
-                                TASK,
-                                Locale.ENGLISH,
-                                row -> 0);
+                        .sorted(examples, new int[] {0, 1, 2, 3}, TASK, Locale.ENGLISH, row -> 0);
         assertThat(order).containsExactly(2, 0, 3, 1);
     }
 }

@@ -1,0 +1,230 @@
+package exemplar.ui.demonstrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exemplar.evidence.FlagKind;
+import exemplar.model.Example;
+import exemplar.study.Study;
+import exemplar.ui.demonstrations.rows.Column;
+import exemplar.ui.demonstrations.rows.Picked;
+import exemplar.ui.demonstrations.rows.RowSort;
+import exemplar.ui.demonstrations.rows.Side;
+import exemplar.ui.fx.Jobs;
+import exemplar.ui.shell.Notice;
+import exemplar.ui.shell.Workspace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BoardTest {
+    private final Workspace workspace =
+            OpenedStudy.workspace(
+                    Jobs.sameThread(),
+                    OpenedStudy.study(
+                            "joy: the first",
+                            "anger: not bad at all",
+                            "sadness: the third {x}",
+                            "joy: not again",
+                            "anger: THE FIRST"));
+    private final Board board = OpenedStudy.board(workspace);
+    private final RowActions actions = new RowActions(board);
+    private final DetailViewModel detail = new DetailViewModel(board);
+
+    private List<String> golds() {
+        return study().pool().stream().map(Example::gold).toList();
+    }
+
+    private List<String> ids() {
+        return study().pool().stream().map(Example::id).toList();
+    }
+
+    private Study study() {
+        return workspace.study().get().orElseThrow();
+    }
+
+    private void filter(String text) {
+        board.filter(board.filterProperty().get().write(text));
+    }
+
+    private String notice() {
+        return workspace.notice().get().map(Notice::words).orElse("");
+    }
+
+    @Test
+    void severalRowsAreRelabelledInOneStep() {
+        board.pick(Picked.run(0, 3));
+        actions.gold("sadness");
+        assertThat(golds()).containsExactly("sadness", "sadness", "sadness", "joy", "anger");
+        assertThat(workspace.undoLabel()).contains("set gold to sadness in 3 demonstrations");
+        workspace.undo();
+        assertThat(golds()).containsExactly("joy", "anger", "sadness", "joy", "anger");
+        assertThat(board.pickedProperty().get().rows().get(0)).isTrue();
+    }
+
+    @Test
+    void aFilterShowsItsRowsAndABrokenOneSaysWhyAndLeavesThem() {
+        filter("label:joy");
+        assertThat(board.shownProperty().get().rows()).containsExactly(0, 3);
+        filter("label:joy len>x");
+        assertThat(board.filterProperty().get().problem()).isPresent();
+        assertThat(board.shownProperty().get().rows()).containsExactly(0, 3);
+        filter("");
+        assertThat(board.shownProperty().get().rows()).hasSize(5);
+    }
+
+    @Test
+    void flagsAreCountedAndCanBeFilteredFor() {
+        assertThat(board.counts())
+                .containsAllEntriesOf(
+                        Map.of(FlagKind.CONFLICT, 2, FlagKind.DUPLICATE, 2, FlagKind.BRACES, 1));
+        filter("flag:conflict");
+        assertThat(board.shownProperty().get().rows()).containsExactly(0, 4);
+    }
+
+    @Test
+    void flagsFollowAnEdit() {
+        detail.typeField("text", "the first one of all");
+        assertThat(board.counts()).isEqualTo(Map.of(FlagKind.BRACES, 1));
+    }
+
+    @Test
+    void aRowThatIsBeingTypedInDoesNotLeaveTheFilteredTable() {
+        filter("text~first");
+        board.pick(Picked.one(0));
+        detail.typeField("text", "the last");
+        assertThat(board.shownProperty().get().rows()).containsExactly(0, 4);
+        filter("text~first ");
+        assertThat(board.shownProperty().get().rows()).containsExactly(4);
+    }
+
+    @Test
+    void aSelectionActsOnlyOnRowsThatAreShown() {
+        board.pick(Picked.run(0, 5));
+        filter("label:joy");
+        actions.gold("anger");
+        assertThat(golds()).containsExactly("anger", "anger", "sadness", "anger", "anger");
+    }
+
+    @Test
+    void rowsMoveByKeyAndTheSelectionGoesWithThem() {
+        board.pick(Picked.one(1));
+        actions.up();
+        assertThat(ids()).startsWith("d-2", "d-1");
+        assertThat(board.pickedProperty().get().lead()).isZero();
+        actions.down();
+        actions.down();
+        assertThat(ids()).startsWith("d-1", "d-3", "d-2");
+        workspace.undo();
+        workspace.undo();
+        workspace.undo();
+        assertThat(ids()).startsWith("d-1", "d-2", "d-3");
+    }
+
+    @Test
+    void inASortedTableRowsDoNotMoveAndItIsSaidWhy() {
+        board.sort(Optional.of(new RowSort(Column.Fixed.GOLD, false)));
+        assertThat(board.shownProperty().get().rows()).containsExactly(1, 4, 0, 3, 2);
+        actions.up();
+        assertThat(ids()).containsExactly("d-1", "d-2", "d-3", "d-4", "d-5");
+        assertThat(notice()).contains("sort order");
+    }
+
+    @Test
+    void deletedRowsCanBeBroughtBackByTheNotice() {
+        board.pick(Picked.run(1, 2));
+        actions.delete();
+        assertThat(ids()).containsExactly("d-1", "d-4", "d-5");
+        assertThat(detail.example().orElseThrow().id()).isEqualTo("d-4");
+        assertThat(notice()).isEqualTo("2 demonstrations deleted");
+        workspace.notice().get().orElseThrow().action().orElseThrow().run().run();
+        assertThat(ids()).hasSize(5);
+    }
+
+    @Test
+    void aCopyGetsAnIdOfItsOwnAndIsSelected() {
+        board.pick(Picked.one(0));
+        actions.duplicate();
+        assertThat(ids()).startsWith("d-1", "d-1-2", "d-2");
+        assertThat(detail.example().orElseThrow().id()).isEqualTo("d-1-2");
+    }
+
+    @Test
+    void severalCopiesAndAnEmptyRowCanBeAdded() {
+        board.pick(Picked.run(0, 2));
+        actions.duplicate();
+        assertThat(ids()).startsWith("d-1", "d-2", "d-1-2", "d-2-2", "d-3");
+        actions.add();
+        assertThat(study().pool().size()).isEqualTo(8);
+        assertThat(detail.example().orElseThrow().field("text")).isEmpty();
+    }
+
+    @Test
+    void typingIsOneStepAWordAndUndoGivesTheTextBack() {
+        String text = "the first";
+        for (char letter : " one".toCharArray()) {
+            text += letter;
+            detail.typeField("text", text);
+        }
+        assertThat(study().pool().get(0).field("text")).isEqualTo("the first one");
+        int steps = 0;
+        while (workspace.undoLabel().isPresent()) {
+            workspace.undo();
+            steps++;
+        }
+        assertThat(steps).isLessThanOrEqualTo(2);
+        assertThat(study().pool().get(0).field("text")).isEqualTo("the first");
+    }
+
+    @Test
+    void whatHappenedToAnExampleIsToldAndCanBeTakenBackAlone() {
+        board.pick(Picked.one(1));
+        actions.gold("joy");
+        board.pick(Picked.run(0, 3));
+        actions.addTag("seen");
+        board.pick(Picked.one(1));
+        assertThat(detail.events()).hasSize(2);
+        assertThat(detail.events().get(1).label()).startsWith("set gold to joy");
+        actions.restore(detail.events().get(1).before().orElseThrow());
+        assertThat(study().pool().get(1).gold()).isEqualTo("anger");
+        assertThat(study().pool().get(0).tags()).containsExactly("seen");
+    }
+
+    @Test
+    void aTakenIdIsRefusedWithASentence() {
+        detail.rename("d-2");
+        assertThat(ids()).startsWith("d-1", "d-2");
+        assertThat(notice()).contains("d-2");
+    }
+
+    @Test
+    void theTestsAreASideOfTheirOwn() {
+        board.look(Side.TESTS);
+        assertThat(detail.example().orElseThrow().id()).isEqualTo("t-1");
+        actions.copyAcross();
+        assertThat(ids()).contains("t-1");
+        assertThat(board.counts()).containsKey(FlagKind.LEAK);
+    }
+
+    @Test
+    void aReadOnlyStudyStaysAsItIsAndSaysWhy() {
+        Workspace closed =
+                OpenedStudy.workspace(
+                        Jobs.sameThread(),
+                        OpenedStudy.study("joy: a"),
+                        Optional.of("Another window has it open."));
+        Board board = OpenedStudy.board(closed);
+        new RowActions(board).gold("anger");
+        assertThat(board.study().pool().get(0).gold()).isEqualTo("joy");
+        assertThat(closed.notice().get().orElseThrow().words())
+                .isEqualTo("Another window has it open.");
+    }
+
+    @Test
+    void hiddenCharactersAndTrailingSpaceAreTakenAwayOnRequest() {
+        detail.typeField("text", "a\u200bb\u00a0c  ");
+        actions.reveal("text");
+        actions.strip("text");
+        assertThat(study().pool().get(0).field("text")).isEqualTo("ab c");
+    }
+}
