@@ -37,6 +37,15 @@ public final class Findings {
         }
     }
 
+    /// Reads examples held as lists; lists that decode their examples when asked give the same
+    /// findings, but a later version of them is read anew.
+    ///
+    /// @throws InterruptedException when the thread is interrupted
+    public static Findings of(Task task, List<Example> pool, List<Example> tests)
+            throws InterruptedException {
+        return of(task, ExampleSource.of(pool), ExampleSource.of(tests));
+    }
+
     /// Reads a pool and its tests. About four seconds for a million short examples.
     ///
     /// @throws InterruptedException when the thread is interrupted

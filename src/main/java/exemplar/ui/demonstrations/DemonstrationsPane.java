@@ -26,7 +26,6 @@ public final class DemonstrationsPane implements WorkPane {
     public static final String ID = "demonstrations";
 
     private final Workspace workspace;
-    private final Optional<Importing> importing;
     private final Remembered remembered;
     private final Wording words = new Wording();
     private final StackPane root = new StackPane();
@@ -37,22 +36,21 @@ public final class DemonstrationsPane implements WorkPane {
     private Subscription watching = Subscription.EMPTY;
 
     public DemonstrationsPane(
-            Workspace workspace, Optional<Importing> importing, Remembered remembered) {
+            Workspace workspace, Remembered remembered) {
         this.workspace = workspace;
-        this.importing = importing;
         this.remembered = remembered;
         root.setId("demonstrations-pane");
         workspace.session().subscribe(session -> use(session));
     }
 
     /// How the rail knows it.
-    public static Definition definition(Optional<Importing> importing, Remembered remembered) {
+    public static Definition definition(Remembered remembered) {
         return new Definition(
                 ID,
                 "pane.demonstrations",
                 Feather.LIST,
                 10,
-                workspace -> new DemonstrationsPane(workspace, importing, remembered));
+                workspace -> new DemonstrationsPane(workspace, remembered));
     }
 
     private void use(Optional<Session> session) {
@@ -75,7 +73,7 @@ public final class DemonstrationsPane implements WorkPane {
             return;
         }
         Board made = new Board(workspace, session.get(), words);
-        DemonstrationsView fresh = new DemonstrationsView(made, importing, remembered);
+        DemonstrationsView fresh = new DemonstrationsView(made, remembered);
         root.getChildren().setAll(load(fresh));
         settled.bind(made.settledProperty());
         board = Optional.of(made);
@@ -116,8 +114,7 @@ public final class DemonstrationsPane implements WorkPane {
         switch (place) {
             case Workspace.Place.Demonstration(String id) -> go(Side.POOL, id);
             case Workspace.Place.Item(String id) -> go(Side.TESTS, id);
-            case Workspace.Place.OfPane pane -> {}
-            case Workspace.Place.Prompt prompt -> {}
+            default -> {}
         }
     }
 

@@ -3,6 +3,7 @@ package exemplar.ui.demonstrations;
 import exemplar.ui.demonstrations.rows.CopyFormat;
 import exemplar.ui.demonstrations.rows.Side;
 import exemplar.ui.shell.Command;
+import exemplar.ui.shell.Workspace;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,6 @@ public final class DemonstrationsView {
     private static final int MOST_TOLD = 1_000;
 
     private final Board board;
-    private final Optional<Importing> imports;
     private final Remembered remembered;
     private final RowActions actions;
     private final DetailViewModel detailModel;
@@ -70,7 +70,6 @@ public final class DemonstrationsView {
 
     public DemonstrationsView(Board board, Optional<Importing> imports, Remembered remembered) {
         this.board = board;
-        this.imports = imports;
         this.remembered = remembered;
         actions = new RowActions(board);
         detailModel = new DetailViewModel(board);
@@ -116,8 +115,6 @@ public final class DemonstrationsView {
         add.setGraphic(new FontIcon(Feather.PLUS));
         add.setOnAction(event -> actions.add());
         importing.setOnAction(event -> importFiles());
-        importing.setVisible(imports.isPresent());
-        importing.setManaged(imports.isPresent());
         Label key = new Label("Ctrl H");
         key.getStyleClass().add("key-cap");
         finding.setGraphic(key);
@@ -276,22 +273,13 @@ public final class DemonstrationsView {
     }
 
     private void importFiles() {
-        imports.ifPresent(sheet ->
-                sheet.choose(
-                        board.workspace(),
-                        board.sideProperty().get(),
-                        root.getScene().getWindow()));
+        board.workspace().go(new Workspace.Place.Import(List.of()));
     }
 
     private void paste() {
         String text = Clipboard.getSystemClipboard().getString();
         if (text != null && !text.isBlank()) {
-            imports.ifPresent(sheet ->
-                    sheet.text(
-                            board.workspace(),
-                            board.sideProperty().get(),
-                            root.getScene().getWindow(),
-                            text));
+            board.workspace().go(new Workspace.Place.ImportText(text));
         }
     }
 
@@ -394,7 +382,7 @@ public final class DemonstrationsView {
     }
 
     private void over(DragEvent event) {
-        if (imports.isPresent() && event.getDragboard().hasFiles()) {
+        if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
@@ -403,12 +391,10 @@ public final class DemonstrationsView {
     private void dropped(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             List<File> files = event.getDragboard().getFiles();
-            imports.ifPresent(sheet ->
-                    sheet.files(
-                            board.workspace(),
-                            board.sideProperty().get(),
-                            root.getScene().getWindow(),
-                            files.stream().map(File::toPath).toList()));
+            board.workspace()
+                    .go(
+                            new Workspace.Place.Import(
+                                    files.stream().map(File::toPath).toList()));
             event.setDropCompleted(true);
             event.consume();
         }
