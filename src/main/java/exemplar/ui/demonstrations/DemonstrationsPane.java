@@ -35,8 +35,7 @@ public final class DemonstrationsPane implements WorkPane {
     private Optional<Session> shown = Optional.empty();
     private Subscription watching = Subscription.EMPTY;
 
-    public DemonstrationsPane(
-            Workspace workspace, Remembered remembered) {
+    public DemonstrationsPane(Workspace workspace, Remembered remembered) {
         this.workspace = workspace;
         this.remembered = remembered;
         root.setId("demonstrations-pane");

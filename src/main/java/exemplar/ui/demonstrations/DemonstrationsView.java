@@ -68,7 +68,7 @@ public final class DemonstrationsView {
     private Optional<FilterBar> filter = Optional.empty();
     private boolean narrow;
 
-    public DemonstrationsView(Board board, Optional<Importing> imports, Remembered remembered) {
+    public DemonstrationsView(Board board, Remembered remembered) {
         this.board = board;
         this.remembered = remembered;
         actions = new RowActions(board);
@@ -392,9 +392,7 @@ public final class DemonstrationsView {
         if (event.getDragboard().hasFiles()) {
             List<File> files = event.getDragboard().getFiles();
             board.workspace()
-                    .go(
-                            new Workspace.Place.Import(
-                                    files.stream().map(File::toPath).toList()));
+                    .go(new Workspace.Place.Import(files.stream().map(File::toPath).toList()));
             event.setDropCompleted(true);
             event.consume();
         }

@@ -59,9 +59,7 @@ final class OpenedStudy implements Session {
                             line.substring(0, colon)));
         }
         List<Example> tests = List.of(Example.of("t-1", Map.of("text", "a test item"), "joy"));
-        return Study.of("emotions", TASK)
-                .withPool(Examples.of(pool))
-                .withTests(Examples.of(tests));
+        return Study.of("emotions", TASK).withPool(Examples.of(pool)).withTests(Examples.of(tests));
     }
 
     static Workspace workspace(Jobs jobs, Study study) {
