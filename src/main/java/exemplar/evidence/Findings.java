@@ -75,8 +75,8 @@ public final class Findings {
                 task,
                 pool.prints().following(laterPool),
                 tests.prints().following(laterTests),
-                bits(signs, laterPool, pool.examples(), pool.bits()),
-                bits(signs, laterTests, tests.examples(), tests.bits()));
+                bits(signs, laterPool, pool.source(), pool.bits()),
+                bits(signs, laterTests, tests.source(), tests.bits()));
     }
 
     private static Findings read(

@@ -1,6 +1,7 @@
 package exemplar.evidence;
 
 import exemplar.model.Example;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -48,7 +49,22 @@ public final class SetFindings {
     }
 
     /// The list that was read.
-    public ExampleSource examples() {
+    public List<Example> examples() {
+        return new AbstractList<>() {
+            @Override
+            public Example get(int row) {
+                return prints.examples().example(row);
+            }
+
+            @Override
+            public int size() {
+                return prints.size();
+            }
+        };
+    }
+
+    /// The same, as it was given.
+    public ExampleSource source() {
         return prints.examples();
     }
 

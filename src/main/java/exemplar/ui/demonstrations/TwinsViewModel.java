@@ -64,9 +64,9 @@ public final class TwinsViewModel {
             case Case.Same same -> {
                 SetFindings findings = same.side().of(board.findingsProperty().get());
                 List<Integer> rows = same.twins().rows();
-                Example first = findings.examples().example(rows.getFirst());
+                Example first = findings.source().example(rows.getFirst());
                 for (int row : rows.subList(0, Math.min(most, rows.size()))) {
-                    Example example = findings.examples().example(row);
+                    Example example = findings.source().example(row);
                     Flag.Other compared = findings.compared(first, row, example);
                     members.add(member(same.side(), example, compared));
                 }
@@ -75,8 +75,8 @@ public final class TwinsViewModel {
                 Leak leak = leaked.leak();
                 SetFindings pool = board.findingsProperty().get().pool();
                 SetFindings tests = board.findingsProperty().get().tests();
-                Example demo = pool.examples().example(leak.poolRow());
-                Example item = tests.examples().example(leak.testRow());
+                Example demo = pool.source().example(leak.poolRow());
+                Example item = tests.source().example(leak.testRow());
                 members.add(new Member(Side.POOL, leak.poolRow(), demo, Likeness.EXACT, 1));
                 members.add(
                         new Member(
@@ -220,11 +220,11 @@ public final class TwinsViewModel {
     /// Where a row of the findings is now.
     private int now(Side side, int row) {
         Examples examples = side.of(board.study());
-        Object read = side.of(board.findingsProperty().get()).examples().version(row);
+        Object read = side.of(board.findingsProperty().get()).source().version(row);
         if (row < examples.size() && examples.line(row) == read) {
             return row;
         }
-        String id = side.of(board.findingsProperty().get()).examples().example(row).id();
+        String id = side.of(board.findingsProperty().get()).source().example(row).id();
         return examples.indexOfId(id);
     }
 }
