@@ -19,6 +19,7 @@ import javafx.scene.control.TableView;
 /// Widths and hidden columns are remembered; what is left of the window goes to the input fields.
 final class ColumnSet {
     private static final double NARROW = 30;
+    private static final int LOOKED_AT = 500;
 
     private final TableView<Line> table;
     private final Board board;
@@ -100,7 +101,7 @@ final class ColumnSet {
                 remembered
                         .get(key(what, "shown"))
                         .map(Boolean::parseBoolean)
-                        .orElse(isUsual(what)));
+                        .orElse(isUsual(what) && isUsed(what)));
         boolean narrow = width <= NARROW;
         column.setResizable(!narrow);
         column.setSortable(!narrow);
@@ -129,6 +130,13 @@ final class ColumnSet {
                         default -> false;
                     };
         };
+    }
+
+    /// Nobody wants to look at a column of nothing: languages are shown where the first examples
+    /// have some.
+    private boolean isUsed(Column what) {
+        return what != Column.Fixed.LANGUAGE
+                || board.examples().stream().limit(LOOKED_AT).anyMatch(e -> !e.language().isEmpty());
     }
 
     private Optional<Double> number(Column what, String property) {

@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
@@ -54,6 +55,7 @@ public final class DemonstrationsView {
     @FXML private Label readonly = new Label();
     @FXML private ToggleButton pool = new ToggleButton();
     @FXML private ToggleButton tests = new ToggleButton();
+    @FXML private Button opening = new Button();
     @FXML private HBox filterBar = new HBox();
     @FXML private StackPane finder = new StackPane();
     @FXML private SplitPane split = new SplitPane();
@@ -123,6 +125,10 @@ public final class DemonstrationsView {
         twins.setOnAction(event -> openDesk(""));
         columns.setOnAction(
                 event -> table.columns().menu().show(columns, javafx.geometry.Side.BOTTOM, 0, 2));
+        opening.setGraphic(new FontIcon(Feather.SIDEBAR));
+        opening.setAccessibleText(board.words().text("detail.name"));
+        opening.setTooltip(new Tooltip(board.words().text("detail.name")));
+        opening.setOnAction(event -> openDetail());
         pool.setOnAction(event -> look(Side.POOL));
         tests.setOnAction(event -> look(Side.TESTS));
         filter = Optional.of(new FilterBar(board, filterBar));
@@ -224,6 +230,8 @@ public final class DemonstrationsView {
             return;
         }
         narrow = now;
+        opening.setVisible(now);
+        opening.setManaged(now);
         split.setOrientation(Orientation.HORIZONTAL);
         if (now) {
             split.getItems().remove(detail);

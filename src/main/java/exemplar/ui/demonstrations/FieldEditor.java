@@ -55,7 +55,7 @@ final class FieldEditor extends VBox {
         marked.setManaged(false);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, name);
+        HBox head = new HBox(5, name);
         head.setAlignment(Pos.BASELINE_LEFT);
         if (measured) {
             head.getChildren().addAll(figures, direction, gap, marks);
@@ -101,7 +101,7 @@ final class FieldEditor extends VBox {
 
     private void measure(String text) {
         figures.setText(
-                board.words().text("detail.characters", text.codePointCount(0, text.length())));
+                board.words().text("detail.characters", text.codePointCount(0, text.length())) + " ·");
     }
 
     private void orient(String text) {
