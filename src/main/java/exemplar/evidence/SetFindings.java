@@ -4,6 +4,7 @@ import exemplar.model.Example;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class SetFindings {
     private final Map<Integer, Twins> twinsOf = new HashMap<>();
     private final Map<String, Integer> rowOf = new HashMap<>();
     private final Map<Integer, Flag.Other> leaks;
+    private final Map<FlagKind, Integer> counts;
 
     SetFindings(
             ExampleSigns signs,
@@ -46,6 +48,7 @@ public final class SetFindings {
             bits[row] |= (char) FlagKind.LEAK.bit();
             rowOf.put(prints.examples().example(row).id(), row);
         }
+        counts = counted(bits);
     }
 
     /// The list that was read.
@@ -75,6 +78,10 @@ public final class SetFindings {
 
     /// How many examples have each kind of finding; kinds that were not found are missing.
     public Map<FlagKind, Integer> counts() {
+        return counts;
+    }
+
+    private static Map<FlagKind, Integer> counted(char[] bits) {
         Map<FlagKind, Integer> counts = new EnumMap<>(FlagKind.class);
         int[] perBit = new int[FlagKind.values().length];
         for (char of : bits) {
@@ -87,7 +94,7 @@ public final class SetFindings {
                 counts.put(kind, perBit[kind.ordinal()]);
             }
         }
-        return counts;
+        return Collections.unmodifiableMap(counts);
     }
 
     /// Whether a row has a finding of that kind; false for rows that were not read.

@@ -33,10 +33,14 @@ public final class Board {
     /// From so many examples on, work is listed in the status bar.
     private static final int MANY = 50_000;
 
+    /// Up to so many rows an edit is applied at once.
+    private static final int SLOW_ROWS = 2_000;
+
     private final Workspace workspace;
     private final Wording words;
     private final Latest arranging;
     private final Latest reading;
+    private final Latest editing;
     private final SessionLog poolLog = new SessionLog(Side.POOL);
     private final SessionLog testsLog = new SessionLog(Side.TESTS);
     private final Map<Side, Picked> pickedBefore = new EnumMap<>(Side.class);
@@ -60,6 +64,7 @@ public final class Board {
         this.words = words;
         arranging = new Latest(workspace.jobs());
         reading = new Latest(workspace.jobs());
+        editing = new Latest(workspace.jobs());
         Study opened = session.history().study();
         study = new ReadOnlyObjectWrapper<>(opened);
         findings = new ReadOnlyObjectWrapper<>(Findings.none(opened.task()));
@@ -76,6 +81,7 @@ public final class Board {
         subscription.close();
         arranging.cancel();
         reading.cancel();
+        editing.cancel();
     }
 
     /// The examples of the side looked at, as they are now.
@@ -152,6 +158,39 @@ public final class Board {
     public boolean apply(Edit edit, Picked afterwards) {
         next = Optional.of(afterwards);
         return apply(edit);
+    }
+
+    /// Applies an edit of that many rows. What takes more than a moment is worked out beside the
+    /// screen first, and anew in place when the study has changed meanwhile.
+    ///
+    /// @param then called when it is done and changed anything
+    public void applyMany(Edit edit, int rows, Optional<Picked> afterwards, Runnable then) {
+        if (rows <= SLOW_ROWS) {
+            next = afterwards;
+            if (apply(edit)) {
+                then.run();
+            }
+            return;
+        }
+        if (editing.isRunning()) {
+            tell(words.text("notice.busy"));
+            return;
+        }
+        Study before = study.get();
+        editing.start(
+                edit.label(),
+                reporter -> edit.change().apply(before),
+                after -> {
+                    next = afterwards;
+                    Edit ready =
+                            Edit.of(
+                                    edit.label(),
+                                    now -> now == before ? after : edit.change().apply(now));
+                    if (apply(ready)) {
+                        then.run();
+                    }
+                },
+                this::failed);
     }
 
     /// Applies an edit; the selection stays or goes where the change was.

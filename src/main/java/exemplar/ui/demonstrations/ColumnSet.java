@@ -45,7 +45,7 @@ final class ColumnSet {
         List<TableColumn<Line, ?>> all = new ArrayList<>();
         all.add(column(Column.Fixed.ENABLED, "", NARROW, () -> new EnabledCell(board, actions)));
         all.add(column(Column.Fixed.PINNED, "", 26, () -> new PinnedCell(board, actions)));
-        all.add(column(Column.Fixed.NUMBER, text("number"), 52, () -> new NumberCell(board)));
+        all.add(column(Column.Fixed.NUMBER, text("number"), numberWidth(), () -> new NumberCell(board)));
         all.add(column(Column.Fixed.ID, text("id"), 90, () -> PlainCell.id(board)));
         for (String input : inputs) {
             Column.Field field = new Column.Field(input);
@@ -130,6 +130,12 @@ final class ColumnSet {
                         default -> false;
                     };
         };
+    }
+
+    /// Wide enough for the last row's number.
+    private double numberWidth() {
+        int digits = Integer.toString(board.examples().size()).length();
+        return 52 + 8 * Math.max(0, digits - 4);
     }
 
     /// Nobody wants to look at a column of nothing: languages are shown where the first examples

@@ -131,7 +131,7 @@ public final class DetailViewModel {
         String key = place + '/' + word(before, text);
         Edit edit =
                 new ExampleEdits(board.sideProperty().get())
-                        .typed(label, now.get().id(), key, change);
+                        .typed(label, now.get().id(), number() - 1, key, change);
         board.apply(edit);
     }
 

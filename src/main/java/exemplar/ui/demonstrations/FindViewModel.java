@@ -207,18 +207,24 @@ public final class FindViewModel {
         String label =
                 board.words().text("edit.replace", changed.size(), side.word(), changes.hits());
         Picked stay = board.pickedProperty().get();
-        boolean done =
-                !changed.isEmpty() && board.apply(new ExampleEdits(side).put(label, changed), stay);
-        if (done) {
-            board.tellDone(
-                    (board.words()
-                            .text(
-                                    "notice.replaced",
-                                    changes.hits(),
-                                    changed.size(),
-                                    changes.stale())));
+        if (changed.isEmpty()) {
+            again();
+            return;
         }
-        again();
+        board.applyMany(
+                new ExampleEdits(side).put(label, changed),
+                changed.size(),
+                Optional.of(stay),
+                () -> {
+                    board.tellDone(
+                            board.words()
+                                    .text(
+                                            "notice.replaced",
+                                            changes.hits(),
+                                            changed.size(),
+                                            changes.stale()));
+                    again();
+                });
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {

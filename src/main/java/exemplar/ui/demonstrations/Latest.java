@@ -43,6 +43,11 @@ final class Latest {
         }
     }
 
+    /// Whether something goes on.
+    boolean isRunning() {
+        return running.filter(job -> job.state().get() == Job.State.RUNNING).isPresent();
+    }
+
     /// Ends what goes on.
     void cancel() {
         round++;

@@ -49,8 +49,16 @@ public final class RowActions {
         return board.words().text("edit." + what, all);
     }
 
-    private boolean map(String label, UnaryOperator<Example> change) {
-        return board.apply(edits().mapped(label, picked().rows(), change));
+    private void map(String label, UnaryOperator<Example> change) {
+        map(label, picked().rows(), change);
+    }
+
+    private void map(String label, BitSet rows, UnaryOperator<Example> change) {
+        board.applyMany(
+                edits().mapped(label, rows, change),
+                rows.cardinality(),
+                Optional.empty(),
+                () -> {});
     }
 
     /// Gives the selected examples a gold output.
@@ -125,7 +133,7 @@ public final class RowActions {
     /// Turns examples on or off.
     public void enable(BitSet rows, boolean on) {
         String label = label(on ? "on" : "off", rows.cardinality());
-        board.apply(edits().mapped(label, rows, example -> example.withEnabled(on)));
+        map(label, rows, example -> example.withEnabled(on));
     }
 
     /// Pins the selected examples, or unpins them when all of them are pinned.
@@ -138,7 +146,7 @@ public final class RowActions {
     /// Pins or unpins examples.
     public void pin(BitSet rows, boolean pinned) {
         String label = label(pinned ? "pin" : "unpin", rows.cardinality());
-        board.apply(edits().mapped(label, rows, example -> example.withPinned(pinned)));
+        map(label, rows, example -> example.withPinned(pinned));
     }
 
     /// Moves the selected rows one place up.
@@ -188,9 +196,11 @@ public final class RowActions {
     public void duplicate() {
         int count = picked().count();
         if (count > 0) {
-            board.apply(
+            board.applyMany(
                     edits().duplicated(label("duplicate", count), picked().rows()),
-                    Picked.run(picked().rows().length(), count));
+                    count,
+                    Optional.of(Picked.run(picked().rows().length(), count)),
+                    () -> {});
         }
     }
 
@@ -201,9 +211,12 @@ public final class RowActions {
             return;
         }
         String label = label("delete", count);
-        if (board.apply(edits().removed(label, picked().rows()), afterRemoval())) {
-            board.tellDone((board.words().text("notice.deleted", count, side().word())));
-        }
+        String side = side().word();
+        board.applyMany(
+                edits().removed(label, picked().rows()),
+                count,
+                Optional.of(afterRemoval()),
+                () -> board.tellDone(board.words().text("notice.deleted", count, side)));
     }
 
     private Picked afterRemoval() {

@@ -32,14 +32,20 @@ public final class ExampleEdits {
 
     /// Sets the text of one field of the row as typed, joining what was typed just before.
     ///
+    /// @param near where the example was last seen, which saves looking for it
     /// @param key what typing is joined by: field and word
-    public Edit typed(String label, String id, String key, UnaryOperator<Example> change) {
+    public Edit typed(
+            String label, String id, int near, String key, UnaryOperator<Example> change) {
         return Edit.typing(
                 label,
                 side.word() + '/' + id + '/' + key,
                 study -> {
                     Examples examples = side.of(study);
-                    int row = examples.indexOfId(id);
+                    boolean there =
+                            near >= 0
+                                    && near < examples.size()
+                                    && examples.line(near).id().equals(id);
+                    int row = there ? near : examples.indexOfId(id);
                     return row < 0
                             ? study
                             : with(
