@@ -45,7 +45,12 @@ final class ColumnSet {
         List<TableColumn<Line, ?>> all = new ArrayList<>();
         all.add(column(Column.Fixed.ENABLED, "", NARROW, () -> new EnabledCell(board, actions)));
         all.add(column(Column.Fixed.PINNED, "", 26, () -> new PinnedCell(board, actions)));
-        all.add(column(Column.Fixed.NUMBER, text("number"), numberWidth(), () -> new NumberCell(board)));
+        all.add(
+                column(
+                        Column.Fixed.NUMBER,
+                        text("number"),
+                        numberWidth(),
+                        () -> new NumberCell(board)));
         all.add(column(Column.Fixed.ID, text("id"), 90, () -> PlainCell.id(board)));
         for (String input : inputs) {
             Column.Field field = new Column.Field(input);
@@ -142,7 +147,9 @@ final class ColumnSet {
     /// have some.
     private boolean isUsed(Column what) {
         return what != Column.Fixed.LANGUAGE
-                || board.examples().stream().limit(LOOKED_AT).anyMatch(e -> !e.language().isEmpty());
+                || board.examples().stream()
+                        .limit(LOOKED_AT)
+                        .anyMatch(e -> !e.language().isEmpty());
     }
 
     private Optional<Double> number(Column what, String property) {

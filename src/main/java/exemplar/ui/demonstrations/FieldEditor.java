@@ -101,7 +101,8 @@ final class FieldEditor extends VBox {
 
     private void measure(String text) {
         figures.setText(
-                board.words().text("detail.characters", text.codePointCount(0, text.length())) + " ·");
+                board.words().text("detail.characters", text.codePointCount(0, text.length()))
+                        + " ·");
     }
 
     private void orient(String text) {

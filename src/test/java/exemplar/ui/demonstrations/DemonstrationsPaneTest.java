@@ -140,11 +140,10 @@ class DemonstrationsPaneTest {
     void everyHitIsShownAndReplacedInOneStep(FxRobot robot) throws Exception {
         inTable(robot);
         robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
-        robot.interact(
-                () -> {
-                    node(TextField.class, "#find-text").setText("not");
-                    node(TextField.class, "#find-replacement").setText("so");
-                });
+        robot.interact(() -> {
+            node(TextField.class, "#find-text").setText("not");
+            node(TextField.class, "#find-replacement").setText("so");
+        });
         until(() -> node(Label.class, "#find-status").getText().equals("2 hits in 2 examples"));
         robot.interact(() -> node(Button.class, "#replace-all").fire());
         until(() -> pool().get(1).field("text").equals("so bad at all"));

@@ -28,8 +28,7 @@ class SessionLogTest {
 
     private void change(String label, Examples pool, int seconds) {
         Study after = study.withPool(pool);
-        log.note(
-                Change.between(study, after, label, Change.Cause.EDIT), NOON.plusSeconds(seconds));
+        log.note(Change.between(study, after, label, Change.Cause.EDIT), NOON.plusSeconds(seconds));
         study = after;
     }
 
@@ -54,8 +53,7 @@ class SessionLogTest {
         change("edit q", study.pool().with(0, example("a", "2")), 0);
         Study between = study;
         Study after = between.withPool(between.pool().with(0, example("a", "23")));
-        log.note(
-                Change.between(between, after, "edit q", Change.Cause.EDIT), NOON.plusMillis(300));
+        log.note(Change.between(between, after, "edit q", Change.Cause.EDIT), NOON.plusMillis(300));
         assertThat(log.of("a", 0)).hasSize(1);
         assertThat(log.of("a", 0).getFirst().before()).contains(example("a", "1"));
     }
