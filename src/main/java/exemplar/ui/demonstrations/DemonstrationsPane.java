@@ -43,13 +43,14 @@ public final class DemonstrationsPane implements WorkPane {
     }
 
     /// How the rail knows it.
-    public static Definition definition(Remembered remembered) {
+    public static Definition definition() {
         return new Definition(
                 ID,
                 "pane.demonstrations",
                 Feather.LIST,
                 10,
-                workspace -> new DemonstrationsPane(workspace, remembered));
+                workspace -> new DemonstrationsPane(
+                                workspace, Remembered.in(workspace.preferences())));
     }
 
     private void use(Optional<Session> session) {
