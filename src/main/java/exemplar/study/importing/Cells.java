@@ -1,6 +1,7 @@
 package exemplar.study.importing;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,12 @@ import java.util.Optional;
 ///
 /// A quote that is never closed costs the row it stands in: reading goes on with the next line.
 final class Cells {
-    /// So many lines are looked through for the end of a cell in quotes.
+    /// So many lines are looked through for the end of a cell in quotes, and so many in a file
+    /// where that was in vain again and again.
     private static final int MOST_LINES = 5_000;
+
+    private static final int FEW_LINES = 50;
+    private static final int PATIENCE = 20;
 
     private static final int MOST_LETTERS = 4_000_000;
 
@@ -21,6 +26,7 @@ final class Cells {
     private final List<RawLine> taken = new ArrayList<>();
     private RawLine line = new RawLine(0, "", "", "");
     private int at;
+    private int inVain;
 
     /// A row, or why there is none.
     ///
@@ -43,6 +49,9 @@ final class Cells {
     }
 
     Optional<Record> next() throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("reading was cancelled");
+        }
         Optional<RawLine> first = lines.next();
         if (first.isEmpty()) {
             return Optional.empty();
@@ -115,7 +124,8 @@ final class Cells {
                 line = more.get();
                 taken.add(line);
                 at = 0;
-                if (taken.size() > MOST_LINES || cell.length() > MOST_LETTERS) {
+                int most = inVain < PATIENCE ? MOST_LINES : FEW_LINES;
+                if (taken.size() > most || cell.length() > MOST_LETTERS) {
                     throw unclosed(column);
                 }
                 continue;
@@ -140,6 +150,7 @@ final class Cells {
     }
 
     private Broken unclosed(int column) {
+        inVain++;
         return new Broken("the quote opened in column " + column + " is never closed");
     }
 }

@@ -27,7 +27,7 @@ final class PreviewTable {
     private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
     private static final double ROW = 44;
     private static final double LINE = 56;
-    private static final double LEAST = 130;
+    private static final double LEAST = 156;
 
     private final ImportViewModel model;
     private final TableView<ImportPlan.Previewed> table = new TableView<>();
@@ -68,17 +68,17 @@ final class PreviewTable {
 
     /// Shares the width among the columns by how much stands in them.
     private void arrange() {
-        double free = Math.max(320, table.getWidth() - LINE - 16);
+        double free = Math.max(0, table.getWidth() - LINE - 16 - LEAST * shown.size());
         int total = shown.stream().mapToInt(PreviewTable::weight).sum();
         for (int i = 0; i < shown.size(); i++) {
             double part = free * weight(shown.get(i)) / Math.max(1, total);
-            table.getColumns().get(i + 1).setPrefWidth(Math.max(LEAST, part));
+            table.getColumns().get(i + 1).setPrefWidth(LEAST + part);
         }
     }
 
     private static int weight(Column column) {
         int longest = column.samples().stream().mapToInt(String::length).max().orElse(0);
-        return Math.clamp(longest, 12, 90);
+        return longest > 24 ? Math.min(longest, 120) : 1;
     }
 
     private TableColumn<ImportPlan.Previewed, String> column(ImportPlan plan, int i) {

@@ -145,6 +145,22 @@ class ImportingTest {
     }
 
     @Test
+    void aFileFullOfUnclosedQuotesIsReadInReasonableTime() throws IOException {
+        Path file = file("e.csv", "text,mood\n" + "\"a,joy\n\"\"\n\"\"\n".repeat(50_000));
+        ImportPlan plan =
+                Importing.inspect(
+                        new Source.OfFile(file),
+                        MOODS,
+                        Options.FIND_OUT
+                                .withSeparator(Optional.of(','))
+                                .withQuote(Optional.of('"')));
+        Imported imported = Importing.read(plan, Examples.NONE, Progress.NONE);
+        assertThat(imported.rejectedCount()).isEqualTo(50_000);
+        assertThat(imported.blank()).isEqualTo(100_000);
+        addsUp(imported, 150_000);
+    }
+
+    @Test
     void raggedRowsAreRejectedByLineAndTrailingSeparatorsAreNot() throws IOException {
         Imported imported =
                 read(file("r.csv", "text,mood\na,joy\nb, c,joy\nd\ne,joy,,\n,,\nf,anger\n"));
