@@ -24,9 +24,7 @@ final class Window {
     /// The panes there are.
     static List<WorkPane.Definition> panes() {
         return List.of(
-                DemonstrationsPane.definition(),
-                ComparePane.definition(),
-                ImportPane.definition());
+                DemonstrationsPane.definition(), ComparePane.definition(), ImportPane.definition());
     }
 
     static void open(Wiring wiring, Optional<Path> study) {

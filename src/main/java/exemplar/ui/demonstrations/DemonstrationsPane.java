@@ -49,8 +49,8 @@ public final class DemonstrationsPane implements WorkPane {
                 "pane.demonstrations",
                 Feather.LIST,
                 10,
-                workspace -> new DemonstrationsPane(
-                                workspace, Remembered.in(workspace.preferences())));
+                workspace ->
+                        new DemonstrationsPane(workspace, Remembered.in(workspace.preferences())));
     }
 
     private void use(Optional<Session> session) {
