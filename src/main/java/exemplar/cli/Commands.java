@@ -17,7 +17,9 @@ final class Commands {
                 new ReportCommand(console),
                 new ModelsCommand(services, console),
                 new MockCommand(console),
+                new ExportCommand(console),
                 new ShotsCommand(services, console),
+                new DemoCommand(services, console),
                 new RenderTemplateCommand(console));
     }
 }
