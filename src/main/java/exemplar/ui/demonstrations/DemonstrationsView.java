@@ -206,7 +206,9 @@ public final class DemonstrationsView {
         tests.setSelected(board.sideProperty().get() == Side.TESTS);
         boolean nothing = board.shownProperty().get().rows().length == 0;
         empty.setVisible(nothing && !desk.isVisible());
-        empty.refresh();
+        if (nothing) {
+            empty.refresh();
+        }
         filter.ifPresent(FilterBar::refresh);
         boolean fixed = board.workspace().readOnly().isPresent();
         readonly.setVisible(fixed);

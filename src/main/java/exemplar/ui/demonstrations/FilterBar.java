@@ -36,6 +36,8 @@ final class FilterBar {
     private final ContextMenu proposals = new ContextMenu();
     private Optional<Completions> known = Optional.empty();
     private Study readOf;
+    private Map<FlagKind, Integer> shownCounts = Map.of();
+    private List<String> shownWords = List.of();
     private boolean filling;
 
     FilterBar(Board board, HBox place) {
@@ -173,6 +175,11 @@ final class FilterBar {
     private void refreshChips() {
         Map<FlagKind, Integer> counts = board.counts();
         List<String> asked = words();
+        if (counts.equals(shownCounts) && asked.equals(shownWords)) {
+            return;
+        }
+        shownCounts = counts;
+        shownWords = asked;
         List<Chip> made = new ArrayList<>();
         for (Map.Entry<FlagKind, Integer> each : counts.entrySet()) {
             FlagKind kind = each.getKey();
