@@ -5,6 +5,7 @@ import exemplar.ui.compare.ComparePane;
 import exemplar.ui.demonstrations.DemonstrationsPane;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.importing.ImportPane;
+import exemplar.ui.prompt.PromptPane;
 import exemplar.ui.shell.FolderSession;
 import exemplar.ui.shell.Preferences;
 import exemplar.ui.shell.Theme;
@@ -24,7 +25,10 @@ final class Window {
     /// The panes there are.
     static List<WorkPane.Definition> panes() {
         return List.of(
-                DemonstrationsPane.definition(), ComparePane.definition(), ImportPane.definition());
+                DemonstrationsPane.definition(),
+                PromptPane.definition(),
+                ComparePane.definition(),
+                ImportPane.definition());
     }
 
     static void open(Wiring wiring, Optional<Path> study) {
