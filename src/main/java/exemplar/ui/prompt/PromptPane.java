@@ -303,10 +303,9 @@ public final class PromptPane implements WorkPane {
                         new HBox(
                                 8,
                                 new FlagChip(
-                                        Texts.of(
-                                                tone == FlagChip.Tone.BAD
-                                                        ? "prompt.problem"
-                                                        : "prompt.hint"),
+                                        tone == FlagChip.Tone.BAD
+                                                ? Texts.of("prompt.problem")
+                                                : Texts.of("prompt.hint"),
                                         tone),
                                 words));
     }

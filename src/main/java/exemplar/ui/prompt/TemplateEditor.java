@@ -28,6 +28,10 @@ final class TemplateEditor {
 
     private final CodeArea area = new CodeArea();
     private final HBox chips = new HBox(6);
+
+    {
+        chips.setAlignment(javafx.geometry.Pos.CENTER);
+    }
     private final VBox root = new VBox();
     private String part = "";
     private Design shown = null0();
