@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -52,6 +53,7 @@ public final class StudyBench {
                 look(open.study().pool());
                 filter(open.study().pool());
                 edit(open);
+                everything(open);
                 resident("resident at the end");
             }
         } finally {
@@ -220,6 +222,33 @@ public final class StudyBench {
     /// What this thread has computed, in nanoseconds: on a busy machine the truer figure.
     private static long cpu() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static void everything(OpenStudy open) {
+        BitSet all = new BitSet();
+        all.set(0, open.study().pool().size());
+        long cpu = cpu();
+        long start = System.nanoTime();
+        Applied applied =
+                open.history()
+                        .apply(
+                                Edit.of(
+                                        "switch off",
+                                        s ->
+                                                s.withPool(
+                                                        s.pool()
+                                                                .mapped(
+                                                                        all,
+                                                                        e -> e.withEnabled(false)))));
+        report("an edit of every example, journalled", start, System.nanoTime());
+        report("  of which this thread computed", cpu, cpu());
+        if (!(applied instanceof Applied.Done)) {
+            throw new IllegalStateException(applied.toString());
+        }
+        start = System.nanoTime();
+        open.history().undo();
+        report("and its undo, journalled", start, System.nanoTime());
+        open.save();
     }
 
     private static void report(String what, long start, long end) {

@@ -38,7 +38,10 @@ interface Disk {
 
     /// A file that grows.
     interface Appender extends Closeable {
-        /// Writes at that position and returns when it is on the disk. What stood behind is gone.
+        /// Writes at that position. What stood behind is gone.
         void append(byte[] bytes, long position) throws IOException;
+
+        /// Returns when everything is on the disk.
+        void sync() throws IOException;
     }
 }

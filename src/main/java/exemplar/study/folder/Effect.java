@@ -5,7 +5,7 @@ import exemplar.study.Patch;
 import exemplar.study.Study;
 import exemplar.study.line.Line;
 import exemplar.study.line.LineScan;
-import exemplar.study.line.Words;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,18 +25,21 @@ final class Effect {
 
     private Effect() {}
 
-    static List<Map<String, Object>> between(Study before, Study after, String label) {
-        List<Map<String, Object>> parts = new ArrayList<>();
+    /// Takes the parts of an edit one by one, so that a large one is never in memory as a whole.
+    @FunctionalInterface
+    interface Parts {
+        void take(Map<String, Object> part) throws IOException;
+    }
+
+    static void between(Study before, Study after, String label, Parts parts) throws IOException {
         rows("pool", before.pool(), after.pool(), parts);
         rows("tests", before.tests(), after.tests(), parts);
-        Map<String, Object> last = parts.isEmpty() ? new LinkedHashMap<>() : parts.removeLast();
-        last.remove("more");
+        Map<String, Object> last = new LinkedHashMap<>();
+        last.put("label", label);
         if (!sameHead(before, after)) {
             last.put("study", head(StudyJson.members(before), StudyJson.members(after)));
         }
-        last.put("label", label);
-        parts.add(last);
-        return parts;
+        parts.take(last);
     }
 
     static boolean sameHead(Study before, Study after) {
@@ -46,7 +49,7 @@ final class Effect {
     }
 
     private static void rows(
-            String name, Examples before, Examples after, List<Map<String, Object>> parts) {
+            String name, Examples before, Examples after, Parts parts) throws IOException {
         if (before == after) {
             return;
         }
@@ -63,7 +66,7 @@ final class Effect {
                         pieces.add(line.toString());
                         weight += line.length();
                         if (weight > PART) {
-                            parts.add(part(name, before, pieces));
+                            parts.take(part(name, before, pieces));
                             pieces = new ArrayList<>();
                             weight = 0;
                         }
@@ -71,7 +74,7 @@ final class Effect {
                 }
             }
         }
-        parts.add(part(name, before, pieces));
+        parts.take(part(name, before, pieces));
     }
 
     private static Map<String, Object> part(String name, Examples before, List<Object> pieces) {
@@ -166,7 +169,6 @@ final class Effect {
     }
 
     private static Examples again(String name, Examples examples, List<Map<String, Object>> parts) {
-        LineScan scan = new LineScan(new Words());
         List<Patch.Part> patch = new ArrayList<>();
         int before = -1;
         for (Map<String, Object> part : parts) {
@@ -179,13 +181,28 @@ final class Effect {
                                 case List<?> kept ->
                                         new Patch.Kept(
                                                 (Integer) kept.get(0), (Integer) kept.get(1));
-                                case String line -> new Patch.Added(List.of(line(scan, line)));
+                                case Line line -> new Patch.Added(List.of(line));
                                 default -> throw new IllegalArgumentException("no piece: " + piece);
                             });
                 }
             }
         }
         return before < 0 ? examples : new Patch(before, patch).apply(examples);
+    }
+
+    /// A part as it was read, its texts as lines, which take less room.
+    static Map<String, Object> withLines(Map<String, Object> part, LineScan scan) {
+        Map<String, Object> lined = new LinkedHashMap<>(part);
+        for (String name : List.of("pool", "tests")) {
+            if (part.get(name) instanceof List<?> pieces) {
+                List<Object> lines = new ArrayList<>(pieces.size());
+                for (Object piece : pieces) {
+                    lines.add(piece instanceof String text ? line(scan, text) : piece);
+                }
+                lined.put(name, lines);
+            }
+        }
+        return lined;
     }
 
     private static Line line(LineScan scan, String text) {
@@ -198,13 +215,12 @@ final class Effect {
 
     /// The new and changed lines of an edit, wherever they stood.
     static List<Line> lines(String name, List<Map<String, Object>> parts) {
-        LineScan scan = new LineScan(new Words());
         List<Line> lines = new ArrayList<>();
         for (Map<String, Object> part : parts) {
             if (part.get(name) instanceof List<?> pieces) {
                 for (Object piece : pieces) {
-                    if (piece instanceof String text) {
-                        lines.add(line(scan, text));
+                    if (piece instanceof Line line) {
+                        lines.add(line);
                     }
                 }
             }

@@ -1,11 +1,13 @@
 package exemplar.study.folder;
 
 import exemplar.study.Study;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.Optional;
 /// not.
 final class Journal {
     static final String FILE = ".journal";
+
+    private static final int PIECE = 1 << 20;
 
     private final Disk disk;
     private final Path folder;
@@ -52,32 +56,67 @@ final class Journal {
 
     /// Keeps an edit; returns its number.
     synchronized long append(Study before, Study after, String label) throws IOException {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         boolean begin = length == 0;
-        if (begin) {
-            lines.writeBytes(header(base));
-        }
-        int start = lines.size();
-        for (Map<String, Object> part : Effect.between(before, after, label)) {
-            part.put("n", number + 1);
-            lines.writeBytes(JournalLine.write(part));
-        }
-        long at = length;
-        write(lines.toByteArray());
-        if (begin) {
-            disk.sync(folder);
+        Appending end = new Appending(length);
+        long start;
+        try {
+            if (begin) {
+                end.put(header(base));
+            }
+            start = end.at;
+            Effect.between(
+                    before,
+                    after,
+                    label,
+                    part -> {
+                        part.put("n", number + 1);
+                        end.put(JournalLine.write(part));
+                    });
+            end.sync(begin);
+        } catch (IOException e) {
+            cutBack(e);
+            throw e;
         }
         number++;
-        marks.add(new Mark(number, at + start, length));
+        marks.add(new Mark(number, start, length));
         return number;
     }
 
-    private void write(byte[] bytes) throws IOException {
-        if (appender.isEmpty()) {
-            appender = Optional.of(disk.appender(folder.resolve(FILE)));
+    /// Takes away what was written of an edit that is refused, so that it does not come back.
+    private void cutBack(IOException cause) {
+        try {
+            if (appender.isPresent()) {
+                appender.get().append(new byte[0], length);
+            }
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
-        appender.get().append(bytes, length);
-        length += bytes.length;
+    }
+
+    /// Writes behind the end, which moves only when all of it is on the disk: what a failure left
+    /// there is written over by the next one.
+    private final class Appending {
+        private long at;
+
+        Appending(long at) {
+            this.at = at;
+        }
+
+        void put(byte[] bytes) throws IOException {
+            if (appender.isEmpty()) {
+                appender = Optional.of(disk.appender(folder.resolve(FILE)));
+            }
+            appender.get().append(bytes, at);
+            at += bytes.length;
+        }
+
+        void sync(boolean alsoName) throws IOException {
+            appender.orElseThrow().sync();
+            if (alsoName) {
+                disk.sync(folder);
+            }
+            length = at;
+        }
     }
 
     /// The number of the last edit; 0 when there was none.
@@ -98,69 +137,110 @@ final class Journal {
         promise.put("saved", upTo);
         promise.put("files", members(files));
         promise.put("temporary", temporary);
-        byte[] line = JournalLine.write(promise);
-        if (length == 0) {
-            ByteArrayOutputStream both = new ByteArrayOutputStream();
-            both.writeBytes(header(base));
-            both.writeBytes(line);
-            line = both.toByteArray();
+        Appending end = new Appending(length);
+        try {
+            if (length == 0) {
+                end.put(header(base));
+            }
+            end.put(JournalLine.write(promise));
+            end.sync(true);
+        } catch (IOException e) {
+            cutBack(e);
+            throw e;
         }
-        write(line);
-        disk.sync(folder);
     }
 
     /// Begins anew: the files are as given and hold everything up to and with that edit.
     synchronized void restart(long upTo, Map<String, Fingerprint> files) throws IOException {
-        restart(upTo, files, List.of());
+        List<Mark> kept = marks.stream().filter(m -> m.number > upTo).toList();
+        if (kept.isEmpty()) {
+            close();
+            disk.delete(folder.resolve(FILE));
+            disk.sync(folder);
+            base = files;
+            length = 0;
+            marks = new ArrayList<>();
+            return;
+        }
+        begin(
+                files,
+                fresh -> {
+                    try (FileChannel old = FileChannel.open(folder.resolve(FILE))) {
+                        for (Mark mark : kept) {
+                            long start = fresh.written;
+                            for (long at = mark.start; at < mark.end; ) {
+                                ByteBuffer piece =
+                                        ByteBuffer.allocate(
+                                                (int) Math.min(PIECE, mark.end - at));
+                                at += old.read(piece, at);
+                                fresh.put(Arrays.copyOf(piece.array(), piece.position()));
+                            }
+                            fresh.marks.add(new Mark(mark.number, start, fresh.written));
+                        }
+                    }
+                });
     }
 
     /// Begins anew with the files as given and one edit that leads from them to the study.
     synchronized void rebase(
             Map<String, Fingerprint> files, Study onDisk, Study study, String label)
             throws IOException {
-        restart(number, files, onDisk == study ? List.of() : Effect.between(onDisk, study, label));
+        long next = number + 1;
+        begin(
+                files,
+                fresh -> {
+                    long start = fresh.written;
+                    Effect.between(
+                            onDisk,
+                            study,
+                            label,
+                            part -> {
+                                part.put("n", next);
+                                fresh.put(JournalLine.write(part));
+                            });
+                    fresh.marks.add(new Mark(next, start, fresh.written));
+                });
+        number = next;
     }
 
-    private void restart(
-            long upTo, Map<String, Fingerprint> files, List<Map<String, Object>> instead)
-            throws IOException {
-        List<Mark> kept = marks.stream().filter(m -> m.number > upTo).toList();
-        Path file = folder.resolve(FILE);
-        if (kept.isEmpty() && instead.isEmpty()) {
-            close();
-            disk.delete(file);
-            disk.sync(folder);
-            length = 0;
-            marks = new ArrayList<>();
-        } else {
-            ByteArrayOutputStream lines = new ByteArrayOutputStream();
-            lines.writeBytes(header(files));
-            List<Mark> moved = new ArrayList<>();
-            if (!instead.isEmpty()) {
-                number++;
-                int start = lines.size();
-                for (Map<String, Object> part : instead) {
-                    part.put("n", number);
-                    lines.writeBytes(JournalLine.write(part));
-                }
-                moved.add(new Mark(number, start, lines.size()));
-            } else {
-                byte[] all = Files.readAllBytes(file);
-                for (Mark mark : kept) {
-                    int start = lines.size();
-                    lines.write(all, (int) mark.start, (int) (mark.end - mark.start));
-                    moved.add(new Mark(mark.number, start, lines.size()));
-                }
-            }
-            Path fresh = folder.resolve(FILE + ".new");
-            disk.write(fresh, out -> lines.writeTo(out));
-            close();
-            disk.rename(fresh, file);
-            disk.sync(folder);
-            length = lines.size();
-            marks = moved;
+    /// A journal that is being written to take the place of this one.
+    private static final class Fresh {
+        private final OutputStream out;
+        private final List<Mark> marks = new ArrayList<>();
+        private long written;
+
+        Fresh(OutputStream out) {
+            this.out = out;
         }
+
+        void put(byte[] bytes) throws IOException {
+            out.write(bytes);
+            written += bytes.length;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Body {
+        void writeTo(Fresh fresh) throws IOException;
+    }
+
+    private void begin(Map<String, Fingerprint> files, Body body) throws IOException {
+        Path fresh = folder.resolve(FILE + ".new");
+        List<Fresh> written = new ArrayList<>();
+        disk.write(
+                fresh,
+                out -> {
+                    Fresh journal = new Fresh(out);
+                    journal.put(header(files));
+                    body.writeTo(journal);
+                    written.add(journal);
+                });
+        close();
+        disk.rename(fresh, folder.resolve(FILE));
+        disk.sync(folder);
         base = files;
+        length = written.getLast().written;
+        marks = written.getLast().marks;
     }
 
     /// Forgets every edit that was not saved.

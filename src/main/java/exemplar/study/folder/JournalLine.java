@@ -18,9 +18,10 @@ final class JournalLine {
     /// The line with its newline.
     static byte[] write(Map<String, Object> members) {
         String json = JsonText.compact(members);
-        byte[] head = json.substring(0, json.length() - 1).getBytes(StandardCharsets.UTF_8);
-        byte[] line = Arrays.copyOf(head, head.length + TAIL);
-        System.arraycopy(tail(head, head.length), 0, line, head.length, TAIL);
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        int head = bytes.length - 1;
+        byte[] line = Arrays.copyOf(bytes, head + TAIL);
+        System.arraycopy(tail(bytes, head), 0, line, head, TAIL);
         return line;
     }
 

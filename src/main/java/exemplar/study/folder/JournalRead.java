@@ -1,5 +1,7 @@
 package exemplar.study.folder;
 
+import exemplar.study.line.LineScan;
+import exemplar.study.line.Words;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,6 +58,7 @@ record JournalRead(
         List<Entry> entries = new ArrayList<>();
         Optional<Checkpoint> checkpoint = Optional.empty();
         List<Map<String, Object>> parts = new ArrayList<>();
+        LineScan scan = new LineScan(new Words());
         long whole = begin;
         long at = begin;
         while (true) {
@@ -72,7 +75,7 @@ record JournalRead(
                                 new Checkpoint(upTo.longValue(), prints(read), temporary(read)));
                 whole = at;
             } else if (read.get("n") instanceof Number n) {
-                parts.add(read);
+                parts.add(Effect.withLines(read, scan));
                 if (!read.containsKey("more")) {
                     String label = String.valueOf(read.get("label"));
                     entries.add(new Entry(n.longValue(), label, parts, whole, at));

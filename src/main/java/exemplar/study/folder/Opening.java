@@ -91,7 +91,7 @@ public final class Opening {
 
     private OpenStudy open(Closeable lock, Optional<String> readOnly) throws IOException {
         Optional<JournalRead> found = JournalRead.of(folder);
-        Optional<JournalRead.Checkpoint> promise = found.flatMap(JournalRead::checkpoint);
+        Optional<JournalRead.Checkpoint> promise = promise(found);
         if (readOnly.isEmpty() && promise.isPresent()) {
             Recovery.finish(disk, folder, promise.get());
         }
@@ -142,6 +142,14 @@ public final class Opening {
                                 new Restored(entries.size(), entries.getLast().label(), exact));
         progress = 1;
         return new OpenStudy(folder, disk, journal, lock, files, study, reason, restored);
+    }
+
+    private Optional<JournalRead.Checkpoint> promise(Optional<JournalRead> found)
+            throws IOException {
+        Optional<JournalRead.Checkpoint> promise = found.flatMap(JournalRead::checkpoint);
+        return promise.isPresent() && Recovery.canFinish(folder, promise.get())
+                ? promise
+                : Optional.empty();
     }
 
     private void keepJournal() throws IOException {

@@ -89,7 +89,11 @@ final class RealDisk implements Disk {
                 while (buffer.hasRemaining()) {
                     at += channel.write(buffer, at);
                 }
-                sync(channel, false);
+            }
+
+            @Override
+            public void sync() throws IOException {
+                RealDisk.this.sync(channel, false);
             }
 
             @Override

@@ -16,13 +16,32 @@ import java.util.Set;
 final class Recovery {
     private Recovery() {}
 
+    /// Whether every promised file is there, in its place or under its temporary name. A promise
+    /// whose writing failed, and whose files were removed again, does not count.
+    static boolean canFinish(Path folder, JournalRead.Checkpoint promise) throws IOException {
+        for (Map.Entry<String, Fingerprint> file : promise.files().entrySet()) {
+            boolean there =
+                    StudyReader.print(folder.resolve(file.getKey())).equals(file.getValue())
+                            || isReady(folder, promise, file.getKey());
+            if (!there) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isReady(Path folder, JournalRead.Checkpoint promise, String file)
+            throws IOException {
+        String name = promise.temporary().get(file);
+        return name != null
+                && StudyReader.print(folder.resolve(name)).equals(promise.files().get(file));
+    }
+
     /// Puts the promised files in place.
     static void finish(Disk disk, Path folder, JournalRead.Checkpoint promise) throws IOException {
         for (Map.Entry<String, String> file : promise.temporary().entrySet()) {
-            Path ready = folder.resolve(file.getValue());
-            Fingerprint wanted = promise.files().getOrDefault(file.getKey(), Fingerprint.ABSENT);
-            if (Files.isRegularFile(ready) && StudyReader.print(ready).equals(wanted)) {
-                disk.rename(ready, folder.resolve(file.getKey()));
+            if (isReady(folder, promise, file.getKey())) {
+                disk.rename(folder.resolve(file.getValue()), folder.resolve(file.getKey()));
             }
         }
         disk.sync(folder);

@@ -38,34 +38,46 @@ final class Escapes {
     static void write(String text, StringBuilder out) {
         out.append('"');
         int length = text.length();
+        int done = 0;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                default -> {
-                    if (Character.isHighSurrogate(c)
-                            && i + 1 < length
-                            && Character.isLowSurrogate(text.charAt(i + 1))) {
-                        out.append(c).append(text.charAt(++i));
-                    } else if (c < 0x20
-                            || c == 0x7f
-                            || c == 0x85
-                            || c == 0x2028
-                            || c == 0x2029
-                            || Character.isSurrogate(c)) {
-                        out.append("\\u%04x".formatted((int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
+            if (isPlain(c)) {
+                continue;
             }
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < length
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            out.append(text, done, i);
+            done = i + 1;
+            escape(c, out);
         }
-        out.append('"');
+        out.append(text, done, length).append('"');
+    }
+
+    private static boolean isPlain(char c) {
+        if (c < 0x7f) {
+            return c >= 0x20 && c != '"' && c != '\\';
+        }
+        return c > 0x7f
+                && c != 0x85
+                && c != 0x2028
+                && c != 0x2029
+                && !Character.isSurrogate(c);
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            default -> out.append("\\u%04x".formatted((int) c));
+        }
     }
 }

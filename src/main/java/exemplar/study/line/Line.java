@@ -69,23 +69,46 @@ public final class Line implements Scanned {
     /// @throws IllegalArgumentException when the example cannot be written, such as for an extra
     ///   member that is no JSON value
     public static Line of(Example example) {
-        return of(example, new Words());
+        Line scanned = scanned(example, Words.none());
+        return scanned.of(example.gold(), example.language(), example.tags()).with(example);
     }
 
     /// The line of an example whose repeated words are shared with those of other lines.
     ///
     /// @throws IllegalArgumentException when the example cannot be written
     public static Line of(Example example, Words words) {
+        return scanned(example, words).with(example);
+    }
+
+    private static Line scanned(Example example, Words words) {
         byte[] bytes = LineWriter.write(example);
         return switch (new LineScan(words).scan(bytes, 0, bytes.length)) {
-            case Line line -> {
-                line.decoded = new WeakReference<>(example);
-                Recent.keep(line, example);
-                yield line;
-            }
+            case Line line -> line;
             case BrokenLine broken -> throw new IllegalArgumentException(broken.what());
             case Blank blank -> throw new IllegalStateException(blank.toString());
         };
+    }
+
+    private Line with(Example example) {
+        decoded = new WeakReference<>(example);
+        Recent.keep(this, example);
+        return this;
+    }
+
+    /// The same line with these words at hand, as far as they are short.
+    private Line of(String gold, String language, List<String> tags) {
+        return new Line(
+                bytes,
+                start,
+                end,
+                idHash,
+                characters,
+                fieldsStart,
+                fieldsEnd,
+                flags,
+                gold.length() > Words.LONGEST ? null : gold,
+                language.length() > Words.LONGEST ? null : language,
+                tags.size() > Words.LONGEST ? null : tags);
     }
 
     /// The example on this line, decoded on demand. The same object for as long as somebody holds

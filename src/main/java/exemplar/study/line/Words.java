@@ -10,11 +10,26 @@ import org.jspecify.annotations.Nullable;
 /// once. Bounded: a file of a million different outputs does not fill it. For one thread.
 public final class Words {
     private static final int SLOTS = 8192;
-    private static final int LONGEST = 48;
+    static final int LONGEST = 48;
     private static final int LONGEST_LIST = 200;
 
-    private final Entry[] slots = new Entry[SLOTS];
-    private final Lists[] lists = new Lists[SLOTS];
+    private final Entry[] slots;
+    private final Lists[] lists;
+
+    /// A place for words, empty.
+    public Words() {
+        this(SLOTS);
+    }
+
+    private Words(int size) {
+        slots = new Entry[size];
+        lists = new Lists[size];
+    }
+
+    /// A place that keeps nothing, for single lines.
+    static Words none() {
+        return new Words(0);
+    }
 
     private record Entry(byte[] utf8, String word) {}
 
@@ -26,7 +41,7 @@ public final class Words {
         if (from == to) {
             return "";
         }
-        if (to - from > LONGEST) {
+        if (to - from > LONGEST || slots.length == 0) {
             return null;
         }
         int slot = slot(bytes, from, to);
@@ -42,7 +57,7 @@ public final class Words {
     /// The texts of the valid JSON list in those bytes, the same object each time; null when it is
     /// too long or another list took its place.
     @Nullable List<String> list(byte[] bytes, int from, int to) {
-        if (to - from > LONGEST_LIST) {
+        if (to - from > LONGEST_LIST || lists.length == 0) {
             return null;
         }
         int slot = slot(bytes, from, to);

@@ -122,14 +122,19 @@ final class FaultyDisk implements Disk {
         return new Appender() {
             @Override
             public void append(byte[] bytes, long position) throws IOException {
-                if (fails()) {
+                if (bytes.length > 0 && fails()) {
                     real.append(Arrays.copyOf(bytes, bytes.length / 2), position);
                     throw fail();
                 }
                 real.append(bytes, position);
-                if (killed && fails()) {
+            }
+
+            @Override
+            public void sync() throws IOException {
+                if (fails()) {
                     throw fail();
                 }
+                real.sync();
             }
 
             @Override
