@@ -239,7 +239,9 @@ public final class StudyBench {
                                                         s.pool()
                                                                 .mapped(
                                                                         all,
-                                                                        e -> e.withEnabled(false)))));
+                                                                        e ->
+                                                                                e.withEnabled(
+                                                                                        false)))));
         report("an edit of every example, journalled", start, System.nanoTime());
         report("  of which this thread computed", cpu, cpu());
         if (!(applied instanceof Applied.Done)) {

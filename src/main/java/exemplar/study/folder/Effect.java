@@ -48,8 +48,8 @@ final class Effect {
                 .equals(after.withPool(Examples.NONE).withTests(Examples.NONE));
     }
 
-    private static void rows(
-            String name, Examples before, Examples after, Parts parts) throws IOException {
+    private static void rows(String name, Examples before, Examples after, Parts parts)
+            throws IOException {
         if (before == after) {
             return;
         }

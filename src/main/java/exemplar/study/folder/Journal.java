@@ -170,8 +170,7 @@ final class Journal {
                             long start = fresh.written;
                             for (long at = mark.start; at < mark.end; ) {
                                 ByteBuffer piece =
-                                        ByteBuffer.allocate(
-                                                (int) Math.min(PIECE, mark.end - at));
+                                        ByteBuffer.allocate((int) Math.min(PIECE, mark.end - at));
                                 at += old.read(piece, at);
                                 fresh.put(Arrays.copyOf(piece.array(), piece.position()));
                             }

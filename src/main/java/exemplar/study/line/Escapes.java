@@ -61,11 +61,7 @@ final class Escapes {
         if (c < 0x7f) {
             return c >= 0x20 && c != '"' && c != '\\';
         }
-        return c > 0x7f
-                && c != 0x85
-                && c != 0x2028
-                && c != 0x2029
-                && !Character.isSurrogate(c);
+        return c > 0x7f && c != 0x85 && c != 0x2028 && c != 0x2029 && !Character.isSurrogate(c);
     }
 
     private static void escape(char c, StringBuilder out) {

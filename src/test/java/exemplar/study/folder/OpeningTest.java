@@ -45,7 +45,8 @@ class OpeningTest {
     @Test
     void an_interrupt_ends_opening_and_leaves_the_study_free() throws IOException {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> OpenStudy.open(folder)).isInstanceOf(ClosedByInterruptException.class);
+        assertThatThrownBy(() -> OpenStudy.open(folder))
+                .isInstanceOf(ClosedByInterruptException.class);
         assertThat(Thread.interrupted()).isTrue();
         try (OpenStudy open = OpenStudy.open(folder)) {
             assertThat(open.readOnly()).isEmpty();
@@ -56,12 +57,17 @@ class OpeningTest {
     void a_line_without_end_is_reported_and_keeps_the_file_from_being_written() throws IOException {
         Path pool = folder.resolve("pool.jsonl");
         byte[] before = Files.readAllBytes(pool);
-        String huge = "{\"id\":\"huge\",\"fields\":{\"text\":\"" + "x".repeat(17_000_000) + "\"}}\n";
+        String huge =
+                "{\"id\":\"huge\",\"fields\":{\"text\":\"" + "x".repeat(17_000_000) + "\"}}\n";
         Files.write(pool, huge.getBytes(UTF_8));
         Files.write(pool, before, StandardOpenOption.APPEND);
         try (OpenStudy open = OpenStudy.open(folder)) {
             assertThat(open.study().pool()).hasSize(3000);
-            assertThat(open.findings()).extracting(Finding::sentence).hasSize(1).first().asString()
+            assertThat(open.findings())
+                    .extracting(Finding::sentence)
+                    .hasSize(1)
+                    .first()
+                    .asString()
                     .startsWith("pool.jsonl, line 1: is longer than 16 MB");
             assertThat(open.readOnly().orElseThrow()).contains("for reading only");
         }
@@ -81,18 +87,21 @@ class OpeningTest {
 
     @Test
     void byte_order_mark_and_windows_line_ends_stay() throws IOException {
-        String text = "\ufeff{\"id\":\"a\",\"fields\":{\"text\":\"one\"}}\r\n\r\n{\"id\":\"b\",\"fields\":{\"text\":\"two\"}}\r\n";
+        String text =
+                "\ufeff{\"id\":\"a\",\"fields\":{\"text\":\"one\"}}\r\n\r\n{\"id\":\"b\",\"fields\":{\"text\":\"two\"}}\r\n";
         Files.writeString(folder.resolve("pool.jsonl"), text);
         try (OpenStudy open = OpenStudy.open(folder)) {
             assertThat(open.findings()).isEmpty();
             open.history().apply(Sample.text(1, "TWO"));
             open.save();
         }
-        assertThat(Files.readString(folder.resolve("pool.jsonl"))).isEqualTo(text.replace("two", "TWO"));
+        assertThat(Files.readString(folder.resolve("pool.jsonl")))
+                .isEqualTo(text.replace("two", "TWO"));
     }
 
     @Test
-    void a_file_with_nothing_but_faults_says_so_once_for_each_of_the_first_hundred() throws IOException {
+    void a_file_with_nothing_but_faults_says_so_once_for_each_of_the_first_hundred()
+            throws IOException {
         Files.writeString(folder.resolve("pool.jsonl"), "id,text\n".repeat(5000));
         try (OpenStudy open = OpenStudy.open(folder)) {
             assertThat(open.findings()).hasSize(101);
@@ -101,21 +110,37 @@ class OpeningTest {
             open.history().apply(Edit.of("add", s -> s.withPool(Sample.examples(1))));
             open.save();
         }
-        assertThat(Files.readString(folder.resolve("pool.jsonl"))).startsWith("id,text\n".repeat(5000) + "{\"id\":");
+        assertThat(Files.readString(folder.resolve("pool.jsonl")))
+                .startsWith("id,text\n".repeat(5000) + "{\"id\":");
     }
 
     @Test
-    void a_change_of_every_example_is_one_step_that_survives_the_end_of_the_process() throws IOException {
+    void a_change_of_every_example_is_one_step_that_survives_the_end_of_the_process()
+            throws IOException {
         BitSet all = new BitSet();
         all.set(0, 3000);
         String long_ = "x".repeat(2000);
         try (OpenStudy open = OpenStudy.open(folder)) {
-            open.history().apply(Edit.of("bulk", s -> s.withPool(s.pool().mapped(all, e -> e.withNote(long_ + e.id())))));
+            open.history()
+                    .apply(
+                            Edit.of(
+                                    "bulk",
+                                    s ->
+                                            s.withPool(
+                                                    s.pool()
+                                                            .mapped(
+                                                                    all,
+                                                                    e ->
+                                                                            e.withNote(
+                                                                                    long_
+                                                                                            + e
+                                                                                                    .id())))));
             open.history().apply(Sample.text(7, "after"));
         }
         try (OpenStudy open = OpenStudy.open(folder)) {
             assertThat(open.restored().orElseThrow().edits()).isEqualTo(2);
-            assertThat(open.study().pool()).allSatisfy(e -> assertThat(e.note()).isEqualTo(long_ + e.id()));
+            assertThat(open.study().pool())
+                    .allSatisfy(e -> assertThat(e.note()).isEqualTo(long_ + e.id()));
             assertThat(open.study().pool().get(7).field("text")).isEqualTo("after");
         }
     }
