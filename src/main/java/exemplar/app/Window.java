@@ -41,11 +41,12 @@ final class Window {
                         wiring.samples(),
                         wiring.studies(),
                         preferences,
+                        wiring.places().cache().resolve("window"),
                         study));
     }
 
     private static Workspace workspace(Wiring wiring, Jobs jobs, Preferences preferences) {
-        return new Workspace(jobs, wiring.gateway(), wiring.clock(), preferences);
+        return new Workspace(jobs, wiring::gateway, wiring.clock(), preferences);
     }
 
     static List<Path> shots(Wiring wiring, Path study, Path out, Services.Shot shot)

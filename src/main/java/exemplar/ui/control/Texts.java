@@ -28,6 +28,11 @@ public final class Texts {
         return new MessageFormat(BUNDLE.getString(key), locale()).format(arguments);
     }
 
+    /// Makes the first use quick; may be called ahead of it, on any thread.
+    public static void prepare() {
+        of("status.counts", 1, 1);
+    }
+
     private static Locale locale() {
         Locale bundle = BUNDLE.getLocale();
         return bundle.getLanguage().isEmpty() ? Locale.ENGLISH : bundle;

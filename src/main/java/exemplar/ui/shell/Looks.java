@@ -11,19 +11,21 @@ final class Looks {
     private static final double STEP = 0.1;
     private final Scene scene;
     private final Preferences preferences;
+    private final Sheets sheets;
     private Theme theme;
     private double zoom;
 
-    Looks(Scene scene, Preferences preferences) {
+    Looks(Scene scene, Preferences preferences, Sheets sheets) {
         this.scene = scene;
         this.preferences = preferences;
+        this.sheets = sheets;
         theme = preferences.text("theme").flatMap(Theme::named).orElse(Theme.SYSTEM);
         zoom = Math.clamp(preferences.number("zoom").orElse(1.0), 0.7, 2.0);
         Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> dress());
     }
 
     private void dress() {
-        theme.dress(scene, zoom);
+        theme.dress(scene, zoom, sheets);
     }
 
     private void wear(Theme chosen) {

@@ -32,6 +32,7 @@ final class ModelChooser {
     ModelChooser(Workspace workspace) {
         this.workspace = workspace;
         caption.getStyleClass().add("caption");
+        caption.setMinWidth(Label.USE_PREF_SIZE);
         detail.getStyleClass().addAll("caption", "model-detail");
         ready.getStyleClass().add("state-dot");
         HBox inside = new HBox(6, caption, ready, name, detail);
@@ -93,7 +94,10 @@ final class ModelChooser {
         Optional<ModelCard> card = card(model);
         boolean can = card.map(ModelCard::available).orElse(false);
         ready.getStyleClass().setAll("state-dot", can ? "ready" : "away");
-        detail.setText(card.map(ModelChooser::detail).orElse(""));
+        detail.setText(
+                can
+                        ? card.map(ModelChooser::detail).orElse("")
+                        : cards.isEmpty() ? "" : Texts.of("top.model.away"));
         String state =
                 card.flatMap(ModelCard::unavailable)
                         .orElse(

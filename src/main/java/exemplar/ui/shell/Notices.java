@@ -1,6 +1,7 @@
 package exemplar.ui.shell;
 
 import exemplar.ui.control.Icons;
+import exemplar.ui.control.Texts;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -11,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Shows one passing notice above the status bar. A problem stays until it is closed.
 final class Notices {
@@ -34,7 +36,10 @@ final class Notices {
         Label words = new Label(notice.words());
         words.setWrapText(true);
         words.setMaxWidth(640);
-        box.getChildren().setAll(words);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        FontIcon icon = Icons.of(notice.problem() ? Feather.ALERT_CIRCLE : Feather.CHECK, 15);
+        icon.getStyleClass().add(notice.problem() ? "problem-icon" : "good-icon");
+        box.getChildren().setAll(icon, words);
         notice.action()
                 .ifPresent(action -> {
                     Button button = new Button(action.words());
@@ -46,8 +51,8 @@ final class Notices {
                     box.getChildren().add(button);
                 });
         Button close = new Button("", Icons.of(Feather.X, 14));
-        close.getStyleClass().add("quiet");
-        close.setAccessibleText("close");
+        close.getStyleClass().setAll("icon-button");
+        close.setAccessibleText(Texts.of("banner.close"));
         close.setOnAction(e -> hide());
         box.getChildren().add(close);
         box.getStyleClass().remove("problem");

@@ -1,7 +1,5 @@
 package exemplar.ui.shell;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -39,11 +37,12 @@ public enum Theme {
     ///
     /// @param zoom 1 is the normal size of text
     public void dress(Scene scene, double zoom) {
+        dress(scene, zoom, Sheets.AS_TEXT);
+    }
+
+    void dress(Scene scene, double zoom, Sheets sheets) {
         boolean dark = isDark();
-        scene.setUserAgentStylesheet(
-                dark
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
+        scene.setUserAgentStylesheet(sheets.base(dark));
         scene.getStylesheets()
                 .setAll(
                         sheet("/theme/tokens.css"),

@@ -27,7 +27,7 @@ final class TopBar {
     /// Below this width the search and the undo give way.
     private static final double NARROW = 1200;
 
-    private static final double VERY_NARROW = 1000;
+    private static final double VERY_NARROW = 1100;
 
     /// Size of captions when text has its normal size.
     private static final double CAPTION = 11.5;

@@ -31,6 +31,9 @@ public final class Workbench extends Application {
     private static final Duration LOOK = Duration.seconds(3);
 
     /// What the window is made of.
+    ///
+    /// @param cache a folder for what can be made again
+    /// @param study the study to open; empty for the one of last time
     public record Parts(
             Workspace workspace,
             List<WorkPane.Definition> panes,
@@ -38,6 +41,7 @@ public final class Workbench extends Application {
             List<Path> samples,
             Path studiesFolder,
             Preferences preferences,
+            Path cache,
             Optional<Path> study) {}
 
     /// Makes the parts once the toolkit runs.
@@ -52,6 +56,8 @@ public final class Workbench extends Application {
     /// Opens the window and returns when it is closed.
     public static void open(Assembly assembly) {
         ASSEMBLY.set(Optional.of(assembly));
+        // Takes its time at first and is needed for the first words; done while the toolkit starts.
+        Thread.ofPlatform().daemon().name("texts").start(Texts::prepare);
         launch(Workbench.class);
     }
 
@@ -79,7 +85,8 @@ public final class Workbench extends Application {
         preferences.text("pane").ifPresent(shell::show);
         WindowPlace place = place(preferences);
         Scene scene = new Scene(shell.view(), place.width(), place.height());
-        looks.set(Optional.of(new Looks(scene, preferences)));
+        Sheets sheets = Sheets.keptIn(parts.cache());
+        looks.set(Optional.of(new Looks(scene, preferences, sheets)));
         show(stage, scene, place, preferences);
         timing("window shown");
         title(stage, parts.workspace());
@@ -90,6 +97,7 @@ public final class Workbench extends Application {
                     }
                 });
         watchDisk(stage, studies);
+        sheets.make(parts.workspace().jobs());
         stage.setOnCloseRequest(e -> leave(e, stage, parts));
         parts.workspace()
                 .session()
@@ -158,15 +166,16 @@ public final class Workbench extends Application {
         exemplar.ui.fx.Screen.TOOLKIT.atFrame(() -> exemplar.ui.fx.Screen.TOOLKIT.atFrame(work));
     }
 
+    /// How long starting took. On a busy machine the time on the processor says more.
     private static void timing(String what) {
         if (LOG.isInfoEnabled()) {
-            long started =
-                    ProcessHandle.current()
-                            .info()
-                            .startInstant()
-                            .map(Instant::toEpochMilli)
-                            .orElse(System.currentTimeMillis());
-            LOG.info("{} {} ms after the start", what, System.currentTimeMillis() - started);
+            ProcessHandle.Info process = ProcessHandle.current().info();
+            Instant now = Instant.now();
+            LOG.info(
+                    "{} {} ms after the start, {} ms on the processor",
+                    what,
+                    java.time.Duration.between(process.startInstant().orElse(now), now).toMillis(),
+                    process.totalCpuDuration().map(java.time.Duration::toMillis).orElse(0L));
         }
     }
 

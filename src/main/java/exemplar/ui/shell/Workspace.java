@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -52,7 +53,7 @@ public final class Workspace {
     }
 
     private final Jobs jobs;
-    private final Gateway gateway;
+    private final Supplier<Gateway> gateway;
     private final Clock clock;
     private final Preferences preferences;
     private final ReadOnlyObjectWrapper<Optional<Session>> session =
@@ -74,10 +75,11 @@ public final class Workspace {
 
     /// A workspace that remembers nothing of the person.
     public Workspace(Jobs jobs, Gateway gateway, Clock clock) {
-        this(jobs, gateway, clock, Preferences.none());
+        this(jobs, () -> gateway, clock, Preferences.none());
     }
 
-    public Workspace(Jobs jobs, Gateway gateway, Clock clock, Preferences preferences) {
+    /// @param gateway gives the same one each time; asked when a model is first needed
+    public Workspace(Jobs jobs, Supplier<Gateway> gateway, Clock clock, Preferences preferences) {
         this.jobs = jobs;
         this.gateway = gateway;
         this.clock = clock;
@@ -88,8 +90,9 @@ public final class Workspace {
         return jobs;
     }
 
+    /// In front of every model. The first call opens files; ask from a job.
     public Gateway gateway() {
-        return gateway;
+        return gateway.get();
     }
 
     public Clock clock() {

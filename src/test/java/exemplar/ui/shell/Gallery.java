@@ -212,7 +212,7 @@ final class Gallery {
                                 Sleeper.REAL,
                                 Optional.empty(),
                                 new PriceTable(java.time.LocalDate.EPOCH, List.of())));
-        return new Workspace(jobs, gateway, Clock.systemUTC(), preferences);
+        return new Workspace(jobs, () -> gateway, Clock.systemUTC(), preferences);
     }
 
     /// A session without files.
