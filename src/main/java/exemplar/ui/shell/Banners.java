@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// What stays true for a while and must be known: read only, restored after a crash, changed on
 /// disk. Stands between the top bar and the pane until it is closed or no longer true.
 final class Banners {
+    private static final String FINDINGS = "findings-banner";
     private final VBox box = new VBox();
 
     /// Shows a banner in place of an earlier one of the same id.
@@ -42,6 +43,17 @@ final class Banners {
         close.setOnAction(e -> box.getChildren().remove(banner));
         banner.getChildren().add(close);
         box.getChildren().add(banner);
+    }
+
+    /// Says what is wrong with the files, or nothing when nothing is.
+    void findings(List<String> sentences) {
+        if (sentences.isEmpty()) {
+            hide(FINDINGS);
+            return;
+        }
+        int more = sentences.size() - 1;
+        String rest = more > 0 ? " " + Texts.of("open.more", more) : "";
+        show(FINDINGS, sentences.getFirst() + rest, List.of());
     }
 
     void hide(String id) {

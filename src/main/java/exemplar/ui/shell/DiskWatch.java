@@ -80,7 +80,9 @@ final class DiskWatch {
 
     private void merge(Session session, DiskCheck.Changed changed, Side side) {
         banners.hide(BANNER);
-        switch (session.merge(changed, conflict -> side)) {
+        Applied applied = session.merge(changed, conflict -> side);
+        banners.findings(session.findings());
+        switch (applied) {
             case Applied.Done d ->
                     workspace.tell(
                             Notice.of(Texts.of("disk.merged", String.join(", ", changed.files())))

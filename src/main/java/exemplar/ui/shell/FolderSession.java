@@ -15,6 +15,7 @@ import exemplar.ui.control.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -76,9 +77,7 @@ public final class FolderSession implements Session {
 
     private static StudyCommands.Opened opened(OpenStudy open) {
         return new StudyCommands.Opened(
-                new FolderSession(open),
-                open.restored().map(FolderSession::sentence),
-                open.findings().stream().map(Finding::sentence).toList());
+                new FolderSession(open), open.restored().map(FolderSession::sentence));
     }
 
     private static String sentence(Restored restored) {
@@ -99,6 +98,11 @@ public final class FolderSession implements Session {
     @Override
     public Optional<String> readOnly() {
         return open.readOnly();
+    }
+
+    @Override
+    public List<String> findings() {
+        return open.findings().stream().map(Finding::sentence).toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import exemplar.study.folder.DiskCheck;
 import exemplar.study.folder.Side;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,6 +19,11 @@ public interface Session extends AutoCloseable {
 
     /// Why nothing can be changed; empty when it can.
     Optional<String> readOnly();
+
+    /// What is wrong with its files, as sentences.
+    default List<String> findings() {
+        return List.of();
+    }
 
     /// Whether there are edits that the files do not hold yet. They are in the journal.
     boolean dirty();

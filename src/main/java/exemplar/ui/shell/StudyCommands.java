@@ -32,8 +32,7 @@ public final class StudyCommands {
     /// A study that was opened.
     ///
     /// @param restored what was brought back after a crash, for the person
-    /// @param findings sentences about what is wrong with the files
-    public record Opened(Session session, Optional<String> restored, List<String> findings) {}
+    public record Opened(Session session, Optional<String> restored) {}
 
     /// Asks the person for a folder; empty when they think better of it.
     @FunctionalInterface
@@ -126,15 +125,13 @@ public final class StudyCommands {
                         banners.show(
                                 "restored-banner",
                                 what,
-                                List.of(
-                                        new Notice.Action(
-                                                Texts.of("banner.restored.undo"),
-                                                workspace::undo))));
-        if (!opened.findings().isEmpty()) {
-            int more = opened.findings().size() - 1;
-            String rest = more > 0 ? " " + Texts.of("open.more", more) : "";
-            banners.show("findings-banner", opened.findings().getFirst() + rest, List.of());
-        }
+                                workspace.undoLabel().isPresent()
+                                        ? List.of(
+                                                new Notice.Action(
+                                                        Texts.of("banner.restored.undo"),
+                                                        workspace::undo))
+                                        : List.of()));
+        banners.findings(opened.session().findings());
     }
 
     /// Asks for a folder and opens it.
