@@ -28,11 +28,15 @@ final class ModelChooser {
     private final Label detail = new Label();
     private final Tooltip tooltip = new Tooltip();
     private List<ModelCard> cards = List.of();
+    private int letters = 28;
 
     ModelChooser(Workspace workspace) {
         this.workspace = workspace;
         caption.getStyleClass().add("caption");
         caption.setMinWidth(Label.USE_PREF_SIZE);
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        detail.setMinWidth(Label.USE_PREF_SIZE);
+        button.setMinWidth(MenuButton.USE_PREF_SIZE);
         detail.getStyleClass().addAll("caption", "model-detail");
         ready.getStyleClass().add("state-dot");
         HBox inside = new HBox(6, caption, ready, name, detail);
@@ -63,6 +67,8 @@ final class ModelChooser {
     }
 
     void squeeze(boolean narrow, boolean veryNarrow) {
+        letters = veryNarrow ? 16 : 28;
+        show(workspace.model().get());
         detail.setManaged(!narrow);
         detail.setVisible(!narrow);
         caption.setManaged(!veryNarrow);
@@ -90,7 +96,7 @@ final class ModelChooser {
     }
 
     private void show(String model) {
-        name.setText(model.isEmpty() ? "–" : model);
+        name.setText(model.isEmpty() ? "–" : TopBar.cut(model, letters));
         Optional<ModelCard> card = card(model);
         boolean can = card.map(ModelCard::available).orElse(false);
         ready.getStyleClass().setAll("state-dot", can ? "ready" : "away");

@@ -103,12 +103,6 @@ final class Places {
 
     private static String excerpt(Example example) {
         String line = text(example).strip().replaceAll("\\s+", " ");
-        return line.length() <= 80
-                ? line
-                : line.substring(
-                                0,
-                                line.offsetByCodePoints(
-                                        0, Math.min(79, line.codePointCount(0, line.length()))))
-                        + "…";
+        return TopBar.cut(line, 80);
     }
 }

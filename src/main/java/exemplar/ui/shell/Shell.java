@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The frame: top bar, rail, the shown pane, status bar, and what floats above them.
@@ -48,6 +50,7 @@ public final class Shell {
         root.getStyleClass().add("shell");
         root.setId("shell");
         stage.setId("stage");
+        keepWithin(stage);
         gather(extra);
         frame.setTop(
                 new VBox(new TopBar(workspace, this, studies).view(), studies.banners().view()));
@@ -61,6 +64,16 @@ public final class Shell {
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onUnusedKey);
         workspace.place().subscribe(p -> p.ifPresent(this::follow));
         workspace.session().subscribe(s -> refresh());
+    }
+
+    /// A pane that wants more room than there is must not push the bars out of the window.
+    private static void keepWithin(StackPane stage) {
+        stage.setMinSize(0, 0);
+        Rectangle bounds = new Rectangle();
+        bounds.widthProperty().bind(stage.widthProperty());
+        bounds.heightProperty().bind(stage.heightProperty());
+        stage.setClip(bounds);
+        stage.setAlignment(Pos.TOP_LEFT);
     }
 
     private void gather(List<Command> extra) {

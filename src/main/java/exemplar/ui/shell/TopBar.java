@@ -28,6 +28,7 @@ final class TopBar {
     private static final double NARROW = 1200;
 
     private static final double VERY_NARROW = 1100;
+    private static final double TINY = 900;
 
     /// Size of captions when text has its normal size.
     private static final double CAPTION = 11.5;
@@ -58,7 +59,7 @@ final class TopBar {
         study.getStyleClass().addAll("quiet", "study-menu");
         study.setId("study-menu");
         study.setMnemonicParsing(false);
-        study.setMinWidth(60);
+        study.setMinWidth(MenuButton.USE_PREF_SIZE);
         study.getItems().add(new MenuItem());
         study.setOnShowing(e -> study.getItems().setAll(menu.items()));
         makeDesign();
@@ -79,7 +80,7 @@ final class TopBar {
                         undo,
                         primary);
         workspace.study().subscribe(s -> show(s));
-        workspace.design().subscribe(d -> design.setText(d.isEmpty() ? "–" : d));
+        workspace.design().subscribe(d -> squeeze());
         shell.shown().subscribe(this::showPrimary);
         bar.widthProperty().subscribe(w -> squeeze());
         designCaption.fontProperty().subscribe(f -> squeeze());
@@ -87,6 +88,8 @@ final class TopBar {
 
     private void makeDesign() {
         designCaption.getStyleClass().add("caption");
+        designCaption.setMinWidth(Label.USE_PREF_SIZE);
+        design.setMinWidth(MenuButton.USE_PREF_SIZE);
         design.getStyleClass().add("chooser");
         design.setId("design-chooser");
         design.setMnemonicParsing(false);
@@ -116,6 +119,7 @@ final class TopBar {
         undo.setId("undo");
         undo.setMnemonicParsing(false);
         undo.setMaxWidth(240);
+        undo.setMinWidth(34);
         undo.setOnAction(e -> workspace.undo());
     }
 
@@ -134,16 +138,35 @@ final class TopBar {
         boolean narrow = width < NARROW;
         search.setPrefWidth(narrow ? 130 : 300);
         searchWords.setText(Texts.of(narrow ? "top.search.short" : "top.search"));
-        designCaption.setText(width < VERY_NARROW ? "" : Texts.of("top.design"));
+        design.setContentDisplay(
+                width < VERY_NARROW ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
         model.squeeze(narrow, width < VERY_NARROW);
+        int letters = width < TINY ? 12 : narrow ? 22 : 32;
+        study.setText(cut(studyName(), letters));
+        study.setTooltip(new Tooltip(studyName()));
+        String chosen = workspace.design().get();
+        design.setText(chosen.isEmpty() ? "–" : cut(chosen, letters));
+        design.setTooltip(new Tooltip(chosen));
+        design.setAccessibleText(Texts.of("top.design") + " " + chosen);
         undo.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
 
+    private String studyName() {
+        return workspace.study().get().map(Study::name).orElse(Texts.of("top.nostudy"));
+    }
+
+    /// A name cut to a number of letters; all of it stands in the tooltip.
+    static String cut(String name, int letters) {
+        int length = name.codePointCount(0, name.length());
+        return length <= letters
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, letters - 1)).strip() + "…";
+    }
+
     private void show(Optional<Study> open) {
-        study.setText(open.map(Study::name).orElse(Texts.of("top.nostudy")));
-        study.setAccessibleText(Texts.of("top.study", study.getText()));
+        squeeze();
+        study.setAccessibleText(Texts.of("top.study", studyName()));
         design.setDisable(open.isEmpty());
-        design.setAccessibleText(Texts.of("top.design") + " " + workspace.design().get());
         Optional<String> label = workspace.undoLabel();
         undo.setDisable(label.isEmpty());
         undo.setText(label.map(l -> Texts.of("top.undo.named", l)).orElse(Texts.of("top.undo")));
