@@ -231,14 +231,28 @@ public final class Shell {
         }
     }
 
+    /// The one thing to do here: the shown pane's, else to ask the model about the item, which
+    /// happens in the prompt pane.
+    Optional<Command> primary() {
+        Optional<Command> own = shown.get().flatMap(WorkPane::primary);
+        return own.isPresent() || shown.get().isEmpty() || !has("prompt")
+                ? own
+                : Optional.of(
+                        Command.of("item.run", Texts.of("command.run"), this::runItem)
+                                .onKeys("Shortcut+Enter")
+                                .when(this::isOpen));
+    }
+
+    private void runItem() {
+        show("prompt");
+        shown.get().flatMap(WorkPane::primary).ifPresent(Command::perform);
+    }
+
     /// Everything that can be done now, the shown pane's own first.
     public List<Command> commands() {
         List<Command> all = new ArrayList<>();
-        shown.get()
-                .ifPresent(p -> {
-                    p.primary().ifPresent(all::add);
-                    all.addAll(p.commands());
-                });
+        primary().ifPresent(all::add);
+        shown.get().ifPresent(p -> all.addAll(p.commands()));
         all.addAll(own);
         return all;
     }

@@ -81,7 +81,7 @@ final class TopBar {
                         primary);
         workspace.study().subscribe(s -> show(s));
         workspace.design().subscribe(d -> squeeze());
-        shell.shown().subscribe(this::showPrimary);
+        shell.shown().subscribe(pane -> showPrimary());
         bar.widthProperty().subscribe(w -> squeeze());
         designCaption.fontProperty().subscribe(f -> squeeze());
     }
@@ -188,8 +188,8 @@ final class TopBar {
                 .toList();
     }
 
-    private void showPrimary(Optional<WorkPane> pane) {
-        Optional<Command> command = pane.flatMap(WorkPane::primary);
+    private void showPrimary() {
+        Optional<Command> command = shell.primary();
         primary.setVisible(command.isPresent());
         primary.setManaged(command.isPresent());
         command.ifPresent(c -> {

@@ -43,6 +43,7 @@ final class Gallery {
 
     static final class Controls implements WorkPane {
         final List<String> log = new ArrayList<>();
+        boolean hasPrimary = true;
         final Workspace workspace;
         private final VBox root = new VBox();
 
@@ -173,8 +174,9 @@ final class Gallery {
         @Override
         public Optional<Command> primary() {
             return Optional.of(
-                    Command.of("gallery.run", "Run on item", () -> log.add("run"))
-                            .onKeys("Shortcut+Enter"));
+                            Command.of("gallery.run", "Run on item", () -> log.add("run"))
+                                    .onKeys("Shortcut+Enter"))
+                    .filter(c -> hasPrimary);
         }
     }
 

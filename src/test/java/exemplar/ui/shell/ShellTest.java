@@ -130,6 +130,16 @@ class ShellTest extends ApplicationTest {
     }
 
     @Test
+    void aPaneWithoutOneOffersToRunTheItemInThePromptPane() {
+        interact(() -> shell.show("compare"));
+        ((Gallery.Controls) shell.shown().get().orElseThrow()).hasPrimary = false;
+        assertThat(shell.primary().orElseThrow().id()).isEqualTo("item.run");
+        interact(() -> shell.perform("item.run"));
+        assertThat(shell.shownId().get()).isEqualTo("prompt");
+        assertThat(((Gallery.Controls) shell.shown().get().orElseThrow()).log).contains("run");
+    }
+
+    @Test
     void aJobIsListedWithHowFarItIsAndCanBeStopped() {
         CountDownLatch stopped = new CountDownLatch(1);
         interact(() ->
