@@ -32,6 +32,7 @@ final class TemplateEditor {
     {
         chips.setAlignment(javafx.geometry.Pos.CENTER);
     }
+
     private final VBox root = new VBox();
     private String part = "";
     private Design shown = null0();
