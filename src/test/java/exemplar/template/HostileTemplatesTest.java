@@ -106,6 +106,11 @@ class HostileTemplatesTest {
         assertThat(render("{{ s" + " | upper".repeat(9000) + " }}").failure()).isPresent();
         assertThat(render("{{ s" + ".a".repeat(9000) + " }}").failure()).isPresent();
         assertThat(render("{{ 1" + " if 1 else 1".repeat(9000) + " }}").failure()).isPresent();
+        String wide = "1";
+        for (int i = 0; i < 75; i++) {
+            wide = "(" + wide + " + 1".repeat(390) + ")";
+        }
+        assertThat(render("{{ " + wide + " }}").failure()).isPresent();
         assertThat(render("{% if 1 %}".repeat(5000) + "{% endif %}".repeat(5000)).failure())
                 .isPresent();
     }

@@ -19,6 +19,20 @@ public final class Parser {
 
     public static Result parse(String text, Syntax syntax) {
         Source source = Source.of(text, syntax.keepTrailingNewline());
+        try {
+            return parse(source, syntax);
+        } catch (StackOverflowError tooDeep) {
+            Problem problem =
+                    Problem.at(
+                            source,
+                            0,
+                            Problem.Kind.SYNTAX,
+                            "the template is nested too deeply; split its expressions");
+            return new Result.Unreadable(List.of(problem));
+        }
+    }
+
+    private static Result parse(Source source, Syntax syntax) {
         StatementParser parser = new StatementParser(new TokenReader(Lexer.tokens(source, syntax)));
         List<Stmt> body = parser.template();
         Scope scope = new Scope();
