@@ -2,10 +2,15 @@ package exemplar.prompt;
 
 import exemplar.model.Example;
 import exemplar.model.Label;
+import exemplar.model.Layout;
 import exemplar.model.Origin;
 import exemplar.model.Role;
 import exemplar.model.Task;
+import exemplar.template.render.Wrapping;
+import exemplar.template.value.Fault;
+import exemplar.template.value.Str;
 import exemplar.template.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +26,27 @@ public final class Context {
     private Context() {}
 
     /// Names a template can use, for completion and for telling what is unknown.
-    public static List<String> names(Task task, boolean part) {
-        java.util.ArrayList<String> names = new java.util.ArrayList<>();
-        names.addAll(List.of("instruction", "labels", "task", "item"));
+    ///
+    /// @param part whether it is a part of a design and not a free template
+    public static List<String> names(Task task, Layout layout, boolean part) {
+        List<String> names = new ArrayList<>(List.of("instruction", "labels", "task", "item"));
         if (part) {
-            names.addAll(task.inputs());
-            names.addAll(List.of("gold", "label", "id", "rationale", "language", "tags"));
+            names.addAll(members(task));
         } else {
-            names.addAll(List.of("demos", "turn"));
+            names.add("demos");
+            if (layout == Layout.CHAT_TURNS) {
+                names.addAll(List.of("message", "turn"));
+            }
+        }
+        return names;
+    }
+
+    /// What can be said of a demonstration, after `demo.` in a loop or by itself in a part.
+    public static List<String> members(Task task) {
+        List<String> names = new ArrayList<>(task.inputs());
+        names.addAll(List.of("gold", "label", "id", "rationale", "language", "tags"));
+        if (!names.contains(task.output())) {
+            names.add(task.output());
         }
         return names;
     }
@@ -108,6 +126,23 @@ public final class Context {
             turns.put(role.wireName(), Value.text(MARK, markOf(role)));
         }
         return Value.of(turns);
+    }
+
+    /// `{% call message("user") %}…{% endcall %}`: one message of a free template. What follows it is
+    /// outside of every message again.
+    static Value message() {
+        return Wrapping.of(
+                "message",
+                name -> {
+                    for (Role role : Role.values()) {
+                        if (role.wireName().equals(name)) {
+                            return new Wrapping.Around(
+                                    Str.of(MARK, markOf(role)), Str.of(MARK, markOf(Role.USER)));
+                        }
+                    }
+                    throw Fault.value(
+                            "there is no role '" + name + "'; say system, user or assistant");
+                });
     }
 
     private static Origin markOf(Role role) {

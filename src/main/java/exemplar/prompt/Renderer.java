@@ -15,11 +15,13 @@ import exemplar.template.Rendered;
 import exemplar.template.Template;
 import exemplar.template.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Renders designs. Every character of the result has an origin; data is put in as it is and never
@@ -29,21 +31,33 @@ public final class Renderer {
 
     private final Design design;
     private final Task task;
+    private final RenderedParts known;
     private final Map<String, Value> common;
     private final Set<PromptProblem> problems = new LinkedHashSet<>();
     private final List<Turn> turns = new ArrayList<>();
     private final Pieces pieces = new Pieces();
 
-    private Renderer(Design design, Task task) {
+    private Renderer(Design design, Task task, RenderedParts known) {
         this.design = design;
         this.task = task;
+        this.known = known;
         this.common = Context.common(task);
     }
 
     /// The prompt of a design with these demonstrations, in this order, for an item.
     public static Rendering render(
             Design design, Task task, List<Example> demonstrations, Example item) {
-        Renderer renderer = new Renderer(design, task);
+        return render(design, task, demonstrations, item, new RenderedParts());
+    }
+
+    /// The same, with parts that were rendered before.
+    static Rendering render(
+            Design design,
+            Task task,
+            List<Example> demonstrations,
+            Example item,
+            RenderedParts known) {
+        Renderer renderer = new Renderer(design, task, known);
         switch (design.form()) {
             case PromptForm.Parts parts -> renderer.parts(parts, demonstrations, item);
             case PromptForm.Free(String source) -> renderer.free(source, demonstrations, item);
@@ -60,15 +74,15 @@ public final class Renderer {
     // --- Parts ---------------------------------------------------------------------------------
 
     private void parts(PromptForm.Parts parts, List<Example> demos, Example item) {
-        Map<String, Value> query = Context.item(task, item);
-        Block system = block("system", parts.system(), query, o -> o);
+        Block system = block("system", parts.system(), item, false, o -> o);
         Block instruction =
                 block(
                         "instruction",
                         parts.instruction(),
-                        query,
+                        item,
+                        false,
                         o -> o.equals(Origin.TEMPLATE) ? Origin.INSTRUCTION : o);
-        Block ask = block("query", parts.query(), query, o -> o);
+        Block ask = block("query", parts.query(), item, false, o -> o);
         switch (design.layout()) {
             case COMPLETION -> {
                 List<Block> blocks = new ArrayList<>(List.of(system, instruction));
@@ -86,15 +100,14 @@ public final class Renderer {
             case CHAT_TURNS -> {
                 message(Role.SYSTEM, List.of(system, instruction), parts.separator());
                 for (Example demo : demos) {
-                    Map<String, Value> members = Context.demonstration(task, demo);
                     UnaryOperator<Origin> owned = owned(demo);
                     message(
                             Role.USER,
-                            List.of(block("query", parts.query(), members, owned)),
+                            List.of(block("query", parts.query(), demo, true, owned)),
                             parts.separator());
                     message(
                             Role.ASSISTANT,
-                            List.of(block("answer", parts.answer(), members, owned)),
+                            List.of(block("answer", parts.answer(), demo, true, owned)),
                             parts.separator());
                 }
                 message(Role.USER, List.of(ask), parts.separator());
@@ -103,11 +116,7 @@ public final class Renderer {
     }
 
     private Block demonstration(PromptForm.Parts parts, Example demo) {
-        return block(
-                "demonstration",
-                parts.demonstration(),
-                Context.demonstration(task, demo),
-                owned(demo));
+        return block("demonstration", parts.demonstration(), demo, true, owned(demo));
     }
 
     private static UnaryOperator<Origin> owned(Example demo) {
@@ -119,20 +128,41 @@ public final class Renderer {
     private record Block(String text, List<Span> spans, UnaryOperator<Origin> change) {}
 
     private Block block(
-            String part, String source, Map<String, Value> members, UnaryOperator<Origin> change) {
-        Map<String, Value> context = new java.util.LinkedHashMap<>(members);
-        context.putAll(common);
-        context.put("item", Value.of(members));
+            String part,
+            String source,
+            Example example,
+            boolean demo,
+            UnaryOperator<Origin> change) {
+        Parsed parsed = Templates.part(source, design.options());
         Optional<Rendered> rendered =
-                rendered(part, Templates.part(source, design.options()), context);
+                rendered(
+                        part,
+                        parsed,
+                        template ->
+                                known.part(
+                                        new RenderedParts.Key(template, task, example, demo),
+                                        () -> template.render(context(example, demo))));
         return rendered.map(r -> new Block(r.text(), r.spans(), change))
                 .orElseGet(() -> new Block("", List.of(), change));
     }
 
-    private Optional<Rendered> rendered(String part, Parsed parsed, Map<String, Value> context) {
+    private Map<String, Value> context(Example example, boolean demo) {
+        Map<String, Value> members = members(example, demo);
+        Map<String, Value> context = new LinkedHashMap<>(members);
+        context.putAll(common);
+        context.put("item", Value.of(members));
+        return context;
+    }
+
+    private Map<String, Value> members(Example example, boolean demo) {
+        return demo ? Context.demonstration(task, example) : Context.item(task, example);
+    }
+
+    private Optional<Rendered> rendered(
+            String part, Parsed parsed, Function<Template, Rendered> render) {
         return switch (parsed) {
             case Template template -> {
-                Rendered rendered = template.render(context);
+                Rendered rendered = render.apply(template);
                 rendered.problems().forEach(p -> problems.add(new PromptProblem(part, p)));
                 yield Optional.of(rendered);
             }
@@ -171,22 +201,30 @@ public final class Renderer {
     // --- One free template -----------------------------------------------------------------------
 
     private void free(String source, List<Example> demos, Example item) {
-        Map<String, Value> context = new java.util.LinkedHashMap<>(common);
+        Map<String, Value> context = new LinkedHashMap<>(common);
         context.put(
                 "demos",
                 Value.of(
                         demos.stream()
                                 .map(d ->
-                                        Value.owned(
-                                                Context.demonstration(task, d),
-                                                Origin.templateOf(d.id())))
+                                        known.demonstration(
+                                                task,
+                                                d,
+                                                () ->
+                                                        Value.owned(
+                                                                Context.demonstration(task, d),
+                                                                Origin.templateOf(d.id()))))
                                 .toList()));
         context.put("item", Value.of(Context.item(task, item)));
         if (design.layout() == Layout.CHAT_TURNS) {
+            context.put("message", Context.message());
             context.put("turn", Context.turns());
         }
         Optional<Rendered> rendered =
-                rendered("template", Templates.whole(source, design.options()), context);
+                rendered(
+                        "template",
+                        Templates.whole(source, design.options()),
+                        t -> t.render(context));
         if (rendered.isEmpty()) {
             return;
         }

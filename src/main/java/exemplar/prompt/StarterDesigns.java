@@ -43,7 +43,8 @@ public final class StarterDesigns {
                     "if",
                     "else",
                     "for",
-                    "message");
+                    "message",
+                    "turn");
 
     private StarterDesigns() {}
 

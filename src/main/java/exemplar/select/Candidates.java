@@ -2,11 +2,12 @@ package exemplar.select;
 
 import exemplar.model.Example;
 import java.lang.ref.SoftReference;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+
 
 /// The rows of a pool that may be chosen, found once for each pool: a pool is immutable, so the
 /// same object has the same rows.
@@ -16,19 +17,26 @@ final class Candidates {
     private final List<Example> pool;
     private final BitSet enabled = new BitSet();
     private final BitSet pinned = new BitSet();
-    private final Map<String, BitSet> byGold = new TreeMap<>();
+    private Map<String, int[]> byGold = Map.of();
+    private boolean grouped;
 
     private Candidates(List<Example> pool) {
         this.pool = pool;
-        for (int row = 0; row < pool.size(); row++) {
-            Example e = pool.get(row);
-            if (e.enabled()) {
-                enabled.set(row);
-                byGold.computeIfAbsent(e.gold(), g -> new BitSet()).set(row);
-                if (e.pinned()) {
-                    pinned.set(row);
-                }
+        int[] row = {0};
+        eachRow((on, pin, gold) -> {
+            if (on) {
+                enabled.set(row[0]);
+                pinned.set(row[0], pin);
             }
+            row[0]++;
+        });
+    }
+
+    private void eachRow(Selectors.Undecoded.Visitor visitor) {
+        if (pool instanceof Selectors.Undecoded undecoded) {
+            undecoded.eachRow(visitor);
+        } else {
+            pool.forEach(e -> visitor.row(e.enabled(), e.pinned(), e.gold()));
         }
     }
 
@@ -54,10 +62,45 @@ final class Candidates {
 
     /// Gold outputs that occur among enabled rows, sorted.
     List<String> golds() {
-        return new ArrayList<>(byGold.keySet());
+        return groups().keySet().stream().sorted().toList();
     }
 
-    BitSet withGold(String gold) {
-        return byGold.getOrDefault(gold, new BitSet());
+    /// Enabled rows with that gold output.
+    int[] withGold(String gold) {
+        return groups().getOrDefault(gold, new int[0]);
+    }
+
+    private synchronized Map<String, int[]> groups() {
+        if (!grouped) {
+            Map<String, Rows> growing = new HashMap<>();
+            int[] row = {0};
+            eachRow((on, pin, gold) -> {
+                if (on) {
+                    growing.computeIfAbsent(gold, g -> new Rows()).add(row[0]);
+                }
+                row[0]++;
+            });
+            Map<String, int[]> done = new HashMap<>();
+            growing.forEach((gold, rows) -> done.put(gold, rows.array()));
+            byGold = done;
+            grouped = true;
+        }
+        return byGold;
+    }
+
+    private static final class Rows {
+        private int[] rows = new int[2];
+        private int size;
+
+        void add(int row) {
+            if (size == rows.length) {
+                rows = Arrays.copyOf(rows, size * 2);
+            }
+            rows[size++] = row;
+        }
+
+        int[] array() {
+            return Arrays.copyOf(rows, size);
+        }
     }
 }

@@ -5,11 +5,16 @@ import exemplar.model.Label;
 import exemplar.model.Selection;
 import exemplar.model.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 
 /// The selectors by name, and what all of them obey: pinned demonstrations are always chosen,
 /// disabled ones never, and an item is never shown itself.
@@ -23,6 +28,9 @@ public final class Selectors {
         ALL.put("all", Selectors::all);
         ALL.put("fixed", Selectors::fixed);
     }
+
+    /// No prompt holds more demonstrations than this, whatever is asked for.
+    static final int MOST = 20_000;
 
     private Selectors() {}
 
@@ -44,34 +52,48 @@ public final class Selectors {
         }
         boolean byHand = selection.selector().equals("fixed");
         boolean unlimited = byHand || selection.selector().equals("all");
+        if (selection.count() > MOST && !unlimited) {
+            Selection most =
+                    new Selection(selection.selector(), MOST, selection.seed(), selection.ids());
+            return select(most, task, pool, item);
+        }
         if (selection.count() <= 0 && !unlimited) {
             return new Selected(List.of(), warnings);
         }
         Candidates candidates = Candidates.of(pool);
         List<Chosen> chosen = new ArrayList<>();
+        Set<String> left = new LinkedHashSet<>();
         BitSet free = (BitSet) candidates.enabled().clone();
         BitSet pinned = byHand ? new BitSet() : candidates.pinned();
         pinned.stream()
                 .mapToObj(row -> new Chosen(row, pool.get(row), 1, "pinned"))
-                .filter(c -> !leaks(c, item, warnings))
+                .filter(c -> !leaks(c, item, task, left))
                 .forEach(chosen::add);
         free.andNot(pinned);
-        int wanted = unlimited ? Integer.MAX_VALUE : selection.count() - chosen.size();
-        // One more than wanted, should the item itself be among them.
-        Selector.Ask ask =
-                new Selector.Ask(
-                        selection,
-                        task,
-                        pool,
-                        item,
-                        candidates,
-                        free,
-                        wanted == Integer.MAX_VALUE ? wanted : Math.max(0, wanted) + 2);
-        for (Chosen c : selector.choose(ask)) {
-            if (wanted > 0 && !leaks(c, item, warnings)) {
-                chosen.add(c);
-                wanted--;
+        int wanted = Math.max(0, (unlimited ? MOST : selection.count()) - chosen.size());
+        int spare = 2;
+        while (true) {
+            // A few more than wanted, should the item itself be among them.
+            Selector.Ask ask =
+                    new Selector.Ask(
+                            selection, task, pool, item, candidates, free, wanted + spare);
+            List<Chosen> offered = selector.choose(ask);
+            List<Chosen> taken =
+                    offered.stream()
+                            .filter(c -> !leaks(c, item, task, left))
+                            .limit(wanted)
+                            .toList();
+            if (taken.size() == wanted || offered.size() < wanted + spare) {
+                chosen.addAll(taken);
+                break;
             }
+            spare *= 8;
+        }
+        left.forEach(id -> warnings.add(id + " says the same as the item and was left out."));
+        if (unlimited && chosen.size() == MOST) {
+            warnings.add(
+                    "The first %,d demonstrations are used; no prompt holds more."
+                            .formatted(MOST));
         }
         if (byHand) {
             missing(selection, chosen, pool, warnings);
@@ -83,12 +105,15 @@ public final class Selectors {
         return new Selected(chosen, warnings);
     }
 
-    private static boolean leaks(Chosen chosen, Example item, List<String> warnings) {
-        boolean same = !item.fields().isEmpty() && chosen.example().fields().equals(item.fields());
+    /// Whether the demonstration is the item: everything the model is asked about is the same.
+    private static boolean leaks(Chosen chosen, Example item, Task task, Set<String> left) {
+        List<String> inputs =
+                task.inputs().isEmpty() ? List.copyOf(item.fields().keySet()) : task.inputs();
+        boolean same =
+                inputs.stream().allMatch(f -> chosen.example().field(f).equals(item.field(f)))
+                        && inputs.stream().anyMatch(f -> !item.field(f).isEmpty());
         if (same) {
-            warnings.add(
-                    "%s says the same as the item and was left out."
-                            .formatted(chosen.example().id()));
+            left.add(chosen.example().id());
         }
         return same;
     }
@@ -116,13 +141,20 @@ public final class Selectors {
 
     private static List<Chosen> all(Selector.Ask ask) {
         return ask.free().stream()
+                .limit(ask.wanted())
                 .mapToObj(row -> chosen(ask, row, "every demonstration that is on"))
                 .toList();
     }
 
     private static List<Chosen> random(Selector.Ask ask) {
         String why = "drawn at random, seed %d".formatted(ask.selection().seed());
-        return draw(ask.free(), ask.wanted(), new SplittableRandom(ask.selection().seed())).stream()
+        int[] free = ask.free().stream().toArray();
+        return draw(
+                free.length,
+                place -> free[place],
+                ask.wanted(),
+                new SplittableRandom(ask.selection().seed()))
+                .stream()
                 .map(row -> chosen(ask, row, why))
                 .toList();
     }
@@ -134,11 +166,19 @@ public final class Selectors {
                 ask.task().labels().isEmpty()
                         ? ask.candidates().golds()
                         : ask.task().labels().stream().map(Label::name).toList();
+        List<String> found = new ArrayList<>();
         List<List<Integer>> drawn = new ArrayList<>();
         for (String gold : groups) {
-            BitSet rows = (BitSet) ask.candidates().withGold(gold).clone();
-            rows.and(ask.free());
-            drawn.add(draw(rows, ask.wanted(), random.split()));
+            int[] rows =
+                    Arrays.stream(ask.candidates().withGold(gold))
+                            .filter(ask.free()::get)
+                            .toArray();
+            SplittableRandom own = random.split();
+            // Where nearly every gold output is another one, the first ones are enough.
+            if (rows.length > 0 && found.size() < ask.wanted()) {
+                found.add(gold);
+                drawn.add(draw(rows.length, place -> rows[place], ask.wanted(), own));
+            }
         }
         List<Chosen> chosen = new ArrayList<>();
         for (int round = 0; chosen.size() < ask.wanted(); round++) {
@@ -151,7 +191,7 @@ public final class Selectors {
                                     drawn.get(g).get(round),
                                     "%s number %d, drawn with seed %d"
                                             .formatted(
-                                                    groups.get(g),
+                                                    found.get(g),
                                                     round + 1,
                                                     ask.selection().seed())));
                 }
@@ -175,8 +215,8 @@ public final class Selectors {
     }
 
     private static int rowOf(List<Example> pool, String id) {
-        if (pool instanceof ById byId) {
-            return byId.indexOfId(id);
+        if (pool instanceof Undecoded rows) {
+            return rows.indexOfId(id);
         }
         for (int row = 0; row < pool.size(); row++) {
             if (pool.get(row).id().equals(id)) {
@@ -186,28 +226,37 @@ public final class Selectors {
         return -1;
     }
 
-    /// A pool that finds a row by its id without looking at all of them.
-    public interface ById {
-        /// The row, or -1.
+    /// A pool that tells what selectors ask of every row without decoding its examples.
+    public interface Undecoded {
+        /// The row of the example with that id, or -1.
         int indexOfId(String id);
+
+        /// Shows every row, in order.
+        void eachRow(Visitor visitor);
+
+        /// Is shown a row.
+        @FunctionalInterface
+        interface Visitor {
+            void row(boolean enabled, boolean pinned, String gold);
+        }
     }
 
     private static Chosen chosen(Selector.Ask ask, int row, String why) {
         return new Chosen(row, ask.pool().get(row), 1, why);
     }
 
-    /// The first rows of a shuffle (Fisher–Yates), which asking for more only prolongs.
-    private static List<Integer> draw(BitSet from, int wanted, SplittableRandom random) {
-        int[] rows = from.stream().toArray();
-        int n = Math.min(wanted, rows.length);
-        List<Integer> drawn = new ArrayList<>(n);
+    /// The first rows of a shuffle (Fisher–Yates), which asking for more only prolongs. Only the
+    /// places that were swapped are kept, so that a few of a million take no time.
+    private static List<Integer> draw(
+            int size, IntUnaryOperator rowAt, int wanted, SplittableRandom random) {
+        int n = Math.min(wanted, size);
+        Map<Integer, Integer> swapped = new HashMap<>();
+        List<Integer> rows = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
-            int j = random.nextInt(i, rows.length);
-            int row = rows[j];
-            rows[j] = rows[i];
-            rows[i] = row;
-            drawn.add(row);
+            int j = random.nextInt(i, size);
+            rows.add(rowAt.applyAsInt(swapped.getOrDefault(j, j)));
+            swapped.put(j, swapped.getOrDefault(i, i));
         }
-        return drawn;
+        return rows;
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Examples are held as the bytes of their lines and decoded when asked for; [#get] returns the
 /// same object for as long as somebody holds it.
-public final class Examples extends AbstractList<Example> implements RandomAccess, Selectors.ById {
+public final class Examples extends AbstractList<Example> 
+        implements RandomAccess, Selectors.Undecoded {
     /// No examples.
     public static final Examples NONE = new Examples(new Line[0][]);
 
@@ -70,6 +71,13 @@ public final class Examples extends AbstractList<Example> implements RandomAcces
     /// All lines in order; faster than asking for them one by one.
     public Iterable<Line> lines() {
         return () -> new Lines(chunks);
+    }
+
+    @Override
+    public void eachRow(Visitor visitor) {
+        for (Line line : lines()) {
+            visitor.row(line.enabled(), line.pinned(), line.gold());
+        }
     }
 
     int chunkOf(int row) {

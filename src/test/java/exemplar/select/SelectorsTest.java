@@ -131,6 +131,63 @@ class SelectorsTest {
                 .isEqualTo(Ordering.order(Order.SHUFFLED, chosen, TASK, 3));
     }
 
+    @Test
+    void aMillionRowsAreNotDecodedToChooseAFew() {
+        Large pool = new Large();
+        for (String selector : List.of("random", "first", "balanced")) {
+            Selected selected =
+                    Selectors.select(new Selection(selector, 16, 5, List.of()), TASK, pool, ITEM);
+            assertThat(selected.demonstrations()).hasSize(16);
+            assertThat(selected.examples()).doesNotHaveDuplicates();
+        }
+        assertThat(pool.decoded).isLessThan(100);
+    }
+
+    @Test
+    void anyNumberOfCopiesOfTheItemAreLeftOut() {
+        List<Example> pool = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            pool.add(Example.of("same-" + i, Map.of("text", "the item"), "joy"));
+        }
+        pool.add(Example.of("other", Map.of("text", "another"), "joy"));
+        Selected selected = Selectors.select(Selection.first(1), TASK, pool, ITEM);
+        assertThat(ids(selected)).containsExactly("other");
+        assertThat(selected.warnings()).hasSize(40);
+    }
+
+    /// A million rows that count how often one is decoded.
+    private static final class Large extends java.util.AbstractList<Example>
+            implements Selectors.Undecoded {
+        int decoded;
+
+        @Override
+        public Example get(int row) {
+            decoded++;
+            return Example.of("d-" + row, Map.of("text", "text " + row), gold(row));
+        }
+
+        private static String gold(int row) {
+            return TASK.labels().get(row % 3).name();
+        }
+
+        @Override
+        public int size() {
+            return 1_000_000;
+        }
+
+        @Override
+        public int indexOfId(String id) {
+            return Integer.parseInt(id.substring(2));
+        }
+
+        @Override
+        public void eachRow(Visitor visitor) {
+            for (int row = 0; row < size(); row++) {
+                visitor.row(true, false, gold(row));
+            }
+        }
+    }
+
     private static List<String> ids(Selected selected) {
         return selected.examples().stream().map(Example::id).toList();
     }

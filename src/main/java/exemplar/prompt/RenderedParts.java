@@ -1,0 +1,60 @@
+package exemplar.prompt;
+
+import exemplar.model.Example;
+import exemplar.model.Task;
+import exemplar.template.Rendered;
+import exemplar.template.Template;
+import exemplar.template.value.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Parts that were rendered lately, so that a change of one part renders that part only. Safe for
+/// any number of threads.
+final class RenderedParts {
+    private static final int MOST = 4096;
+
+    /// What a rendered part depends on.
+    ///
+    /// @param demo whether the example is shown with its answer
+    record Key(Template template, Task task, Example example, boolean demo) {}
+
+    private record Shown(Task task, Example example) {}
+
+    private final Map<Key, Rendered> parts = new Latest<>();
+    private final Map<Shown, Value> demonstrations = new Latest<>();
+
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
+        Latest() {
+            super(256, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > MOST;
+        }
+    }
+
+    Rendered part(Key key, Supplier<Rendered> render) {
+        return remembered(parts, key, render);
+    }
+
+    /// A demonstration as a free template sees it.
+    Value demonstration(Task task, Example example, Supplier<Value> make) {
+        return remembered(demonstrations, new Shown(task, example), make);
+    }
+
+    private static <K, V> V remembered(Map<K, V> known, K key, Supplier<V> make) {
+        synchronized (known) {
+            V before = known.get(key);
+            if (before != null) {
+                return before;
+            }
+        }
+        V fresh = make.get();
+        synchronized (known) {
+            known.put(key, fresh);
+        }
+        return fresh;
+    }
+}
