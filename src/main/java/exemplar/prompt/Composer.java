@@ -12,9 +12,9 @@ import exemplar.select.Selectors;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes prompts again and again while a design is worked on. The result is that of
-/// [Prompts#make]; what did not change since the last time is not done again. Safe for any number
-/// of threads, one at a time.
+/// Makes prompts again and again while a design is worked on. The result is that of [Prompts#make];
+/// what did not change since the last time is not done again. Safe for any number of threads, one
+/// at a time.
 public final class Composer {
     private final RenderedParts parts = new RenderedParts();
     private Optional<Choice> last = Optional.empty();
@@ -64,7 +64,6 @@ public final class Composer {
         List<Chosen> ordered =
                 Ordering.order(
                         design.order(), selected.demonstrations(), task, design.selection().seed());
-        return new Choice(
-                design.selection(), design.order(), task, pool, item, selected, ordered);
+        return new Choice(design.selection(), design.order(), task, pool, item, selected, ordered);
     }
 }

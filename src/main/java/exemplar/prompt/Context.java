@@ -128,8 +128,8 @@ public final class Context {
         return Value.of(turns);
     }
 
-    /// `{% call message("user") %}…{% endcall %}`: one message of a free template. What follows it is
-    /// outside of every message again.
+    /// `{% call message("user") %}…{% endcall %}`: one message of a free template. What follows it
+    /// is outside of every message again.
     static Value message() {
         return Wrapping.of(
                 "message",

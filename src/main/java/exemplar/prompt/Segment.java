@@ -39,7 +39,9 @@ public record Segment(Kind kind, Optional<String> demo, int start, int end) {
                     kind.get() == Kind.DEMONSTRATION ? span.origin().demo() : Optional.empty();
             Optional<Segment> last =
                     segments.isEmpty() ? Optional.empty() : Optional.of(segments.getLast());
-            if (last.isPresent() && last.get().kind() == kind.get() && last.get().demo().equals(demo)) {
+            if (last.isPresent()
+                    && last.get().kind() == kind.get()
+                    && last.get().demo().equals(demo)) {
                 segments.set(
                         segments.size() - 1,
                         new Segment(kind.get(), demo, last.get().start(), span.end()));
@@ -47,7 +49,8 @@ public record Segment(Kind kind, Optional<String> demo, int start, int end) {
                 int cut = cut(prompt.text(), loose, span.start(), kind.get());
                 if (last.isPresent()) {
                     Segment s = last.get();
-                    segments.set(segments.size() - 1, new Segment(s.kind(), s.demo(), s.start(), cut));
+                    segments.set(
+                            segments.size() - 1, new Segment(s.kind(), s.demo(), s.start(), cut));
                 } else if (cut > 0) {
                     segments.add(new Segment(Kind.INSTRUCTION, Optional.empty(), 0, cut));
                 }
@@ -62,8 +65,7 @@ public record Segment(Kind kind, Optional<String> demo, int start, int end) {
                     : List.of(new Segment(Kind.INSTRUCTION, Optional.empty(), 0, end));
         }
         Segment last = segments.getLast();
-        segments.set(
-                segments.size() - 1, new Segment(last.kind(), last.demo(), last.start(), end));
+        segments.set(segments.size() - 1, new Segment(last.kind(), last.demo(), last.start(), end));
         return segments;
     }
 
@@ -77,9 +79,7 @@ public record Segment(Kind kind, Optional<String> demo, int start, int end) {
         int blank = between.lastIndexOf("\n\n");
         int line = between.lastIndexOf('\n');
         boolean lineBegins = from == 0 || text.charAt(from - 1) == '\n';
-        return blank >= 0
-                ? from + blank + 2
-                : line >= 0 ? from + line + 1 : lineBegins ? from : to;
+        return blank >= 0 ? from + blank + 2 : line >= 0 ? from + line + 1 : lineBegins ? from : to;
     }
 
     private static Optional<Kind> kind(Origin origin) {

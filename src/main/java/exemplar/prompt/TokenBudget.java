@@ -34,10 +34,7 @@ public record TokenBudget(
 
     /// Tokens of one kind of segment.
     public int of(Segment.Kind kind) {
-        return parts.stream()
-                .filter(p -> p.segment().kind() == kind)
-                .mapToInt(Part::tokens)
-                .sum();
+        return parts.stream().filter(p -> p.segment().kind() == kind).mapToInt(Part::tokens).sum();
     }
 
     /// Tokens of a demonstration.

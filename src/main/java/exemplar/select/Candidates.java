@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-
 /// The rows of a pool that may be chosen, found once for each pool: a pool is immutable, so the
 /// same object has the same rows.
 final class Candidates {

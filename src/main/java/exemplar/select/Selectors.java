@@ -75,8 +75,7 @@ public final class Selectors {
         while (true) {
             // A few more than wanted, should the item itself be among them.
             Selector.Ask ask =
-                    new Selector.Ask(
-                            selection, task, pool, item, candidates, free, wanted + spare);
+                    new Selector.Ask(selection, task, pool, item, candidates, free, wanted + spare);
             List<Chosen> offered = selector.choose(ask);
             List<Chosen> taken =
                     offered.stream()
@@ -92,8 +91,7 @@ public final class Selectors {
         left.forEach(id -> warnings.add(id + " says the same as the item and was left out."));
         if (unlimited && chosen.size() == MOST) {
             warnings.add(
-                    "The first %,d demonstrations are used; no prompt holds more."
-                            .formatted(MOST));
+                    "The first %,d demonstrations are used; no prompt holds more.".formatted(MOST));
         }
         if (byHand) {
             missing(selection, chosen, pool, warnings);
@@ -150,10 +148,10 @@ public final class Selectors {
         String why = "drawn at random, seed %d".formatted(ask.selection().seed());
         int[] free = ask.free().stream().toArray();
         return draw(
-                free.length,
-                place -> free[place],
-                ask.wanted(),
-                new SplittableRandom(ask.selection().seed()))
+                        free.length,
+                        place -> free[place],
+                        ask.wanted(),
+                        new SplittableRandom(ask.selection().seed()))
                 .stream()
                 .map(row -> chosen(ask, row, why))
                 .toList();

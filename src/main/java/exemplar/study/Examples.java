@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Examples are held as the bytes of their lines and decoded when asked for; [#get] returns the
 /// same object for as long as somebody holds it.
-public final class Examples extends AbstractList<Example> 
+public final class Examples extends AbstractList<Example>
         implements RandomAccess, Selectors.Undecoded {
     /// No examples.
     public static final Examples NONE = new Examples(new Line[0][]);

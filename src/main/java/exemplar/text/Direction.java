@@ -7,9 +7,9 @@ public enum Direction {
     LEFT_TO_RIGHT,
     RIGHT_TO_LEFT;
 
-    /// The direction of the first strong character, as paragraphs take it (Unicode Standard Annex 9,
-    /// rules P2 and P3: what stands between isolates does not count); left to right where there is
-    /// none.
+    /// The direction of the first strong character, as paragraphs take it (Unicode Standard Annex
+    /// 9, rules P2 and P3: what stands between isolates does not count); left to right where there
+    /// is none.
     public static Direction of(String text) {
         return firstStrong(text).orElse(LEFT_TO_RIGHT);
     }

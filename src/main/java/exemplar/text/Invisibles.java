@@ -39,7 +39,9 @@ public final class Invisibles {
             int end = i + Character.charCount(c);
             Optional<Kind> kind = kind(text, i, c);
             if (kind.isPresent()) {
-                while (end < text.length() && text.codePointAt(end) == c && kind(text, end, c).isPresent()) {
+                while (end < text.length()
+                        && text.codePointAt(end) == c
+                        && kind(text, end, c).isPresent()) {
                     end += Character.charCount(c);
                 }
                 marks.add(new Mark(i, end, kind.get(), name(c)));
@@ -71,11 +73,13 @@ public final class Invisibles {
                     Character.PARAGRAPH_SEPARATOR ->
                     Optional.of(Kind.OTHER_BLANK);
             case Character.CONTROL -> Optional.of(Kind.CONTROL);
-            default -> UCharacter.hasBinaryProperty(
-                            c, com.ibm.icu.lang.UProperty.DEFAULT_IGNORABLE_CODE_POINT)
-                    && !isPartOfEmoji(c)
-                    ? Optional.of(Kind.ZERO_WIDTH)
-                    : Optional.empty();
+            default ->
+                    UCharacter.hasBinaryProperty(
+                                            c,
+                                            com.ibm.icu.lang.UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+                                    && !isPartOfEmoji(c)
+                            ? Optional.of(Kind.ZERO_WIDTH)
+                            : Optional.empty();
         };
     }
 

@@ -9,13 +9,14 @@ import java.util.Optional;
 public final class Scripts {
     private Scripts() {}
 
-    /// Number of letters of each script, by its ISO 15924 code (`Latn`, `Arab`, `Hans` never: Han is
-    /// `Hani`), in the order of first appearance. Digits, marks and symbols belong to none.
+    /// Number of letters of each script, by its ISO 15924 code (`Latn`, `Arab`, `Hans` never: Han
+    /// is `Hani`), in the order of first appearance. Digits, marks and symbols belong to none.
     public static Map<String, Integer> letters(String text) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         text.codePoints()
                 .filter(Character::isLetter)
-                .forEach(c -> counts.merge(UScript.getShortName(UScript.getScript(c)), 1, Integer::sum));
+                .forEach(c ->
+                        counts.merge(UScript.getShortName(UScript.getScript(c)), 1, Integer::sum));
         return counts;
     }
 

@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 /// The tokenizers this program has. One is read when it is first used, which takes a moment.
 public final class Tokenizers {
     private static final Pattern O200K =
-            Pattern.compile("(openai/)?(gpt-4o|gpt-4\\.1|gpt-4\\.5|gpt-5|gpt-oss|chatgpt-4o|o1|o3|o4)([-:.].*)?");
+            Pattern.compile(
+                    "(openai/)?(gpt-4o|gpt-4\\.1|gpt-4\\.5|gpt-5|gpt-oss|chatgpt-4o|o1|o3|o4)([-:.].*)?");
     private static final Pattern CL100K =
-            Pattern.compile("(openai/)?(gpt-4|gpt-3\\.5|gpt-35|text-embedding-3|text-embedding-ada-002)([-:.].*)?");
+            Pattern.compile(
+                    "(openai/)?(gpt-4|gpt-3\\.5|gpt-35|text-embedding-3|text-embedding-ada-002)([-:.].*)?");
 
     private Tokenizers() {}
 
@@ -85,7 +87,8 @@ public final class Tokenizers {
         public int[] ends(String text) {
             Encoding encoding = encoding();
             int[] tokens = encoding.encodeOrdinary(text).toArray();
-            com.knuddels.jtokkit.api.IntArrayList one = new com.knuddels.jtokkit.api.IntArrayList(1);
+            com.knuddels.jtokkit.api.IntArrayList one =
+                    new com.knuddels.jtokkit.api.IntArrayList(1);
             one.add(0);
             Utf8Place place = new Utf8Place(text);
             int[] ends = new int[tokens.length];

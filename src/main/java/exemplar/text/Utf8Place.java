@@ -16,7 +16,10 @@ final class Utf8Place {
             int c = text.codePointAt(chars);
             chars += Character.charCount(c);
             // A lone surrogate is written as a question mark.
-            bytes += c < 0x80 || c >= 0xd800 && c <= 0xdfff ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+            bytes +=
+                    c < 0x80 || c >= 0xd800 && c <= 0xdfff
+                            ? 1
+                            : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
         }
         return chars;
     }

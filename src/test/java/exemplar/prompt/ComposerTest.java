@@ -34,11 +34,25 @@ class ComposerTest {
                     "Which emotion?",
                     List.of("accuracy"));
     private static final String[] DATA = {
-        "{{", "}}", "{% raw %}", "{#", "\n\n", "plain", "é😀", "\u200f", "\u001e", "שלום", " ", "{\"a\": [1]}", "Q:"
+        "{{",
+        "}}",
+        "{% raw %}",
+        "{#",
+        "\n\n",
+        "plain",
+        "é😀",
+        "\u200f",
+        "\u001e",
+        "שלום",
+        " ",
+        "{\"a\": [1]}",
+        "Q:"
     };
     private static final String[] TEMPLATE = {
-        "{{ text }}", "{{ gold }}", "Q: ", "\n", "{% if place %}in {{ place }}{% endif %}", "{{ text | upper }}",
-        "{{ missing }}", "{{ labels | join(', ') }}", "{# c #}", "{{ item.text }}", "{{ id }}", "{{ broken"
+        "{{ text }}", "{{ gold }}", "Q: ", "\n", "{% if place %}in {{ place }}{% endif %}",
+                "{{ text | upper }}",
+        "{{ missing }}", "{{ labels | join(', ') }}", "{# c #}", "{{ item.text }}", "{{ id }}",
+                "{{ broken"
     };
 
     @Test
@@ -84,9 +98,15 @@ class ComposerTest {
         Random random = new Random(23);
         for (int round = 0; round < 200; round++) {
             Example demo = example("d-1", random);
-            PromptForm form = new PromptForm.Free("{% for d in demos %}[{{ d.text }}]{% endfor %}{{ item.text }}");
+            PromptForm form =
+                    new PromptForm.Free(
+                            "{% for d in demos %}[{{ d.text }}]{% endfor %}{{ item.text }}");
             RenderedPrompt prompt =
-                    Renderer.render(design(form, Layout.COMPLETION), TASK, List.of(demo), example("t", random))
+                    Renderer.render(
+                                    design(form, Layout.COMPLETION),
+                                    TASK,
+                                    List.of(demo),
+                                    example("t", random))
                             .prompt();
             StringBuilder said = new StringBuilder();
             prompt.spans().stream()
@@ -132,7 +152,14 @@ class ComposerTest {
 
     @Test
     void tokensAreCountedForEveryPartAndAddUp() {
-        PromptForm form = new PromptForm.Parts("", "{{ instruction }}", "T: {{ text }}\nE: {{ gold }}", "{{ gold }}", "\n\n", "T: {{ text }}\nE:");
+        PromptForm form =
+                new PromptForm.Parts(
+                        "",
+                        "{{ instruction }}",
+                        "T: {{ text }}\nE: {{ gold }}",
+                        "{{ gold }}",
+                        "\n\n",
+                        "T: {{ text }}\nE:");
         List<Example> pool =
                 List.of(
                         Example.of("d-1", Map.of("text", "what a day"), "joy").withPinned(true),
@@ -142,7 +169,8 @@ class ComposerTest {
         TokenBudget budget = TokenBudget.of(made.rendering().prompt(), Tokenizers.ofModel("gpt-4"));
         assertThat(budget.total())
                 .isEqualTo(Tokenizers.ofModel("gpt-4").count(made.rendering().prompt().text()));
-        assertThat(budget.parts()).extracting(p -> p.segment().kind())
+        assertThat(budget.parts())
+                .extracting(p -> p.segment().kind())
                 .containsExactly(
                         Segment.Kind.INSTRUCTION,
                         Segment.Kind.DEMONSTRATION,
@@ -159,7 +187,9 @@ class ComposerTest {
 
     @Test
     void theItemsCaptionBelongsToTheItem() {
-        PromptForm form = new PromptForm.Free("Say.\n\n{% for d in demos %}T: {{ d.text }}\n\n{% endfor %}T: {{ item.text }}\nE:");
+        PromptForm form =
+                new PromptForm.Free(
+                        "Say.\n\n{% for d in demos %}T: {{ d.text }}\n\n{% endfor %}T: {{ item.text }}\nE:");
         RenderedPrompt prompt =
                 Renderer.render(
                                 design(form, Layout.COMPLETION),
@@ -206,6 +236,14 @@ class ComposerTest {
     }
 
     private static Design design(PromptForm form, Layout layout) {
-        return new Design("d", form, layout, TemplateOptions.DEFAULT, Selection.first(8), Order.AS_SELECTED, 16, Map.of());
+        return new Design(
+                "d",
+                form,
+                layout,
+                TemplateOptions.DEFAULT,
+                Selection.first(8),
+                Order.AS_SELECTED,
+                16,
+                Map.of());
     }
 }

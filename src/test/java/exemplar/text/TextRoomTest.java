@@ -11,7 +11,21 @@ import org.junit.jupiter.api.Test;
 
 class TextRoomTest {
     private static final String[] BITS = {
-        "a", "word ", "\n", "{{", "é", "😀", "👩‍👩‍👧", "שלום", "日本語", "  ", "\t", "\u200b", "\u00a0", "1;2", "\ud83d"
+        "a",
+        "word ",
+        "\n",
+        "{{",
+        "é",
+        "😀",
+        "👩‍👩‍👧",
+        "שלום",
+        "日本語",
+        "  ",
+        "\t",
+        "\u200b",
+        "\u00a0",
+        "1;2",
+        "\ud83d"
     };
 
     @Test
@@ -33,7 +47,8 @@ class TextRoomTest {
                         org.assertj.core.groups.Tuple.tuple(4, 5, Invisibles.Kind.OTHER_BLANK),
                         org.assertj.core.groups.Tuple.tuple(6, 7, Invisibles.Kind.TAB),
                         org.assertj.core.groups.Tuple.tuple(8, 10, Invisibles.Kind.TRAILING_BLANK),
-                        org.assertj.core.groups.Tuple.tuple(12, 13, Invisibles.Kind.TRAILING_BLANK));
+                        org.assertj.core.groups.Tuple.tuple(
+                                12, 13, Invisibles.Kind.TRAILING_BLANK));
         assertThat(Invisibles.of("a\u00a0b").getFirst().name()).isEqualTo("no-break space");
         assertThat(Invisibles.of("plain text\r\nof two lines")).isEmpty();
     }
@@ -86,7 +101,8 @@ class TextRoomTest {
                     boolean inside =
                             end > 0
                                     && end < text.length()
-                                    && Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end));
+                                    && Character.isSurrogatePair(
+                                            text.charAt(end - 1), text.charAt(end));
                     assertThat(inside).isFalse();
                 }
             }

@@ -23,8 +23,7 @@ public final class Wrapping {
                 name, (args, run) -> wrapped(name, around, args, run));
     }
 
-    private static Value wrapped(
-            String name, Function<String, Around> around, Args args, Run run) {
+    private static Value wrapped(String name, Function<String, Around> around, Args args, Run run) {
         List<Value> given = args.positional();
         if (given.size() != 1 || !(given.getFirst() instanceof Str word)) {
             throw Fault.type(name + "() takes one text, such as " + name + "(\"user\")");
