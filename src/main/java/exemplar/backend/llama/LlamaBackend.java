@@ -7,6 +7,7 @@ import exemplar.backend.Outcome;
 import exemplar.backend.Reply;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
+import exemplar.backend.TokenPieces;
 import exemplar.backend.gguf.Gguf;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
 
 /// Models of this machine, run in this process. A model is loaded when it is first asked; one model
 /// at a time stays loaded for each file.
-public final class LlamaBackend implements Backend {
+public final class LlamaBackend implements Backend, TokenPieces {
     public static final String NAME = "built-in";
     private static final int DEFAULT_ANSWER = 256;
 
@@ -216,6 +217,15 @@ public final class LlamaBackend implements Backend {
             pieces.add(bytes.add(vocabulary.piece(token, false)));
         }
         return pieces;
+    }
+
+    @Override
+    public List<String> pieces(String model, String text) throws IOException {
+        try {
+            return tokens(model, text);
+        } catch (EngineFault e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /// How many tokens a text has by the model's own tokenizer.

@@ -72,6 +72,7 @@ public final class Workspace {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyLongWrapper saves = new ReadOnlyLongWrapper();
     private Subscription changes = () -> {};
+    private Optional<ModelTokens> tokens = Optional.empty();
 
     /// A workspace that remembers nothing of the person.
     public Workspace(Jobs jobs, Gateway gateway, Clock clock) {
@@ -127,6 +128,14 @@ public final class Workspace {
     /// Name of the model to ask.
     public StringProperty model() {
         return model;
+    }
+
+    /// How that model cuts texts into tokens.
+    public ModelTokens tokens() {
+        if (tokens.isEmpty()) {
+            tokens = Optional.of(new ModelTokens(this));
+        }
+        return tokens.get();
     }
 
     /// Id of the test item being looked at.
