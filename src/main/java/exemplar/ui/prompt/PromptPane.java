@@ -1,36 +1,42 @@
 package exemplar.ui.prompt;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import exemplar.model.Design;
-import exemplar.model.PromptForm;
-import exemplar.model.Selection;
-import exemplar.prompt.Prompts;
-import exemplar.select.Selectors;
+import exemplar.model.RenderedPrompt;
+import exemplar.prompt.PromptJson;
 import exemplar.study.Study;
 import exemplar.ui.control.Chip;
-import exemplar.ui.control.FlagChip;
+import exemplar.ui.control.EmptyState;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Icons;
-import exemplar.ui.control.LabelPill;
+import exemplar.ui.control.RememberedSplit;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Command;
+import exemplar.ui.shell.Notice;
 import exemplar.ui.shell.WorkPane;
 import exemplar.ui.shell.Workspace;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.geometry.Pos;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,119 +44,196 @@ import org.kordamp.ikonli.feather.Feather;
 /// The templates of the design at the left, the exact prompt for the item at the right, the model's
 /// answer below it.
 public final class PromptPane implements WorkPane {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// Width of the right side from which the colours stand in its header.
+    private static final double WIDE = 840;
+
     private final Workspace workspace;
     private final PromptViewModel model;
-    private final BorderPane root = new BorderPane();
-    private final HBox designs = new HBox(6);
-    private final TemplateEditor editor;
+    private final Designing designing;
+    private final Asking asking;
+    private final DesignBar designs;
+    private final SelectionBar selection;
+    private final TemplateForm templates;
+    private final ProblemList problems;
+    private final DemonstrationList demonstrations;
     private final PromptText text;
-    private final VBox problems = new VBox(4);
-    private final VBox demonstrations = new VBox();
+    private final BudgetBar budget = new BudgetBar();
+    private final AnswerBar answer;
+    private final Map<Colouring, Chip> colours = new EnumMap<>(Colouring.class);
+    private final MenuButton against = new MenuButton();
     private final Label item = new Label();
-    private final Label answerText = new Label();
-    private final HBox verdict = new HBox(8);
-    private final Label answerWords = new Label();
-    private final ComboBox<String> selectors = new ComboBox<>();
-    private final ComboBox<Integer> count = new ComboBox<>();
+    private final Label demonstrationWords = new Label();
+    private final StackPane root = new StackPane();
+    private final BorderPane work = new BorderPane();
+    private Colouring colouring = Colouring.LABEL;
     private Subscription watching = () -> {};
-    private boolean showing;
 
     public PromptPane(Workspace workspace) {
         this.workspace = workspace;
         model = new PromptViewModel(workspace);
-        editor = new TemplateEditor(model::write);
-        text = new PromptText(id -> workspace.go(new Workspace.Place.Demonstration(id)));
+        designing = new Designing(workspace, model);
+        asking = new Asking(workspace, model);
+        designs = new DesignBar(workspace, designing);
+        selection = new SelectionBar(designing);
+        templates = new TemplateForm(workspace, designing);
+        problems = new ProblemList(templates::goTo);
+        demonstrations = new DemonstrationList(workspace, designing, this::marked);
+        text =
+                new PromptText(
+                        new PromptText.Demonstrations() {
+                            @Override
+                            public void chosen(String id) {
+                                demonstrations.choose(id);
+                            }
+
+                            @Override
+                            public void wanted(String id) {
+                                workspace.go(new Workspace.Place.Demonstration(id));
+                            }
+                        });
+        answer = new AnswerBar(asking::stop);
         root.setId("prompt");
         root.getStylesheets().add(String.valueOf(getClass().getResource("/ui/prompt/prompt.css")));
-        designs.setAlignment(Pos.CENTER_LEFT);
-        selectors.getItems().setAll(Selectors.names());
-        selectors.setId("prompt-selector");
-        selectors.setOnAction(e -> select());
-        count.getItems().setAll(0, 1, 2, 4, 8, 12, 16, 24, 32, 64);
-        count.setId("prompt-count");
-        count.setOnAction(e -> select());
-        Label selection = new Label(Texts.of("prompt.selection"));
-        selection.getStyleClass().add("caption");
-        root.setTop(
-                Headers.toolbar(
-                        Texts.of("pane.prompt"),
-                        designs,
-                        Headers.spring(),
-                        selection,
-                        selectors,
-                        count));
-        SplitPane split = new SplitPane(left(), right());
-        split.setDividerPositions(0.41);
-        root.setCenter(split);
+        Button export = new Button(Texts.of("prompt.export.short"));
+        export.setId("prompt-export");
+        export.setMinWidth(Button.USE_PREF_SIZE);
+        export.setOnAction(e -> workspace.go(new Workspace.Place.OfPane("export")));
+        HBox toolbar = Headers.toolbar(Texts.of("pane.prompt"), designs.view());
+        HBox.setHgrow(designs.view(), Priority.ALWAYS);
+        toolbar.getChildren().addAll(selection.view(), export);
+        work.setTop(toolbar);
+        work.setCenter(
+                new RememberedSplit(
+                        workspace.preferences(),
+                        "prompt.sides",
+                        Orientation.HORIZONTAL,
+                        new double[] {0.41},
+                        left(),
+                        right()));
+        root.getChildren().add(work);
     }
 
-    private Parent left() {
-        VBox box = new VBox(editor.view());
-        problems.getStyleClass().add("prompt-problems");
-        problems.setId("prompt-problems");
-        box.getChildren()
-                .addAll(
-                        Headers.section(Texts.of("prompt.problems"), ""),
-                        problems,
-                        Headers.section(Texts.of("prompt.demonstrations"), ""));
-        javafx.scene.control.ScrollPane scroll =
-                new javafx.scene.control.ScrollPane(demonstrations);
-        scroll.setFitToWidth(true);
-        scroll.setMinHeight(80);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        box.getChildren().add(scroll);
-        return box;
+    private Node left() {
+        demonstrationWords.getStyleClass().add("caption");
+        VBox below =
+                new VBox(
+                        problems.view(),
+                        Headers.section(Texts.of("prompt.demonstrations"), "", demonstrationWords),
+                        demonstrations.view());
+        VBox.setVgrow(demonstrations.view(), Priority.ALWAYS);
+        below.setMinHeight(120);
+        return new RememberedSplit(
+                workspace.preferences(),
+                "prompt.left",
+                Orientation.VERTICAL,
+                new double[] {0.42},
+                templates.view(),
+                below);
     }
 
-    private Parent right() {
-        Button before = step(Feather.CHEVRON_LEFT, -1, "prompt.before");
-        Button after = step(Feather.CHEVRON_RIGHT, 1, "prompt.after");
+    private Node right() {
+        Button before = step(Feather.CHEVRON_LEFT, -1, Texts.of("prompt.before"));
+        Button after = step(Feather.CHEVRON_RIGHT, 1, Texts.of("prompt.after"));
         item.getStyleClass().add("caption");
-        Button copy = new Button(Texts.of("prompt.copy"));
-        copy.getStyleClass().add("quiet");
-        copy.setId("prompt-copy");
-        copy.setOnAction(e -> copy());
-        ToggleGroup group = new ToggleGroup();
-        HBox head =
+        item.setMinWidth(0);
+        MenuButton copy = copyMenu();
+        against.setId("prompt-diff");
+        against.getStyleClass().add("quiet");
+        against.setText(Texts.of("prompt.diff"));
+        against.getItems().add(new MenuItem());
+        against.setOnShowing(e -> against.getItems().setAll(others()));
+        HBox first =
                 Headers.section(
-                        Texts.of("prompt.exact"), "", item, before, after, Headers.spring());
-        for (PromptText.Colouring colouring : PromptText.Colouring.values()) {
-            Chip chip =
-                    new Chip(Texts.of("prompt.by." + colouring.name().toLowerCase(Locale.ROOT)));
+                        Texts.of("prompt.exact"),
+                        "",
+                        item,
+                        before,
+                        after,
+                        Headers.spring(),
+                        against,
+                        copy);
+        HBox second = new HBox(6);
+        second.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        ToggleGroup group = new ToggleGroup();
+        for (Colouring one : Colouring.values()) {
+            Chip chip = new Chip(one.words());
+            chip.setId("prompt-by-" + one.name().toLowerCase(java.util.Locale.ROOT));
             chip.setToggleGroup(group);
-            chip.setSelected(colouring == text.colouring());
-            chip.setOnAction(e -> {
-                chip.setSelected(true);
-                text.colour(colouring);
-            });
-            head.getChildren().add(chip);
+            chip.setSelected(one == colouring);
+            chip.setOnAction(e -> colour(one));
+            colours.put(one, chip);
+            second.getChildren().add(chip);
         }
-        head.getChildren().add(copy);
-        answerText.getStyleClass().add("mono");
-        answerText.setId("prompt-answer");
-        answerText.setWrapText(true);
-        answerText.setMaxHeight(120);
-        answerWords.getStyleClass().add("caption");
-        answerWords.setWrapText(true);
-        Label title = new Label(Texts.of("prompt.answer"));
-        title.getStyleClass().add("section-title");
-        title.setMinWidth(Label.USE_PREF_SIZE);
-        verdict.setAlignment(Pos.CENTER_LEFT);
-        HBox bar = new HBox(10, title, answerText, verdict, answerWords);
-        bar.getStyleClass().add("answer-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
         BorderPane box = new BorderPane(text.view());
-        box.setTop(head);
-        box.setBottom(bar);
+        box.setTop(new VBox(first, budget.view()));
+        box.setBottom(answer.view());
+        int place = first.getChildren().indexOf(against);
+        box.widthProperty().subscribe(w -> place(second, first, place, box));
         return box;
     }
 
-    private Button step(Feather icon, int by, String key) {
+    /// The colours stand in the header where there is room, in a row of their own where there is
+    /// not.
+    private void place(HBox chips, HBox header, int at, BorderPane box) {
+        boolean wide = box.getWidth() >= WIDE;
+        VBox top = (VBox) box.getTop();
+        if (wide && !header.getChildren().contains(chips)) {
+            top.getChildren().remove(chips);
+            chips.getStyleClass().remove("colour-bar");
+            header.getChildren().add(at, chips);
+        } else if (!wide && !top.getChildren().contains(chips)) {
+            header.getChildren().remove(chips);
+            chips.getStyleClass().add("colour-bar");
+            top.getChildren().add(1, chips);
+        }
+    }
+
+    private Button step(Feather icon, int by, String name) {
         Button button = new Button("", Icons.of(icon, 14));
-        button.getStyleClass().add("quiet");
-        button.setAccessibleText(Texts.of(key));
+        button.getStyleClass().add("icon-button");
+        button.setAccessibleText(name);
+        button.setTooltip(new javafx.scene.control.Tooltip(name));
         button.setOnAction(e -> model.step(by));
         return button;
+    }
+
+    private MenuButton copyMenu() {
+        MenuButton copy = new MenuButton(Texts.of("prompt.copy"));
+        copy.setId("prompt-copy");
+        copy.getStyleClass().add("quiet");
+        MenuItem exact = new MenuItem(Texts.of("prompt.copy.command"));
+        exact.setOnAction(e -> copy());
+        MenuItem messages = new MenuItem(Texts.of("prompt.copy.messages"));
+        messages.setOnAction(e -> copyMessages());
+        MenuItem spans = new MenuItem(Texts.of("prompt.copy.spans"));
+        spans.setOnAction(e -> copySpans());
+        copy.getItems().addAll(exact, messages, spans);
+        return copy;
+    }
+
+    private List<MenuItem> others() {
+        List<MenuItem> items = new ArrayList<>();
+        if (!model.other().get().isEmpty()) {
+            MenuItem none = new MenuItem(Texts.of("prompt.diff.end"));
+            none.setOnAction(e -> model.compareWith(""));
+            items.addAll(List.of(none, new SeparatorMenuItem()));
+        }
+        for (Design d : workspace.study().get().map(Study::designs).orElse(List.of())) {
+            if (!d.name().equals(workspace.design().get())) {
+                MenuItem one = new MenuItem(d.name());
+                one.setMnemonicParsing(false);
+                one.setOnAction(e -> model.compareWith(d.name()));
+                items.add(one);
+            }
+        }
+        if (items.isEmpty()) {
+            MenuItem nothing = new MenuItem(Texts.of("prompt.diff.none"));
+            nothing.setDisable(true);
+            items.add(nothing);
+        }
+        return items;
     }
 
     @Override
@@ -160,13 +243,17 @@ public final class PromptPane implements WorkPane {
 
     @Override
     public void activate() {
+        workspace.tokens().want();
         watching =
                 Subscription.combine(
-                        workspace.study().subscribe(s -> study(s)),
-                        workspace.design().subscribe(d -> study(workspace.study().get())),
+                        workspace.study().subscribe(s -> study()),
+                        workspace.design().subscribe(d -> study()),
                         workspace.item().subscribe(i -> model.refresh()),
-                        model.made().subscribe(this::show),
-                        model.answer().subscribe(this::answer));
+                        workspace.tokens().room().subscribe(r -> model.count()),
+                        model.other().subscribe(o -> compared()),
+                        model.shown().subscribe(this::show),
+                        model.room().subscribe(r -> r.ifPresent(this::room)),
+                        asking.answer().subscribe(answer::show));
     }
 
     @Override
@@ -183,179 +270,213 @@ public final class PromptPane implements WorkPane {
     @Override
     public Optional<Command> primary() {
         return Optional.of(
-                Command.of("prompt.run", Texts.of("prompt.run"), model::run)
+                Command.of("prompt.run", Texts.of("prompt.run"), asking::ask)
                         .onKeys("Shortcut+Enter")
-                        .when(model::canRun));
+                        .when(asking::can));
     }
 
     @Override
     public List<Command> commands() {
-        return List.of(
-                Command.of("prompt.stop", Texts.of("prompt.stop"), model::stop)
-                        .onKeys("Esc")
-                        .when(model::running),
-                Command.of("prompt.copy", Texts.of("prompt.copy.command"), this::copy),
-                Command.of("prompt.next", Texts.of("prompt.after"), () -> model.step(1))
-                        .onKeys("Alt+Right"),
-                Command.of("prompt.previous", Texts.of("prompt.before"), () -> model.step(-1))
-                        .onKeys("Alt+Left"));
+        List<Command> commands =
+                new ArrayList<>(
+                        List.of(
+                                Command.of("prompt.stop", Texts.of("prompt.stop"), asking::stop)
+                                        .onKeys("Esc")
+                                        .when(asking::running),
+                                Command.of(
+                                                "prompt.copy",
+                                                Texts.of("prompt.copy.command"),
+                                                this::copy)
+                                        .onKeys("Shortcut+Shift+C"),
+                                Command.of(
+                                        "prompt.copy.messages",
+                                        Texts.of("prompt.copy.messages"),
+                                        this::copyMessages),
+                                Command.of(
+                                        "prompt.copy.spans",
+                                        Texts.of("prompt.copy.spans"),
+                                        this::copySpans),
+                                Command.of(
+                                                "prompt.next",
+                                                Texts.of("prompt.after"),
+                                                () -> model.step(1))
+                                        .onKeys("Alt+Right"),
+                                Command.of(
+                                                "prompt.previous",
+                                                Texts.of("prompt.before"),
+                                                () -> model.step(-1))
+                                        .onKeys("Alt+Left"),
+                                Command.of(
+                                        "prompt.edit",
+                                        Texts.of("prompt.edit.command"),
+                                        templates::focus),
+                                Command.of(
+                                        "prompt.design.duplicate",
+                                        Texts.of("prompt.design.duplicate"),
+                                        () -> workspace.currentDesign().ifPresent(designing::add)),
+                                Command.of(
+                                                "prompt.design.rename",
+                                                Texts.of("prompt.design.rename"),
+                                                designs::renameCurrent)
+                                        .onKeys("F2"),
+                                Command.of(
+                                        "prompt.design.delete",
+                                        Texts.of("prompt.design.delete"),
+                                        () -> designing.delete(workspace.design().get())),
+                                Command.of(
+                                                "prompt.add.selected",
+                                                Texts.of("prompt.add.selected"),
+                                                () -> designing.add(workspace.selected().get()))
+                                        .when(() -> !workspace.selected().get().isEmpty()),
+                                Command.of(
+                                                "prompt.diff.end",
+                                                Texts.of("prompt.diff.end"),
+                                                () -> model.compareWith(""))
+                                        .when(() -> !model.other().get().isEmpty())));
+        for (Design d : workspace.study().get().map(Study::designs).orElse(List.of())) {
+            if (!d.name().equals(workspace.design().get())) {
+                commands.add(
+                        Command.of(
+                                "prompt.diff." + d.name(),
+                                Texts.of("prompt.diff.with", d.name()),
+                                () -> model.compareWith(d.name())));
+            }
+        }
+        return commands;
     }
 
-    private void study(Optional<Study> open) {
-        showing = true;
-        ToggleGroup group = new ToggleGroup();
-        designs.getChildren().clear();
-        for (Design d : open.map(Study::designs).orElse(List.of())) {
-            Chip chip = new Chip(d.name());
-            chip.setToggleGroup(group);
-            chip.setSelected(d.name().equals(workspace.design().get()));
-            chip.setOnAction(e -> {
-                chip.setSelected(true);
-                workspace.design().set(d.name());
-            });
-            designs.getChildren().add(chip);
+    private void study() {
+        Optional<Study> study = workspace.study().get();
+        designs.show(study);
+        Optional<Design> design = workspace.currentDesign();
+        design.ifPresent(d -> {
+            templates.show(d);
+            selection.show(d);
+        });
+        work.setVisible(design.isPresent());
+        root.getChildren().removeIf(n -> n instanceof EmptyState);
+        if (study.isPresent() && design.isEmpty()) {
+            root.getChildren().add(empty());
         }
-        workspace
-                .currentDesign()
-                .ifPresent(d -> {
-                    editor.show(d);
-                    selectors.setValue(d.selection().selector());
-                    if (!count.getItems().contains(d.selection().count())) {
-                        count.getItems().add(d.selection().count());
-                    }
-                    count.setValue(d.selection().count());
-                });
-        showing = false;
         model.refresh();
     }
 
-    private void select() {
-        if (showing || selectors.getValue() == null || count.getValue() == null) {
-            return;
+    private EmptyState empty() {
+        EmptyState empty =
+                new EmptyState(
+                        Feather.CODE, Texts.of("prompt.empty"), Texts.of("prompt.empty.advice"));
+        for (Design starter : designing.starters()) {
+            empty.offer(
+                    Texts.of("prompt.design.starter", starter.name()),
+                    () -> designing.add(starter));
         }
-        model.edit(
-                Texts.of("prompt.edit.selection"),
-                "selection",
-                d -> {
-                    Selection now = d.selection();
-                    return d.withSelection(
-                            new Selection(
-                                    selectors.getValue(), count.getValue(), now.seed(), now.ids()));
-                });
+        return empty;
     }
 
-    private void show(Optional<Prompts.Made> made) {
-        problems.getChildren().clear();
-        demonstrations.getChildren().clear();
-        Optional<Study> open = workspace.study().get();
+    private void show(Optional<PromptViewModel.Shown> now) {
+        if (now.isEmpty()) {
+            text.clear();
+            demonstrations.clear();
+            budget.clear();
+            item.setText("");
+            return;
+        }
+        PromptViewModel.Shown shown = now.get();
+        paint(shown);
+        problems.show(shown);
+        templates.mark(shown.made().rendering().problems());
+        demonstrations.show(shown, model.room().get());
+        demonstrationWords.setText(
+                Texts.of("prompt.demonstrations.count", shown.made().demonstrations().size()));
+        int tests = shown.study().tests().size();
         item.setText(
-                open.map(s -> Texts.of("prompt.item", workspace.item().get(), s.tests().size()))
-                        .orElse(""));
-        if (made.isEmpty() || open.isEmpty()) {
-            return;
-        }
-        Prompts.Made now = made.get();
-        text.show(now, open.get().task());
-        now.rendering().problems().forEach(p -> problem(p.sentence(), FlagChip.Tone.BAD));
-        now.warnings().forEach(w -> problem(w, FlagChip.Tone.LOOK));
-        if (problems.getChildren().isEmpty()) {
-            Label none = new Label(Texts.of("prompt.problems.none"));
-            none.getStyleClass().add("faint");
-            problems.getChildren().add(none);
-        }
-        for (int i = 0; i < now.demonstrations().size(); i++) {
-            demonstrations.getChildren().add(line(i, now, open.get()));
+                tests == 0
+                        ? Texts.of("prompt.item.none")
+                        : Texts.of("prompt.item", shown.item().id(), tests));
+        asking.forgetIfOther(shown);
+    }
+
+    private void room(PromptViewModel.Room room) {
+        budget.show(room, colouring);
+        demonstrations.show(room.of(), Optional.of(room));
+        if (colouring == Colouring.TOKENS && model.shown().get().equals(Optional.of(room.of()))) {
+            paint(room.of());
         }
     }
 
-    private HBox line(int i, Prompts.Made made, Study open) {
-        var chosen = made.demonstrations().get(i);
-        Label number = new Label(String.valueOf(i + 1));
-        number.getStyleClass().add("faint");
-        number.setMinWidth(22);
-        Label words =
-                new Label(
-                        String.join(" · ", chosen.example().fields().values())
-                                .replaceAll("\\s+", " "));
-        words.setMinWidth(0);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(6, number, words);
-        int label = open.task().labelIndex(chosen.example().gold());
-        if (label >= 0) {
-            line.getChildren().add(new LabelPill(chosen.example().gold(), label));
+    private void paint(PromptViewModel.Shown shown) {
+        boolean diff = shown.other().isPresent();
+        int[] ends =
+                model.room()
+                        .get()
+                        .filter(r -> r.of() == shown)
+                        .map(r -> r.tokens().ends())
+                        .orElse(new int[0]);
+        text.show(
+                shown,
+                diff ? PromptPage.ofDiff(shown.diff()) : PromptPage.of(shown, colouring, ends),
+                diff);
+        text.chooseAgain();
+    }
+
+    private void colour(Colouring by) {
+        colouring = by;
+        colours.forEach((one, chip) -> chip.setSelected(one == by));
+        model.shown().get().ifPresent(this::paint);
+        model.room().get().ifPresent(r -> budget.show(r, by));
+    }
+
+    private void marked(Optional<String> demo) {
+        text.choose(demo, true);
+    }
+
+    /// While two prompts are compared colour says what differs.
+    private void compared() {
+        String other = model.other().get();
+        boolean diff = !other.isEmpty();
+        against.setText(diff ? Texts.of("prompt.diff.against", other) : Texts.of("prompt.diff"));
+        against.getStyleClass().remove("diff-on");
+        if (diff) {
+            against.getStyleClass().add("diff-on");
         }
-        line.getStyleClass().add("demonstration-line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        javafx.scene.control.Tooltip.install(
-                line,
-                new javafx.scene.control.Tooltip(chosen.example().id() + ": " + chosen.why()));
-        line.setOnMouseClicked(
-                e -> workspace.go(new Workspace.Place.Demonstration(chosen.example().id())));
-        return line;
+        colours.values().forEach(c -> c.setDisable(diff));
     }
 
-    private void problem(String sentence, FlagChip.Tone tone) {
-        Label words = new Label(sentence);
-        words.setWrapText(true);
-        problems.getChildren()
-                .add(
-                        new HBox(
-                                8,
-                                new FlagChip(
-                                        tone == FlagChip.Tone.BAD
-                                                ? Texts.of("prompt.problem")
-                                                : Texts.of("prompt.hint"),
-                                        tone),
-                                words));
-    }
-
-    private void answer(PromptViewModel.Answer now) {
-        answerText.setText(now.text().strip());
-        answerWords.setText(
-                now.words().isEmpty() && !now.running()
-                        ? Texts.of("prompt.answer.none")
-                        : now.words());
-        verdict.getChildren().clear();
-        now.judgement()
-                .ifPresent(j ->
-                        verdict.getChildren()
-                                .add(
-                                        new FlagChip(
-                                                Texts.of(
-                                                        "compare.verdict."
-                                                                + j.verdict()
-                                                                        .name()
-                                                                        .toLowerCase(Locale.ROOT)),
-                                                switch (j.verdict()) {
-                                                    case RIGHT -> FlagChip.Tone.GOOD;
-                                                    case WRONG -> FlagChip.Tone.BAD;
-                                                    case UNPARSED -> FlagChip.Tone.LOOK;
-                                                    case NO_GOLD -> FlagChip.Tone.PLAIN;
-                                                })));
+    private Optional<RenderedPrompt> rendered() {
+        return model.shown().get().map(s -> s.made().rendering().prompt());
     }
 
     private void copy() {
-        model.made()
-                .get()
-                .ifPresent(m -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(m.rendering().prompt().text());
-                    Clipboard.getSystemClipboard().setContent(content);
-                });
+        rendered().ifPresent(p -> put(p.text(), Texts.of("prompt.copied")));
+    }
+
+    private void copyMessages() {
+        rendered()
+                .ifPresent(
+                        p -> put(json(PromptJson.messages(p)), Texts.of("prompt.copied.messages")));
+    }
+
+    private void copySpans() {
+        rendered().ifPresent(p -> put(json(PromptJson.spans(p)), Texts.of("prompt.copied.spans")));
+    }
+
+    private void put(String words, String said) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(words);
+        Clipboard.getSystemClipboard().setContent(content);
+        workspace.tell(Notice.of(said));
+    }
+
+    private static String json(Object document) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// The pane's place on the rail.
     public static Definition definition() {
         return new Definition("prompt", "pane.prompt", Feather.CODE, 50, PromptPane::new);
-    }
-
-    /// The parts of a form in the order they are edited, with their names.
-    static List<String> parts(PromptForm form) {
-        return switch (form) {
-            case PromptForm.Free f -> List.of("template");
-            case PromptForm.Parts p ->
-                    List.of("system", "instruction", "demonstration", "answer", "query");
-        };
     }
 }

@@ -1,186 +1,317 @@
 package exemplar.ui.prompt;
 
-import exemplar.model.Example;
 import exemplar.model.Origin;
-import exemplar.model.RenderedPrompt;
+import exemplar.model.Role;
 import exemplar.model.Span;
-import exemplar.model.Task;
-import exemplar.prompt.Prompts;
+import exemplar.ui.control.HoverCard;
+import exemplar.ui.control.KeyCap;
 import exemplar.ui.control.Palette;
-import java.util.ArrayList;
+import exemplar.ui.control.Texts;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
+import org.fxmisc.richtext.model.StyledSegment;
+import org.fxmisc.richtext.util.UndoUtils;
 
-/// The exact prompt, to be read: coloured by where each character came from, demonstrations
-/// numbered at the left. A click with Ctrl goes to the demonstration.
+/// The exact prompt, to be read: coloured by where each character came from, demonstrations and
+/// messages told at the left. Resting on a character explains it; a click chooses its
+/// demonstration, with Ctrl goes to it.
 final class PromptText {
-
-    /// What colour says.
-    enum Colouring {
-        LABEL,
-        DEMONSTRATION,
-        FIELD,
-        PLAIN
-    }
-
     private static final int LONG = 20_000;
 
-    private final StyleClassedTextArea area = new StyleClassedTextArea();
-    private final Map<Integer, Integer> firstLines = new HashMap<>();
-    private Colouring colouring = Colouring.LABEL;
-    private Optional<Prompts.Made> made = Optional.empty();
-    private Optional<Task> task = Optional.empty();
+    /// What happens to demonstrations.
+    interface Demonstrations {
+        void chosen(String id);
 
-    PromptText(Consumer<String> go) {
+        void wanted(String id);
+    }
+
+    private final StyleClassedTextArea area = new StyleClassedTextArea();
+    private final HoverCard card = new HoverCard();
+    private final Demonstrations demonstrations;
+    private PromptPage page = new PromptPage(List.of());
+    private Optional<PromptViewModel.Shown> shown = Optional.empty();
+    private Optional<String> chosen = Optional.empty();
+    private boolean diff;
+    private boolean chat;
+
+    PromptText(Demonstrations demonstrations) {
+        this.demonstrations = demonstrations;
         area.setEditable(false);
         area.setId("prompt-text");
         area.getStyleClass().addAll("prompt-area", "mono");
+        area.setAccessibleText(Texts.of("prompt.exact"));
         area.setWrapText(true);
-        area.setUndoManager(org.fxmisc.richtext.util.UndoUtils.noOpUndoManager());
-        area.setParagraphGraphicFactory(this::number);
+        area.setUndoManager(UndoUtils.noOpUndoManager());
+        area.setParagraphGraphicFactory(this::beside);
         area.setOnMouseClicked(e -> {
-            if (e.isShortcutDown()) {
-                demonstrationAt(area.getCaretPosition()).ifPresent(go);
-            }
+            Optional<String> demo = span(area.getCaretPosition()).flatMap(this::demo);
+            demo.ifPresent(e.isShortcutDown() ? demonstrations::wanted : demonstrations::chosen);
         });
+        area.setMouseOverTextDelay(Duration.ofMillis(350));
+        area.addEventHandler(
+                MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN,
+                e -> explain(e.getCharacterIndex(), e.getScreenPosition()));
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, e -> card.leave());
     }
 
     Parent view() {
         return new StackPane(new VirtualizedScrollPane<>(area));
     }
 
-    Colouring colouring() {
-        return colouring;
-    }
-
-    void colour(Colouring by) {
-        colouring = by;
-        paint();
-    }
-
-    void show(Prompts.Made now, Task forTask) {
-        made = Optional.of(now);
-        task = Optional.of(forTask);
-        RenderedPrompt prompt = now.rendering().prompt();
-        firstLines.clear();
-        Map<String, Integer> positions = positions(now);
-        int line = 0;
-        int at = 0;
-        for (Span span : prompt.spans()) {
-            for (; at < span.start(); at++) {
-                line += prompt.text().charAt(at) == '\n' ? 1 : 0;
-            }
-            Integer position = span.origin().demo().map(positions::get).orElse(null);
-            if (position != null && !firstLines.containsValue(position)) {
-                firstLines.putIfAbsent(line, position);
-            }
+    /// Shows a page. Lines that stay as they are are not touched.
+    ///
+    /// @param isDiff whether it is a comparison, where characters are not those of the prompt
+    void show(PromptViewModel.Shown of, PromptPage now, boolean isDiff) {
+        boolean otherItem =
+                shown.map(s ->
+                                !s.item().id().equals(of.item().id())
+                                        || !s.design().name().equals(of.design().name()))
+                        .orElse(true);
+        shown = Optional.of(of);
+        diff = isDiff;
+        chat = of.made().rendering().prompt().isChat();
+        PromptPage before = page;
+        page = now;
+        List<PromptPage.Line> old = before.lines();
+        List<PromptPage.Line> lines = now.lines();
+        int most = Math.min(old.size(), lines.size());
+        int head = 0;
+        while (head < most && same(old.get(head), lines.get(head))) {
+            head++;
         }
-        if (!prompt.text().equals(area.getText())) {
-            area.setWrapText(prompt.text().lines().noneMatch(l -> l.length() > LONG));
-            area.replaceText(prompt.text());
+        int tail = 0;
+        while (tail < most - head
+                && same(old.get(old.size() - 1 - tail), lines.get(lines.size() - 1 - tail))) {
+            tail++;
+        }
+        if (old.isEmpty() || head < Math.max(old.size(), lines.size())) {
+            replace(head, old.size() - tail, lines.subList(head, lines.size() - tail), tail > 0);
+        }
+        area.setWrapText(
+                lines.stream()
+                        .allMatch(l ->
+                                l.pieces().stream().mapToInt(p -> p.text().length()).sum()
+                                        <= LONG));
+        if (otherItem) {
             area.showParagraphAtTop(0);
         }
-        paint();
-        for (int p = 0; p < Math.min(area.getParagraphs().size(), 400); p++) {
-            area.recreateParagraphGraphic(p);
-        }
+        graphics(before);
     }
 
-    private static Map<String, Integer> positions(Prompts.Made made) {
-        Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < made.demonstrations().size(); i++) {
-            positions.put(made.demonstrations().get(i).example().id(), i);
-        }
-        return positions;
+    void clear() {
+        shown = Optional.empty();
+        page = new PromptPage(List.of());
+        area.clear();
     }
 
-    private Label number(int line) {
-        Label label = new Label();
-        label.getStyleClass().add("demo-number");
-        Integer position = firstLines.get(line);
-        if (position != null) {
-            label.setText(String.valueOf(position + 1));
-            label.getStyleClass().addAll("label-pill", Palette.styleClass(category(position)));
-        }
-        return label;
+    private static boolean same(PromptPage.Line a, PromptPage.Line b) {
+        return a.pieces().equals(b.pieces());
     }
 
-    private int category(int position) {
-        return switch (colouring) {
-            case LABEL ->
-                    made.flatMap(m ->
-                                    task.map(t ->
-                                            t.labelIndex(
-                                                    m.demonstrations()
-                                                            .get(position)
-                                                            .example()
-                                                            .gold())))
-                            .orElse(-1);
-            case DEMONSTRATION -> position;
-            case FIELD, PLAIN -> -1;
-        };
-    }
-
-    private void paint() {
-        if (made.isEmpty() || task.isEmpty() || area.getLength() == 0) {
+    /// Puts lines in place of those from one to another.
+    private void replace(int from, int to, List<PromptPage.Line> lines, boolean more) {
+        int paragraphs = area.getParagraphs().size();
+        int start = from >= paragraphs ? area.getLength() : area.getAbsolutePosition(from, 0);
+        int end = to >= paragraphs ? area.getLength() : area.getAbsolutePosition(to, 0);
+        if (lines.isEmpty()) {
+            // Whole lines go with one of their line ends.
+            area.replaceText(from > 0 && !more ? start - 1 : start, end, "");
             return;
         }
-        Map<String, Integer> positions = positions(made.get());
-        StyleSpansBuilder<Collection<String>> builder = new StyleSpansBuilder<>();
-        for (Span span : made.get().rendering().prompt().spans()) {
-            builder.add(classes(span.origin(), positions), span.length());
+        ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>> document =
+                new ReadOnlyStyledDocumentBuilder<>(area.getSegOps(), List.of());
+        for (PromptPage.Line line : lines) {
+            List<StyledSegment<String, Collection<String>>> pieces =
+                    line.pieces().isEmpty()
+                            ? List.of(new StyledSegment<>("", List.of()))
+                            : line.pieces().stream()
+                                    .map(p ->
+                                            new StyledSegment<String, Collection<String>>(
+                                                    p.text(), p.classes()))
+                                    .toList();
+            document.addParagraph(pieces);
         }
-        area.setStyleSpans(0, builder.create());
+        if (more) {
+            document.addParagraph(List.of(new StyledSegment<>("", List.of())));
+        }
+        if (from > 0 && from >= paragraphs) {
+            area.insertText(area.getLength(), "\n");
+            start = area.getLength();
+            end = start;
+        }
+        area.replace(start, end, document.build());
     }
 
-    private List<String> classes(Origin origin, Map<String, Integer> positions) {
-        List<String> classes = new ArrayList<>();
-        switch (origin.kind()) {
-            case DEMO -> {
-                Integer position = origin.demo().map(positions::get).orElse(null);
-                int colour =
-                        colouring == Colouring.FIELD
-                                ? field(origin)
-                                : position == null ? -1 : category(position);
-                classes.add("span-" + Palette.styleClass(colour));
-                if (origin.field().equals(task.map(Task::output))) {
-                    classes.add("span-gold");
+    /// What stands beside lines is made with them; where only that changed it is made again.
+    private void graphics(PromptPage before) {
+        int visible = area.getVisibleParagraphs().size();
+        for (int v = 0; v < visible; v++) {
+            int line = area.visibleParToAllParIndex(v);
+            if (line < page.lines().size()
+                    && (line >= before.lines().size()
+                            || !sameBeside(before.lines().get(line), page.lines().get(line)))) {
+                area.recreateParagraphGraphic(line);
+            }
+        }
+    }
+
+    private static boolean sameBeside(PromptPage.Line a, PromptPage.Line b) {
+        return a.number().equals(b.number())
+                && a.category() == b.category()
+                && a.role().equals(b.role());
+    }
+
+    private Node beside(int line) {
+        Optional<PromptPage.Line> at =
+                line < page.lines().size() ? Optional.of(page.lines().get(line)) : Optional.empty();
+        Label number = new Label();
+        number.getStyleClass().add("demo-number");
+        at.flatMap(PromptPage.Line::number)
+                .ifPresent(n -> {
+                    number.setText(String.valueOf(n));
+                    number.getStyleClass()
+                            .addAll(
+                                    "label-pill",
+                                    Palette.styleClass(
+                                            at.map(PromptPage.Line::category).orElse(-1)));
+                });
+        HBox box = new HBox(6);
+        box.getStyleClass().add("prompt-gutter");
+        box.setAlignment(Pos.TOP_RIGHT);
+        if (chat && !diff) {
+            Label role =
+                    new Label(at.flatMap(PromptPage.Line::role).map(Role::wireName).orElse(""));
+            role.getStyleClass().add("prompt-role");
+            role.setMinWidth(Region.USE_PREF_SIZE);
+            box.getChildren().add(role);
+        }
+        box.getChildren().add(number);
+        return box;
+    }
+
+    /// Marks the lines of a demonstration and brings them into sight.
+    void choose(Optional<String> demo, boolean scroll) {
+        if (demo.equals(chosen)) {
+            return;
+        }
+        chosen = demo;
+        boolean found = false;
+        for (int line = 0; line < page.lines().size(); line++) {
+            boolean in = demo.isPresent() && !diff && page.lines().get(line).demo().equals(demo);
+            Collection<String> style = in ? List.of("demo-chosen") : List.of();
+            if (!area.getParagraph(line).getParagraphStyle().equals(style)) {
+                area.setParagraphStyle(line, style);
+            }
+            if (in && !found) {
+                found = true;
+                if (scroll && area.allParToVisibleParIndex(line).isEmpty()) {
+                    area.showParagraphAtTop(Math.max(0, line - 3));
                 }
             }
-            case QUERY -> classes.add("span-query");
-            case INSTRUCTION -> classes.add("span-instruction");
-            case TEMPLATE, PRINCIPLE, FACT, IMAGE -> classes.add("span-template");
         }
-        return classes;
     }
 
-    private int field(Origin origin) {
-        List<String> names = new ArrayList<>(task.map(Task::inputs).orElse(List.of()));
-        task.map(Task::output).ifPresent(names::add);
-        return origin.field().map(names::indexOf).orElse(-1);
+    /// Marks again after the text changed.
+    void chooseAgain() {
+        Optional<String> now = chosen;
+        chosen = Optional.empty();
+        if (now.isPresent()) {
+            choose(now, false);
+        }
     }
 
-    private Optional<String> demonstrationAt(int position) {
-        return made.flatMap(m ->
-                m.rendering().prompt().spans().stream()
-                        .filter(s -> s.start() <= position && position < s.end())
-                        .findFirst()
-                        .flatMap(s -> s.origin().demo()));
+    private Optional<Span> span(int position) {
+        return diff
+                ? Optional.empty()
+                : shown.flatMap(s ->
+                        s.made().rendering().prompt().spans().stream()
+                                .filter(p -> p.start() <= position && position < p.end())
+                                .findFirst());
     }
 
-    /// The demonstrations on screen, for tests.
-    List<Example> demonstrations() {
-        return made.map(m -> m.demonstrations().stream().map(c -> c.example()).toList())
-                .orElse(List.of());
+    private Optional<String> demo(Span span) {
+        return span.origin().demo();
+    }
+
+    private void explain(int character, Point2D at) {
+        Optional<Span> span = span(character);
+        if (span.isEmpty() || shown.isEmpty()) {
+            return;
+        }
+        Explained words = Explained.of(shown.get(), span.get());
+        Label title = new Label(words.title());
+        title.getStyleClass().add("strong");
+        Label text = new Label(words.text());
+        text.getStyleClass().add("muted");
+        text.setWrapText(true);
+        text.setMaxWidth(290);
+        if (words.demo().isEmpty()) {
+            card.show(area, at.getX() + 8, at.getY() + 12, title, text);
+            return;
+        }
+        Button go = new Button(Texts.of("prompt.goto"));
+        go.getStyleClass().add("link");
+        Consumer<String> wanted = demonstrations::wanted;
+        go.setOnAction(e -> {
+            card.hide();
+            words.demo().ifPresent(wanted);
+        });
+        HBox way = new HBox(8, go, new KeyCap(Texts.of("prompt.goto.key")));
+        way.setAlignment(Pos.CENTER_LEFT);
+        card.show(area, at.getX() + 8, at.getY() + 12, title, text, way);
+    }
+
+    /// A character's origin in words.
+    record Explained(String title, String text, Optional<String> demo) {
+
+        static Explained of(PromptViewModel.Shown shown, Span span) {
+            Origin origin = span.origin();
+            Optional<String> demo = origin.demo();
+            String field = origin.field().orElse("");
+            if (demo.isPresent()) {
+                List<String> ids = shown.ids();
+                int position = ids.indexOf(demo.get());
+                String why = position < 0 ? "" : shown.made().demonstrations().get(position).why();
+                return new Explained(
+                        field.isEmpty()
+                                ? Texts.of("prompt.card.demo.template", position + 1, demo.get())
+                                : Texts.of("prompt.card.demo", position + 1, demo.get(), field),
+                        Texts.of("prompt.card.position", position + 1, ids.size(), why),
+                        demo);
+            }
+            return switch (origin.kind()) {
+                case QUERY ->
+                        new Explained(
+                                Texts.of("prompt.card.item", shown.item().id(), field),
+                                Texts.of("prompt.card.item.text"),
+                                Optional.empty());
+                case INSTRUCTION ->
+                        new Explained(
+                                Texts.of("prompt.card.instruction"),
+                                Texts.of("prompt.card.instruction.text"),
+                                Optional.empty());
+                case TEMPLATE, DEMO, PRINCIPLE, FACT, IMAGE ->
+                        new Explained(
+                                Texts.of("prompt.card.template"),
+                                Texts.of("prompt.card.template.text", shown.design().name()),
+                                Optional.empty());
+            };
+        }
     }
 }

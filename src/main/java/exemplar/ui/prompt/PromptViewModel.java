@@ -1,166 +1,219 @@
 package exemplar.ui.prompt;
 
-import exemplar.backend.Fault;
-import exemplar.backend.Outcome;
-import exemplar.backend.Request;
-import exemplar.compare.Judge;
-import exemplar.compare.Judgement;
 import exemplar.model.Design;
 import exemplar.model.Example;
-import exemplar.model.PromptForm;
-import exemplar.model.RenderedPrompt;
+import exemplar.model.Task;
+import exemplar.prompt.Composer;
+import exemplar.prompt.Hints;
 import exemplar.prompt.Prompts;
-import exemplar.prompt.Sending;
-import exemplar.study.Edit;
+import exemplar.prompt.TokenBudget;
 import exemplar.study.Study;
-import exemplar.ui.control.Texts;
-import exemplar.ui.fx.Job;
+import exemplar.text.WordDiff;
+import exemplar.ui.shell.ModelTokens;
 import exemplar.ui.shell.Workspace;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// What the Prompt pane shows and does: the prompt of the design for the item, always of the latest
-/// state, and the answer of the model. On the screen's thread, without a toolkit.
+/// What the Prompt pane shows: the prompt of the design for the item, always of the latest state,
+/// what it takes of the model's room, and how it differs from another design's. On the screen's
+/// thread, without a toolkit; the work is done beside it.
 public final class PromptViewModel {
 
-    /// The answer bar.
+    /// A prompt with what it was made of.
     ///
-    /// @param text what has arrived
-    /// @param words about it: right or wrong, time, tokens, or what went wrong
-    public record Answer(
-            String text, Optional<Judgement> judgement, String words, boolean running) {
-        static final Answer NONE = new Answer("", Optional.empty(), "", false);
+    /// @param hints what is allowed and seldom meant
+    /// @param other the prompt of the design it is compared with
+    /// @param diff from that prompt to this one; empty where there is none to compare with
+    public record Shown(
+            Study study,
+            Design design,
+            Example item,
+            Prompts.Made made,
+            List<String> hints,
+            Optional<Prompts.Made> other,
+            List<WordDiff.Run> diff) {
+
+        public Task task() {
+            return study.task();
+        }
+
+        public List<String> ids() {
+            return made.demonstrations().stream().map(c -> c.example().id()).toList();
+        }
     }
 
+    /// What a prompt takes.
+    ///
+    /// @param context most tokens the model takes; 0 when unknown
+    /// @param difference tokens more than the prompt it is compared with
+    public record Room(Shown of, TokenBudget tokens, int context, Optional<Integer> difference) {
+
+        /// How many tokens are left when prompt and answer are in; negative when they do not fit.
+        public int left() {
+            return context - tokens.total() - of.design().answerTokens();
+        }
+
+        public boolean tooLong() {
+            return context > 0 && left() < 0;
+        }
+    }
+
+    private record Wanted(Study study, Design design, Example item, Optional<Design> other) {}
+
     private final Workspace workspace;
-    private final ReadOnlyObjectWrapper<Optional<Prompts.Made>> made =
+    private final Composer composer = new Composer();
+    private final Composer otherComposer = new Composer();
+    private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(Answer.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Room>> room =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper other = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
-    private Optional<Job> asking = Optional.empty();
-    private long wanted;
+    private Optional<Wanted> making = Optional.empty();
+    private Optional<Wanted> next = Optional.empty();
+    private long counting;
 
     public PromptViewModel(Workspace workspace) {
         this.workspace = workspace;
     }
 
     /// The prompt with how it came about; empty without a design or an item.
-    public ReadOnlyObjectProperty<Optional<Prompts.Made>> made() {
-        return made.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Optional<Shown>> shown() {
+        return shown.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Answer> answer() {
-        return answer.getReadOnlyProperty();
+    /// What the prompt takes of the model's room; a moment behind [#shown].
+    public ReadOnlyObjectProperty<Optional<Room>> room() {
+        return room.getReadOnlyProperty();
     }
 
-    /// Whether the prompt shown is of the latest state.
+    /// Name of the design the prompt is compared with; empty for none.
+    public ReadOnlyStringProperty other() {
+        return other.getReadOnlyProperty();
+    }
+
+    /// Whether everything shown is of the latest state.
     public ReadOnlyBooleanProperty settled() {
         return settled.getReadOnlyProperty();
     }
 
-    /// Makes the prompt anew, beside the screen. An older making that ends later is dropped.
+    /// Compares with another design; an empty name ends it.
+    public void compareWith(String design) {
+        other.set(design);
+        refresh();
+    }
+
+    /// Makes the prompt of the state as it is now, when it is another one than is shown.
     public void refresh() {
         Optional<Study> study = workspace.study().get();
         Optional<Design> design = workspace.currentDesign();
         if (study.isEmpty() || design.isEmpty()) {
-            made.set(Optional.empty());
+            making = Optional.empty();
+            next = Optional.empty();
+            counting++;
+            shown.set(Optional.empty());
+            room.set(Optional.empty());
             settled.set(true);
             return;
         }
-        Study s = study.get();
         Example item =
                 workspace.currentItem().orElseGet(() -> Example.of("", java.util.Map.of(), ""));
-        long mine = ++wanted;
+        Optional<Design> compared =
+                study.get().design(other.get()).filter(d -> !d.name().equals(design.get().name()));
+        Wanted wanted = new Wanted(study.get(), design.get(), item, compared);
+        settled.set(false);
+        if (making.isPresent()) {
+            // One at a time; of what is asked for meanwhile only the latest counts.
+            next = Optional.of(wanted);
+        } else {
+            make(wanted);
+        }
+    }
+
+    private void make(Wanted wanted) {
+        making = Optional.of(wanted);
+        workspace.jobs().compute(r -> made(wanted), this::present, e -> ended());
+    }
+
+    private Shown made(Wanted w) {
+        Prompts.Made made = composer.make(w.design(), w.study().task(), w.study().pool(), w.item());
+        Optional<Prompts.Made> compared =
+                w.other()
+                        .map(d ->
+                                otherComposer.make(
+                                        d, w.study().task(), w.study().pool(), w.item()));
+        return new Shown(
+                w.study(),
+                w.design(),
+                w.item(),
+                made,
+                Hints.of(made, w.study().task(), w.item()),
+                compared,
+                compared.map(o ->
+                                WordDiff.between(
+                                        o.rendering().prompt().text(),
+                                        made.rendering().prompt().text()))
+                        .orElse(List.of()));
+    }
+
+    private void present(Shown now) {
+        boolean stillWanted = making.isPresent();
+        Optional<Wanted> more = next;
+        ended();
+        if (stillWanted) {
+            shown.set(Optional.of(now));
+            if (more.isEmpty()) {
+                count();
+            }
+        }
+    }
+
+    private void ended() {
+        making = Optional.empty();
+        Optional<Wanted> more = next;
+        next = Optional.empty();
+        more.ifPresentOrElse(this::make, () -> settled.set(true));
+    }
+
+    /// Counts the tokens of what is shown, by the tokenizer of the chosen model.
+    public void count() {
+        Optional<Shown> now = shown.get();
+        if (now.isEmpty()) {
+            return;
+        }
+        long mine = ++counting;
+        ModelTokens.Room by = workspace.tokens().room().get();
         settled.set(false);
         workspace
                 .jobs()
                 .compute(
-                        r -> Prompts.make(design.get(), s.task(), s.pool(), item),
-                        m -> {
-                            if (mine == wanted) {
-                                made.set(Optional.of(m));
-                                settled.set(true);
+                        r -> counted(now.get(), by),
+                        counted -> {
+                            if (mine == counting) {
+                                room.set(Optional.of(counted));
+                                settled.set(making.isEmpty());
                             }
                         },
-                        e -> settled.set(true));
+                        e -> settled.set(making.isEmpty()));
     }
 
-    /// Changes the design being worked on; typing in one field is one step.
-    public void edit(String label, String mergeKey, UnaryOperator<Design> change) {
-        String name = workspace.design().get();
-        workspace.apply(
-                Edit.typing(
-                        label,
-                        mergeKey,
-                        s ->
-                                s.design(name)
-                                        .map(d -> {
-                                            Design after = change.apply(d);
-                                            return after.equals(d) ? s : s.withDesign(after);
-                                        })
-                                        .orElse(s)));
-    }
-
-    /// Writes one of the design's templates.
-    public void write(String part, String source) {
-        edit(
-                Texts.of("prompt.edit.template", part),
-                "template." + workspace.design().get() + "." + part,
-                d -> d.withForm(with(d.form(), part, source)));
-    }
-
-    private static PromptForm with(PromptForm form, String part, String source) {
-        return switch (form) {
-            case PromptForm.Free f -> new PromptForm.Free(source);
-            case PromptForm.Parts p ->
-                    switch (part) {
-                        case "system" ->
-                                new PromptForm.Parts(
-                                        source,
-                                        p.instruction(),
-                                        p.demonstration(),
-                                        p.answer(),
-                                        p.separator(),
-                                        p.query());
-                        case "instruction" ->
-                                new PromptForm.Parts(
-                                        p.system(),
-                                        source,
-                                        p.demonstration(),
-                                        p.answer(),
-                                        p.separator(),
-                                        p.query());
-                        case "demonstration" ->
-                                new PromptForm.Parts(
-                                        p.system(),
-                                        p.instruction(),
-                                        source,
-                                        p.answer(),
-                                        p.separator(),
-                                        p.query());
-                        case "answer" ->
-                                new PromptForm.Parts(
-                                        p.system(),
-                                        p.instruction(),
-                                        p.demonstration(),
-                                        source,
-                                        p.separator(),
-                                        p.query());
-                        default ->
-                                new PromptForm.Parts(
-                                        p.system(),
-                                        p.instruction(),
-                                        p.demonstration(),
-                                        p.answer(),
-                                        p.separator(),
-                                        source);
-                    };
-        };
+    private static Room counted(Shown shown, ModelTokens.Room by) {
+        TokenBudget budget = TokenBudget.of(shown.made().rendering().prompt(), by.counter());
+        return new Room(
+                shown,
+                budget,
+                by.context(),
+                shown.other()
+                        .map(o ->
+                                budget.total()
+                                        - TokenBudget.of(o.rendering().prompt(), by.counter())
+                                                .total()));
     }
 
     /// Goes to the next item, or the one before.
@@ -175,114 +228,5 @@ public final class PromptViewModel {
                         workspace.item().set(s.tests().get(Math.floorMod(at + by, n)).id());
                     }
                 });
-    }
-
-    /// Whether the model can be asked now.
-    public boolean canRun() {
-        return asking.isEmpty()
-                && settled.get()
-                && made.get().map(m -> !m.rendering().broken()).orElse(false);
-    }
-
-    /// Asks the model at hand; the answer streams into [#answer].
-    public void run() {
-        Optional<Study> study = workspace.study().get();
-        if (!canRun() || study.isEmpty()) {
-            return;
-        }
-        RenderedPrompt prompt = made.get().orElseThrow().rendering().prompt();
-        Design design = workspace.currentDesign().orElseThrow();
-        String gold = workspace.currentItem().map(Example::gold).orElse("");
-        Request.Input input =
-                prompt.isChat()
-                        ? new Request.Chat(prompt.messages())
-                        : new Request.Completion(prompt.text());
-        String model = workspace.model().get();
-        AtomicReference<String> arrived = new AtomicReference<>("");
-        Runnable show =
-                workspace
-                        .jobs()
-                        .screen()
-                        .coalesced(() -> {
-                            if (asking.isPresent()) {
-                                answer.set(
-                                        new Answer(
-                                                arrived.get(),
-                                                Optional.empty(),
-                                                Texts.of("prompt.answering", model),
-                                                true));
-                            }
-                        });
-        answer.set(new Answer("", Optional.empty(), Texts.of("prompt.answering", model), true));
-        Job job =
-                workspace
-                        .jobs()
-                        .start(
-                                Texts.of("prompt.job.ask", model),
-                                r ->
-                                        workspace
-                                                .gateway()
-                                                .ask(
-                                                        model,
-                                                        input,
-                                                        Sending.of(design, study.get().task()),
-                                                        piece -> {
-                                                            arrived.updateAndGet(t -> t + piece);
-                                                            show.run();
-                                                        }),
-                                outcome -> ended(outcome, study.get(), gold),
-                                e ->
-                                        ended(
-                                                new Outcome.Failed(
-                                                        new Fault.Unable(
-                                                                String.valueOf(e.getMessage())),
-                                                        ""),
-                                                study.get(),
-                                                gold));
-        if (job.state().get() == Job.State.RUNNING) {
-            asking = Optional.of(job);
-            job.state()
-                    .subscribe(state -> {
-                        if (state == Job.State.CANCELLED) {
-                            asking = Optional.empty();
-                            answer.set(
-                                    new Answer(
-                                            arrived.get(),
-                                            Optional.empty(),
-                                            Texts.of("prompt.stopped"),
-                                            false));
-                        }
-                    });
-        }
-    }
-
-    private void ended(Outcome outcome, Study study, String gold) {
-        asking = Optional.empty();
-        answer.set(
-                switch (outcome) {
-                    case Outcome.Answered(var reply) ->
-                            new Answer(
-                                    reply.text(),
-                                    Optional.of(new Judge(study.task()).judge(reply.text(), gold)),
-                                    Texts.of(
-                                            "prompt.answered",
-                                            gold.isEmpty() ? "–" : gold,
-                                            reply.latency().toMillis() / 1000.0,
-                                            reply.promptTokens().orElse(0),
-                                            reply.answerTokens().orElse(0)),
-                                    false);
-                    case Outcome.Failed(var fault, var partial) ->
-                            new Answer(partial, Optional.empty(), fault.message(), false);
-                });
-    }
-
-    /// Stops the model.
-    public void stop() {
-        asking.ifPresent(Job::cancel);
-    }
-
-    /// Whether the model is answering.
-    public boolean running() {
-        return asking.isPresent();
     }
 }

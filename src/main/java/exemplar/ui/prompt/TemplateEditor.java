@@ -1,148 +1,227 @@
 package exemplar.ui.prompt;
 
-import exemplar.model.Design;
-import exemplar.model.PromptForm;
 import exemplar.template.Highlight;
-import exemplar.ui.control.Chip;
-import exemplar.ui.control.Headers;
-import exemplar.ui.control.Texts;
+import exemplar.template.syntax.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
+import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.IndexRange;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+import org.fxmisc.richtext.util.UndoUtils;
 
-/// Edits one template of a design at a time, highlighted as it is typed. Has no undo of its own:
-/// what is typed are edits of the study.
+/// Edits one template, highlighted as it is typed, with its problems underlined and the words that
+/// fit offered. Has no undo of its own: what is typed are edits of the study.
 final class TemplateEditor {
     /// Above this length a paragraph is not wrapped: laying out one such line takes seconds.
     private static final int LONG = 20_000;
 
-    private final CodeArea area = new CodeArea();
-    private final HBox chips = new HBox(6);
-
-    {
-        chips.setAlignment(javafx.geometry.Pos.CENTER);
+    /// Gets what was typed.
+    @FunctionalInterface
+    interface Writing {
+        /// @param word place of the word being typed
+        void write(String source, int word);
     }
 
-    private final VBox root = new VBox();
-    private String part = "";
-    private Design shown = null0();
+    private final CodeArea area = new CodeArea();
+    private final VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
+    private List<Problem> problems = List.of();
     private boolean loading;
 
-    TemplateEditor(BiConsumer<String, String> write) {
-        area.setId("prompt-template");
+    /// @param suggest what fits at a place in the source
+    TemplateEditor(String id, String name, Writing writing, CompletionPopup.Source suggest) {
+        area.setId(id);
+        area.setAccessibleText(name);
         area.getStyleClass().add("template-area");
-        area.setUndoManager(org.fxmisc.richtext.util.UndoUtils.noOpUndoManager());
-        area.setParagraphGraphicFactory(LineNumberFactory.get(area));
+        area.setUndoManager(UndoUtils.noOpUndoManager());
         area.setWrapText(true);
+        new CompletionPopup(area, suggest);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         area.textProperty()
                 .addListener((o, before, now) -> {
-                    colour(now);
+                    colour();
                     if (!loading) {
-                        write.accept(part, now);
+                        writing.write(now, word(now, area.getCaretPosition()));
                     }
                 });
-        VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
-        scroll.setPrefHeight(280);
-        scroll.setMinHeight(120);
-        HBox head = Headers.section(Texts.of("prompt.template"), "Jinja2", Headers.spring(), chips);
-        root.getChildren().addAll(head, scroll);
     }
 
-    private static Design null0() {
-        return new Design(
-                "",
-                new PromptForm.Free(""),
-                exemplar.model.Layout.COMPLETION,
-                exemplar.model.TemplateOptions.DEFAULT,
-                exemplar.model.Selection.first(0),
-                exemplar.model.Order.AS_SELECTED,
-                1,
-                java.util.Map.of());
+    /// With line numbers.
+    TemplateEditor numbered() {
+        IntFunction<Node> numbers = LineNumberFactory.get(area);
+        area.setParagraphGraphicFactory(numbers);
+        return this;
+    }
+
+    /// As high as its text, within bounds; scrolls beyond.
+    TemplateEditor growing(int leastLines, int mostLines) {
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
+        area.getStyleClass().add("template-part");
+        area.totalHeightEstimateProperty()
+                .addListener((o, before, height) -> {
+                    if (height != null) {
+                        fit(height, leastLines, mostLines);
+                    }
+                });
+        fit(0.0, leastLines, mostLines);
+        return this;
+    }
+
+    private void fit(double height, int leastLines, int mostLines) {
+        double line = 20;
+        double padding = 12;
+        double fitted = Math.clamp(height, leastLines * line + padding, mostLines * line + padding);
+        scroll.setMinHeight(fitted);
+        scroll.setPrefHeight(fitted);
+        scroll.setMaxHeight(fitted);
     }
 
     Parent view() {
-        return root;
+        return scroll;
     }
 
-    /// Shows a design; the caret stays where it is when the text is what the person typed.
-    void show(Design design) {
-        List<String> parts = PromptPane.parts(design.form());
-        boolean other = !design.name().equals(shown.name());
-        shown = design;
-        if (other || !parts.contains(part)) {
-            part = parts.contains("demonstration") ? "demonstration" : parts.getFirst();
-        }
-        ToggleGroup group = new ToggleGroup();
-        chips.getChildren().clear();
-        for (String name : parts) {
-            Chip chip = new Chip(Texts.of("prompt.part." + name));
-            chip.setToggleGroup(group);
-            chip.setSelected(name.equals(part));
-            chip.setOnAction(e -> {
-                chip.setSelected(true);
-                part = name;
-                load();
-            });
-            chips.getChildren().add(chip);
-        }
-        load();
+    CodeArea area() {
+        return area;
     }
 
-    private void load() {
-        String source = source(shown.form(), part);
-        if (!source.equals(area.getText())) {
-            loading = true;
-            int caret = Math.min(area.getCaretPosition(), source.length());
-            area.replaceText(source);
-            area.moveTo(caret);
+    /// Shows a source that came from elsewhere. The caret stays with its words.
+    void show(String source) {
+        String now = area.getText();
+        if (source.equals(now)) {
+            return;
+        }
+        int start = 0;
+        int most = Math.min(now.length(), source.length());
+        while (start < most && now.charAt(start) == source.charAt(start)) {
+            start++;
+        }
+        int tail = 0;
+        while (tail < most - start
+                && now.charAt(now.length() - 1 - tail)
+                        == source.charAt(source.length() - 1 - tail)) {
+            tail++;
+        }
+        loading = true;
+        try {
+            area.replaceText(
+                    start, now.length() - tail, source.substring(start, source.length() - tail));
+            if (area.isFocused()) {
+                area.moveTo(source.length() - tail);
+            } else {
+                area.moveTo(0);
+                area.showParagraphAtTop(0);
+            }
+        } finally {
             loading = false;
         }
     }
 
-    private static String source(PromptForm form, String part) {
-        return switch (form) {
-            case PromptForm.Free(String source) -> source;
-            case PromptForm.Parts p ->
-                    switch (part) {
-                        case "system" -> p.system();
-                        case "instruction" -> p.instruction();
-                        case "demonstration" -> p.demonstration();
-                        case "answer" -> p.answer();
-                        default -> p.query();
-                    };
-        };
+    /// Underlines problems.
+    void mark(List<Problem> found) {
+        if (!found.equals(problems)) {
+            problems = List.copyOf(found);
+            colour();
+        }
     }
 
-    private void colour(String text) {
-        area.setWrapText(text.lines().noneMatch(l -> l.length() > LONG));
+    /// Puts the caret at a place and the keyboard into the editor.
+    void goTo(int offset) {
+        area.requestFocus();
+        area.moveTo(Math.clamp(offset, 0, area.getLength()));
+        area.requestFollowCaret();
+    }
+
+    /// Tab indents the lines selected; without a selection it leaves the editor, as in every field.
+    private void onKey(KeyEvent event) {
+        if (event.getCode() != KeyCode.TAB || event.isConsumed()) {
+            return;
+        }
+        IndexRange selected = area.getSelection();
+        int first = area.offsetToPosition(selected.getStart(), Bias.Forward).getMajor();
+        int last = area.offsetToPosition(selected.getEnd(), Bias.Backward).getMajor();
+        if (selected.getLength() > 0 && last > first) {
+            List<String> lines = new ArrayList<>();
+            for (int line = first; line <= last; line++) {
+                String text = area.getParagraph(line).getText();
+                lines.add(
+                        event.isShiftDown()
+                                ? text.replaceFirst("^ {1,4}", "")
+                                : text.isEmpty() ? text : "    " + text);
+            }
+            int from = area.getAbsolutePosition(first, 0);
+            int to = area.getAbsolutePosition(last, area.getParagraphLength(last));
+            String now = String.join("\n", lines);
+            area.replaceText(from, to, now);
+            area.selectRange(from, from + now.length());
+        } else {
+            area.requestFocusTraversal(
+                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        }
+        event.consume();
+    }
+
+    /// Where the word begins that ends at the caret: what is typed into one word is one step.
+    private static int word(String text, int caret) {
+        int at = Math.min(caret, text.length());
+        while (at > 0 && !Character.isWhitespace(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private void colour() {
+        String text = area.getText();
+        boolean wrap = true;
+        for (int p = 0; p < area.getParagraphs().size() && wrap; p++) {
+            wrap = area.getParagraphLength(p) <= LONG;
+        }
+        area.setWrapText(wrap);
         if (!text.isEmpty()) {
             area.setStyleSpans(0, spans(text));
         }
     }
 
-    private static StyleSpans<Collection<String>> spans(String text) {
+    private StyleSpans<Collection<String>> spans(String text) {
         StyleSpansBuilder<Collection<String>> builder = new StyleSpansBuilder<>();
         int at = 0;
-        for (Highlight.Part p : Highlight.of(text)) {
+        List<Highlight.Part> parts = Highlight.of(text);
+        for (Highlight.Part p : parts) {
             if (p.start() > at) {
-                builder.add(List.of(), p.start() - at);
+                builder.add(classes("", at, p.start()), p.start() - at);
+                at = p.start();
             }
-            builder.add(
-                    List.of("hl-" + p.kind().name().toLowerCase(Locale.ROOT)),
-                    p.end() - Math.max(at, p.start()));
-            at = p.end();
+            if (p.end() > at) {
+                builder.add(
+                        classes("hl-" + p.kind().name().toLowerCase(Locale.ROOT), at, p.end()),
+                        p.end() - at);
+                at = p.end();
+            }
         }
-        builder.add(List.of(), text.length() - at);
+        builder.add(classes("", at, text.length() + 1), text.length() - at);
         return builder.create();
+    }
+
+    private List<String> classes(String kind, int start, int end) {
+        boolean wrong = problems.stream().anyMatch(p -> p.offset() >= start && p.offset() < end);
+        List<String> classes = new ArrayList<>();
+        if (!kind.isEmpty()) {
+            classes.add(kind);
+        }
+        if (wrong && !kind.equals("hl-text")) {
+            classes.add("hl-wrong");
+        }
+        return classes;
     }
 }
