@@ -8,6 +8,7 @@ import exemplar.backend.gateway.Machine;
 import exemplar.backend.gateway.Opener;
 import exemplar.backend.gateway.Registration;
 import exemplar.backend.gateway.RetryPolicy;
+import exemplar.backend.llama.Engines;
 import exemplar.backend.llama.LlamaBackend;
 import exemplar.cli.Services;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 /// Makes the services, each when it is first needed.
 final class Wiring implements Services {
     private final Places places = Places.ofThisMachine();
+    private final Engines engines = new Engines(places.cache());
     private Optional<Gateway> gateway = Optional.empty();
 
     @Override
@@ -43,7 +45,7 @@ final class Wiring implements Services {
 
     private List<Supplier<? extends Backend>> engines() {
         Store store = Store.in(places);
-        return List.of(() -> new LlamaBackend(store::models, places.cache()));
+        return List.of(() -> new LlamaBackend(store::models, engines));
     }
 
     /// A model file the person registered under a name of their own.
@@ -55,7 +57,7 @@ final class Wiring implements Services {
             return new Opener.Unavailable("The file " + file + " is not there any more.");
         }
         String id = String.valueOf(file.getFileName());
-        return new Opener.Opened(new LlamaBackend(() -> Map.of(id, file), places.cache()), id);
+        return new Opener.Opened(new LlamaBackend(() -> Map.of(id, file), engines), id);
     }
 
     @Override

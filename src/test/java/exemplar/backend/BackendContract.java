@@ -29,6 +29,11 @@ public abstract class BackendContract {
     /// The id of a model of it.
     protected abstract String model();
 
+    /// What makes the model say at least a sentence, asked as a message or to be continued.
+    protected String story() {
+        return "Tell me a story about the sea.";
+    }
+
     @AfterEach
     void noInterruptIsLeftBehind() {
         assertThat(Thread.interrupted()).isFalse();
@@ -43,7 +48,7 @@ public abstract class BackendContract {
 
     @Test
     void itAnswersInPiecesThatAddUpToTheAnswerOnTheCallingThread() {
-        for (Request.Input input : inputs("Tell me a story about the sea.")) {
+        for (Request.Input input : inputs(story())) {
             List<String> pieces = new ArrayList<>();
             Set<Thread> threads = new HashSet<>();
             Reply reply =
@@ -75,7 +80,7 @@ public abstract class BackendContract {
 
     @Test
     void theMostTokensAllowedEndTheAnswerAndItSaysSo() {
-        for (Request.Input input : inputs("Tell me a story about the sea.")) {
+        for (Request.Input input : inputs(story())) {
             Reply reply = answered(ask(input, Sampling.greedy(3), Answerer.Sink.NONE));
             assertThat(reply.finish()).isEqualTo(Reply.Finish.LENGTH);
             reply.answerTokens().ifPresent(n -> assertThat(n).isLessThanOrEqualTo(3));
@@ -84,7 +89,7 @@ public abstract class BackendContract {
 
     @Test
     void theAnswerEndsBeforeAStopText() {
-        for (Request.Input input : inputs("Tell me a story about the sea.")) {
+        for (Request.Input input : inputs(story())) {
             Reply whole = answered(ask(input, Sampling.greedy(24), Answerer.Sink.NONE));
             String inside =
                     whole.text()
@@ -165,7 +170,7 @@ public abstract class BackendContract {
         StringBuilder heard = new StringBuilder();
         Outcome outcome =
                 ask(
-                        inputs("Tell me a story about the sea.").getFirst(),
+                        inputs(story()).getFirst(),
                         Sampling.greedy(24),
                         piece -> {
                             heard.append(piece);

@@ -7,7 +7,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// Tokens to evaluate together, each with its position and its sequence, as the library wants them.
+/// Tokens to evaluate together, each with its position and its sequences, as the library wants
+/// them.
 final class Batch {
     private final MemorySegment struct;
     private final MemorySegment tokens;
@@ -26,11 +27,13 @@ final class Batch {
         positions = arena.allocate(JAVA_INT, capacity);
         sequenceCounts = arena.allocate(JAVA_INT, capacity);
         sequenceLists = arena.allocate(ADDRESS, capacity + 1L);
-        sequences = arena.allocate(JAVA_INT, capacity);
+        sequences = arena.allocate(JAVA_INT, (long) capacity * Context.SEQUENCES);
         wanted = arena.allocate(JAVA_BYTE, capacity);
         for (int i = 0; i < capacity; i++) {
-            sequenceCounts.setAtIndex(JAVA_INT, i, 1);
-            sequenceLists.setAtIndex(ADDRESS, i, sequences.asSlice(4L * i, 4));
+            sequenceLists.setAtIndex(
+                    ADDRESS,
+                    i,
+                    sequences.asSlice(4L * i * Context.SEQUENCES, 4L * Context.SEQUENCES));
         }
         struct.set(ADDRESS, 8, tokens);
         struct.set(ADDRESS, 16, MemorySegment.NULL);
@@ -55,11 +58,15 @@ final class Batch {
     /// Adds a token.
     ///
     /// @param logits whether the scores of what follows it are wanted
+    /// @param in the sequences it belongs to, at least one
     /// @return its row in the batch
-    int add(int token, int position, int sequence, boolean logits) {
+    int add(int token, int position, boolean logits, int... in) {
         tokens.setAtIndex(JAVA_INT, size, token);
         positions.setAtIndex(JAVA_INT, size, position);
-        sequences.setAtIndex(JAVA_INT, size, sequence);
+        sequenceCounts.setAtIndex(JAVA_INT, size, in.length);
+        for (int s = 0; s < in.length; s++) {
+            sequences.setAtIndex(JAVA_INT, (long) size * Context.SEQUENCES + s, in[s]);
+        }
         wanted.setAtIndex(JAVA_BYTE, size, (byte) (logits ? 1 : 0));
         return size++;
     }

@@ -1,6 +1,7 @@
 package exemplar.backend.llama;
 
 import exemplar.model.Message;
+import exemplar.model.Origin;
 import exemplar.template.Environment;
 import exemplar.template.Parsed;
 import exemplar.template.Rendered;
@@ -17,6 +18,8 @@ final class ChatFormat {
     private static final String CHATML =
             "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n"
                     + "{% endfor %}{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}";
+
+    private static final Origin SAID = Origin.query("content", Optional.empty());
 
     private final Template template;
     private final String start;
@@ -38,22 +41,23 @@ final class ChatFormat {
         };
     }
 
-    /// The text for these messages, up to where the model's answer begins. A template that refuses
-    /// a system message gets it at the head of the first message instead.
-    String text(List<Message> messages) throws EngineFault {
-        Rendered rendered = render(messages);
+    /// The text for these messages, up to where the model's answer begins. What the messages say
+    /// has another origin than what the template writes around them. A template that refuses a
+    /// system message gets it at the head of the first message instead.
+    Rendered render(List<Message> messages) throws EngineFault {
+        Rendered rendered = rendered(messages);
         if (rendered.failure().isPresent()
                 && !messages.isEmpty()
                 && messages.getFirst().role() == exemplar.model.Role.SYSTEM
                 && messages.size() > 1) {
-            rendered = render(folded(messages));
+            rendered = rendered(folded(messages));
         }
         if (rendered.failure().isPresent()) {
             throw new EngineFault(
                     "The model's chat template refuses these messages: "
                             + rendered.failure().get().message());
         }
-        return rendered.text();
+        return rendered;
     }
 
     private static List<Message> folded(List<Message> messages) {
@@ -66,16 +70,16 @@ final class ChatFormat {
         return folded;
     }
 
-    private Rendered render(List<Message> messages) {
+    private Rendered rendered(List<Message> messages) {
         Map<String, Value> context = new LinkedHashMap<>();
         context.put(
                 "messages",
                 Value.of(
                         messages.stream()
                                 .map(m -> {
-                                    Map<String, String> map = new LinkedHashMap<>();
-                                    map.put("role", m.role().wireName());
-                                    map.put("content", m.content());
+                                    Map<String, Value> map = new LinkedHashMap<>();
+                                    map.put("role", Value.of(m.role().wireName()));
+                                    map.put("content", Value.of(m.content(), SAID));
                                     return map;
                                 })
                                 .toList()));

@@ -2,41 +2,55 @@ package exemplar.backend.llama;
 
 import exemplar.backend.Abilities;
 import exemplar.backend.Backend;
+import exemplar.backend.ContinuationScorer;
 import exemplar.backend.Fault;
+import exemplar.backend.NextTokens;
 import exemplar.backend.Outcome;
-import exemplar.backend.Reply;
+import exemplar.backend.PromptScores;
 import exemplar.backend.Request;
-import exemplar.backend.Sampling;
+import exemplar.backend.TextVectors;
 import exemplar.backend.TokenPieces;
 import exemplar.backend.gguf.Gguf;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Models of this machine, run in this process. A model is loaded when it is first asked; one model
-/// at a time stays loaded for each file.
-public final class LlamaBackend implements Backend, TokenPieces {
+/// Models of this machine, run in this process. A model is loaded when it is first asked.
+public final class LlamaBackend
+        implements Backend,
+                TokenPieces,
+                ContinuationScorer,
+                NextTokens,
+                TextVectors,
+                PromptScores {
     public static final String NAME = "built-in";
-    private static final int DEFAULT_ANSWER = 256;
+
+    /// As many of the likeliest next tokens are told as anybody wants; this many are promised.
+    private static final int NEXT = 100;
+
+    private static final Abilities NONE =
+            new Abilities(false, false, false, false, 0, false, false, false, 0);
 
     private final Supplier<Map<String, Path>> files;
-    private final Path cache;
-    private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
-
-    private record Loaded(Engine engine, ChatFormat chat) {}
+    private final Engines engines;
 
     /// @param files model files by name, as they are now
     /// @param cache where the engine's library is kept
     public LlamaBackend(Supplier<Map<String, Path>> files, Path cache) {
+        this(files, new Engines(cache));
+    }
+
+    /// @param files model files by name, as they are now
+    /// @param engines shared with whoever else runs model files in this process
+    public LlamaBackend(Supplier<Map<String, Path>> files, Engines engines) {
         this.files = files;
-        this.cache = cache;
+        this.engines = engines;
     }
 
     @Override
@@ -51,209 +65,204 @@ public final class LlamaBackend implements Backend, TokenPieces {
 
     @Override
     public Abilities abilities(String model) {
-        int context = 0;
+        Path file = files.get().get(model);
+        if (file == null) {
+            return NONE;
+        }
         try {
-            Path file = files.get().get(model);
-            context = file == null ? 0 : Gguf.read(file).contextLength();
+            Gguf gguf = Gguf.read(file);
+            boolean writes = !Pooling.embeddingModel(gguf);
+            return new Abilities(
+                    writes,
+                    writes,
+                    writes,
+                    writes,
+                    writes ? NEXT : 0,
+                    false,
+                    true,
+                    writes,
+                    gguf.contextLength());
         } catch (IOException e) {
             // A damaged file says so when it is asked.
+            return new Abilities(true, true, true, true, NEXT, false, true, true, 0);
         }
-        return new Abilities(true, true, true, true, 0, false, false, true, context);
+    }
+
+    @Override
+    public Optional<String> identity(String model) {
+        try {
+            return Optional.of(engines.identity(file(model)));
+        } catch (IOException | EngineFault e) {
+            // What cannot be read is not answered, and so not remembered.
+            return Optional.empty();
+        }
+    }
+
+    private Path file(String model) throws EngineFault {
+        Path file = files.get().get(model);
+        if (file == null) {
+            throw new EngineFault(
+                    new Fault.ModelMissing(
+                            "The model %s is not on this machine. Fetch it with: exemplar models pull %s"
+                                    .formatted(model, model)));
+        }
+        return file;
+    }
+
+    /// Something that is done with an engine.
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Engine engine) throws InterruptedException, EngineFault;
+    }
+
+    private <T> T on(String model, Work<T> work)
+            throws InterruptedException, EngineFault, IOException {
+        try (Engines.Lease lease = engines.borrow(file(model))) {
+            return work.with(lease.engine());
+        }
+    }
+
+    /// The same, with every fault as a value.
+    private <T> T on(String model, Function<Fault, T> failed, Work<T> work) {
+        try {
+            return on(model, work);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed.apply(new Fault.Cancelled("Stopped."));
+        } catch (EngineFault e) {
+            return failed.apply(e.fault());
+        } catch (IOException e) {
+            return failed.apply(
+                    new Fault.Unable("The model " + model + " cannot be read: " + e.getMessage()));
+        }
     }
 
     @Override
     public Outcome ask(Request request, Sink sink) {
         long start = System.nanoTime();
-        StringBuilder partial = new StringBuilder();
-        try {
-            Loaded model = load(request.model());
-            return answer(model, request, sink, partial, start);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Failed(new Fault.Cancelled("Stopped."), partial.toString());
-        } catch (TooLong e) {
-            return new Outcome.Failed(new Fault.ContextTooLong(e.sentence), partial.toString());
-        } catch (EngineFault e) {
-            return new Outcome.Failed(new Fault.Unable(e.sentence()), partial.toString());
-        } catch (IOException e) {
-            return new Outcome.Failed(
-                    new Fault.Unable(
-                            "The model " + request.model() + " cannot be read: " + e.getMessage()),
-                    partial.toString());
-        }
+        StringBuilder text = new StringBuilder();
+        return on(
+                request.model(),
+                fault -> new Outcome.Failed(fault, text.toString()),
+                engine -> {
+                    writes(engine);
+                    return new Answering(engine, sink, text, start).answer(request);
+                });
     }
 
-    private static final class TooLong extends Exception {
-        private static final long serialVersionUID = 1;
-        private final String sentence;
-
-        TooLong(String sentence) {
-            super(sentence);
-            this.sentence = sentence;
-        }
-    }
-
-    private Loaded load(String model) throws IOException, EngineFault {
-        Path file = files.get().get(model);
-        if (file == null) {
+    private static void writes(Engine engine) throws EngineFault {
+        if (Pooling.embeddingModel(engine.model().gguf())) {
             throw new EngineFault(
-                    "The model %s is not on this machine. Fetch it with: exemplar models pull %s"
-                            .formatted(model, model));
-        }
-        synchronized (loaded) {
-            Loaded known = loaded.get(file);
-            if (known == null) {
-                Engine engine = Engine.open(file, cache);
-                known =
-                        new Loaded(
-                                engine,
-                                ChatFormat.of(
-                                        engine.gguf().chatTemplate(),
-                                        engine.vocabulary().start(),
-                                        engine.vocabulary().end()));
-                loaded.put(file, known);
-            }
-            return known;
+                    "This is an embedding model: it gives vectors of texts and writes none.");
         }
     }
 
-    private static Outcome answer(
-            Loaded model, Request request, Sink sink, StringBuilder text, long start)
-            throws InterruptedException, EngineFault, TooLong {
-        Engine engine = model.engine();
-        Sampling sampling = request.sampling();
-        Prompt prompt = prompt(model, request.input());
-        int most = engine.mostTokens();
-        if (prompt.tokens().length >= most) {
-            throw new TooLong(
-                    "The prompt has %,d tokens and this model takes %,d. Use fewer demonstrations."
-                            .formatted(prompt.tokens().length, most));
-        }
-        int room =
-                Math.min(
-                        sampling.maxTokens().orElse(DEFAULT_ANSWER), most - prompt.tokens().length);
-        Sampler sampler = new Sampler(sampling);
-        Utf8Stream bytes = new Utf8Stream();
-        StopText stop = new StopText(sampling.stop());
-        Reply.Finish finish = Reply.Finish.LENGTH;
-        int answered = 0;
-        Optional<Duration> first = Optional.empty();
-        try (Engine.Turn turn = engine.take()) {
-            float[] logits = turn.prompt(prompt.tokens(), room);
-            while (answered < room) {
-                int token = sampler.next(logits);
-                if (first.isEmpty()) {
-                    first = Optional.of(Duration.ofNanos(System.nanoTime() - start));
-                }
-                if (engine.vocabulary().isEnd(token)) {
-                    finish = Reply.Finish.STOP;
-                    break;
-                }
-                answered++;
-                say(stop.add(bytes.add(engine.vocabulary().piece(token, false))), text, sink);
-                if (stop.found()) {
-                    finish = Reply.Finish.STOP;
-                    break;
-                }
-                if (answered < room) {
-                    logits = turn.next(token);
-                }
-            }
-        }
-        if (!stop.found()) {
-            say(stop.add(bytes.end()), text, sink);
-            say(stop.rest(), text, sink);
-        }
-        Duration all = Duration.ofNanos(System.nanoTime() - start);
-        return new Outcome.Answered(
-                new Reply(
-                        text.toString(),
-                        "",
-                        finish,
-                        OptionalInt.of(prompt.tokens().length),
-                        OptionalInt.of(answered),
-                        all,
-                        first.orElse(all),
-                        new Reply.Exchange(prompt.text(), text.toString())));
+    @Override
+    public Scoring score(String model, Request.Input prompt, List<String> continuations) {
+        return on(
+                model,
+                ContinuationScorer.NotScored::new,
+                engine -> {
+                    writes(engine);
+                    return Scorings.of(engine, prompt, continuations);
+                });
     }
 
-    private static void say(String piece, StringBuilder text, Sink sink) {
-        if (!piece.isEmpty()) {
-            text.append(piece);
-            sink.text(piece);
-        }
+    @Override
+    public Next next(String model, Request.Input prompt, String begun, int most) {
+        return on(
+                model,
+                NextTokens.NotTold::new,
+                engine -> {
+                    writes(engine);
+                    return Scorings.next(engine, prompt, begun, most);
+                });
     }
 
-    /// What is evaluated, as text and as tokens.
-    private record Prompt(String text, int[] tokens) {}
-
-    private static Prompt prompt(Loaded model, Request.Input input) throws EngineFault {
-        Vocabulary vocabulary = model.engine().vocabulary();
-        return switch (input) {
-            case Request.Completion(String text) ->
-                    new Prompt(text, notEmpty(vocabulary.tokens(text, true, false), vocabulary));
-            case Request.Chat(var messages) -> {
-                String text = model.chat().text(messages);
-                // A template that writes the start token itself must not get a second one.
-                boolean begun =
-                        !vocabulary.start().isEmpty() && text.startsWith(vocabulary.start());
-                yield new Prompt(text, notEmpty(vocabulary.tokens(text, !begun, true), vocabulary));
-            }
-        };
+    @Override
+    public PromptScores.Told prompt(String model, Request.Input prompt) {
+        return on(
+                model,
+                PromptScores.NotTold::new,
+                engine -> {
+                    writes(engine);
+                    return Scorings.prompt(engine, prompt);
+                });
     }
 
-    private static int[] notEmpty(int[] tokens, Vocabulary vocabulary) {
-        return tokens.length > 0 ? tokens : vocabulary.tokens("\n", true, false);
-    }
-
-    /// The exact tokens of a text by the model's own tokenizer, as the texts they stand for.
-    ///
-    /// @throws EngineFault with a sentence when the model cannot be loaded
-    public List<String> tokens(String model, String text) throws EngineFault, IOException {
-        Vocabulary vocabulary = load(model).engine().vocabulary();
-        List<String> pieces = new ArrayList<>();
-        Utf8Stream bytes = new Utf8Stream();
-        for (int token : vocabulary.tokens(text, false, false)) {
-            pieces.add(bytes.add(vocabulary.piece(token, false)));
-        }
-        return pieces;
+    @Override
+    public Vectors vectors(String model, List<String> texts) {
+        return on(
+                model,
+                TextVectors.NotFound::new,
+                engine -> {
+                    Pooling pooling = Pooling.of(engine.model().gguf());
+                    List<float[]> vectors = new ArrayList<>(texts.size());
+                    for (String text : texts) {
+                        vectors.add(Scorings.vector(engine, text, pooling));
+                    }
+                    return new TextVectors.Found(vectors);
+                });
     }
 
     @Override
     public List<String> pieces(String model, String text) throws IOException {
         try {
-            return tokens(model, text);
+            return on(
+                    model,
+                    engine -> {
+                        Vocabulary vocabulary = engine.vocabulary();
+                        List<String> pieces = new ArrayList<>();
+                        Utf8Stream bytes = new Utf8Stream();
+                        for (int token : vocabulary.tokens(text, false)) {
+                            pieces.add(bytes.add(vocabulary.piece(token, false)));
+                        }
+                        return pieces;
+                    });
         } catch (EngineFault e) {
             throw new IOException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Stopped.");
         }
     }
 
-    /// How many tokens a text has by the model's own tokenizer.
-    public int countTokens(String model, String text) throws EngineFault, IOException {
-        return load(model).engine().vocabulary().tokens(text, false, false).length;
+    /// How long a prompt is for a model, told without evaluating it.
+    ///
+    /// @return a sentence with the tokens it has and the most the model takes, or why it cannot be
+    ///   told
+    public String length(String model, Request.Input prompt) {
+        return on(
+                model,
+                Fault::message,
+                engine -> {
+                    int tokens =
+                            PromptTokens.of(engine.vocabulary(), engine.chat(), prompt)
+                                    .tokens()
+                                    .length;
+                    int most = engine.model().mostTokens();
+                    return tokens < most
+                            ? "The prompt has %,d tokens; this model takes %,d."
+                                    .formatted(tokens, most)
+                            : "The prompt has %,d tokens and this model takes %,d: it does not fit. Use fewer demonstrations."
+                                    .formatted(tokens, most);
+                });
     }
 
-    /// Log-probabilities (nats) of each token of several continuations of one prompt, exact. The
-    /// prompt is evaluated once.
+    /// How much memory a model will take, told before it is loaded.
     ///
-    /// @return one array a continuation, one number a token of it
-    public double[][] scores(String model, Request.Input input, List<String> continuations)
-            throws EngineFault, IOException, InterruptedException {
-        Loaded at = load(model);
-        Vocabulary vocabulary = at.engine().vocabulary();
-        Prompt prompt = prompt(at, input);
-        List<int[]> tokens =
-                continuations.stream().map(c -> vocabulary.tokens(c, false, false)).toList();
-        try (Engine.Turn turn = at.engine().take()) {
-            return turn.continuations(prompt.tokens(), tokens);
+    /// @param context tokens of prompt and answer together
+    /// @return a sentence with what it takes and what is free, or why it cannot be told
+    public String memory(String model, int context) {
+        try {
+            return Memory.sentence(Gguf.read(file(model)), context);
+        } catch (EngineFault | IOException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 
     @Override
     public void close() {
-        synchronized (loaded) {
-            loaded.values().forEach(l -> l.engine().close());
-            loaded.clear();
-        }
+        engines.release(files.get().values());
     }
 }

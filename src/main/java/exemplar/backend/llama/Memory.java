@@ -7,22 +7,35 @@ import java.nio.file.Path;
 
 /// How much memory a model will take, and how much there is.
 final class Memory {
+    /// Tokens a model is given room for at first.
+    static final int LEAST_CONTEXT = 2048;
+
     /// Room for the library's work buffers.
     private static final long WORK = 192L << 20;
+
+    private static final long MOST_KEPT = 512L << 20;
 
     private Memory() {}
 
     /// Refuses a model that would not fit.
     static void require(Gguf gguf, int context) throws EngineFault {
+        if (needed(gguf, context) > available()) {
+            throw new EngineFault(sentence(gguf, context));
+        }
+    }
+
+    /// What it takes and what there is, for a person.
+    static String sentence(Gguf gguf, int context) {
         long needed = needed(gguf, context);
         long available = available();
-        if (needed > available) {
-            throw new EngineFault(
-                    ("This model needs about %,d MB of memory with a context of %,d tokens, and"
-                                    + " %,d MB are free. Close other programs, or take a smaller"
-                                    + " model.")
-                            .formatted(needed >> 20, context, available >> 20));
-        }
+        return "This model needs about %,d MB of memory with a context of %,d tokens, and %,d MB are free.%s"
+                .formatted(
+                        needed >> 20,
+                        context,
+                        available >> 20,
+                        needed > available
+                                ? " Close other programs, or take a smaller model."
+                                : "");
     }
 
     /// Weights, keys and values of the context at 16 bits, and work buffers, in bytes.
@@ -36,7 +49,13 @@ final class Memory {
         return gguf.weights() + perToken * context + WORK;
     }
 
-    private static long available() {
+    /// What may be used to keep evaluated beginnings of prompts, in bytes.
+    static long toKeep() {
+        return Math.min(MOST_KEPT, available() / 8);
+    }
+
+    /// Bytes that programs may still take.
+    static long available() {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/meminfo"))) {
                 if (line.startsWith("MemAvailable:")) {

@@ -1,51 +1,43 @@
 package exemplar.backend.llama;
 
+import static exemplar.backend.llama.Symbols.run;
+import static exemplar.backend.llama.Symbols.unexpected;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
-import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// The functions of the native library that the engine calls, one method each, nothing added.
-/// Loaded once for the life of the process.
+/// The functions of a native library that the engine calls, one method each, nothing added.
 final class Native {
-    private static final Logger LOG = LoggerFactory.getLogger(Native.class);
-    private static final Object LOCK = new Object();
-    private static Optional<Native> loaded = Optional.empty();
-
     static final StructLayout BATCH = words(7);
 
-    private final Linker linker = Linker.nativeLinker();
-    private final SymbolLookup symbols;
+    private final Symbols symbols;
     private final Layout layout;
-    private final StructLayout modelParams;
-    private final StructLayout contextParams;
     private final MethodHandle modelDefaults;
     private final MethodHandle contextDefaults;
     private final MethodHandle modelLoad;
     private final MethodHandle modelFree;
+    private final MethodHandle modelVocab;
+    private final MethodHandle modelWidth;
+    private final MethodHandle modelRecurrent;
     private final MethodHandle contextNew;
     private final MethodHandle contextFree;
-    private final MethodHandle modelVocab;
+    private final MethodHandle contextAbort;
+    private final MethodHandle contextThreads;
+    private final MethodHandle contextEmbeddings;
     private final MethodHandle vocabSize;
+    private final MethodHandle vocabAttribute;
+    private final MethodHandle vocabText;
     private final MethodHandle tokenize;
     private final MethodHandle piece;
     private final MethodHandle isEnd;
@@ -53,206 +45,134 @@ final class Native {
     private final MethodHandle eos;
     private final MethodHandle decode;
     private final MethodHandle logits;
-    private final MethodHandle kvClear;
-    private final MethodHandle kvRemove;
-    private final MethodHandle kvCopy;
-    private final MethodHandle embeddingSize;
+    private final MethodHandle hidden;
+    private final Optional<MethodHandle> memory;
+    private final MethodHandle clear;
+    private final MethodHandle remove;
+    private final MethodHandle copy;
+    private final MethodHandle stateSize;
+    private final MethodHandle stateGet;
+    private final MethodHandle stateSet;
 
-    private Native(SymbolLookup symbols, Layout layout) throws EngineFault {
+    /// Finds the functions and holds the layout against the library's defaults.
+    ///
+    /// @throws EngineFault when the library is of another version than the layout
+    Native(Symbols symbols, Layout layout) throws EngineFault {
         this.symbols = symbols;
         this.layout = layout;
-        modelParams = words(layout.modelParams() / 8);
-        contextParams = words(layout.contextParams() / 8);
-        modelDefaults = find("llama_model_default_params", FunctionDescriptor.of(modelParams));
-        contextDefaults =
-                find("llama_context_default_params", FunctionDescriptor.of(contextParams));
-        modelLoad =
-                find(
-                        "llama_model_load_from_file",
-                        FunctionDescriptor.of(ADDRESS, ADDRESS, modelParams));
-        modelFree = find("llama_model_free", FunctionDescriptor.ofVoid(ADDRESS));
-        contextNew =
-                find(
-                        "llama_init_from_model",
-                        FunctionDescriptor.of(ADDRESS, ADDRESS, contextParams));
-        contextFree = find("llama_free", FunctionDescriptor.ofVoid(ADDRESS));
-        modelVocab = find("llama_model_get_vocab", FunctionDescriptor.of(ADDRESS, ADDRESS));
-        vocabSize = find("llama_vocab_n_tokens", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+        StructLayout modelParams = words(layout.modelParams() / 8);
+        StructLayout contextParams = words(layout.contextParams() / 8);
+        modelDefaults = at("llama_model_default_params", modelParams);
+        contextDefaults = at("llama_context_default_params", contextParams);
+        modelLoad = at("llama_model_load_from_file", ADDRESS, ADDRESS, modelParams);
+        modelFree = nothing("llama_model_free", ADDRESS);
+        modelVocab = at("llama_model_get_vocab", ADDRESS, ADDRESS);
+        modelWidth = at("llama_model_n_embd", JAVA_INT, ADDRESS);
+        modelRecurrent = at("llama_model_is_recurrent", JAVA_BOOLEAN, ADDRESS);
+        contextNew = at("llama_init_from_model", ADDRESS, ADDRESS, contextParams);
+        contextFree = nothing("llama_free", ADDRESS);
+        contextAbort = nothing("llama_set_abort_callback", ADDRESS, ADDRESS, ADDRESS);
+        contextThreads = nothing("llama_set_n_threads", ADDRESS, JAVA_INT, JAVA_INT);
+        contextEmbeddings = nothing("llama_set_embeddings", ADDRESS, JAVA_BOOLEAN);
+        vocabSize = at("llama_vocab_n_tokens", JAVA_INT, ADDRESS);
+        vocabAttribute = at("llama_vocab_get_attr", JAVA_INT, ADDRESS, JAVA_INT);
+        vocabText = at("llama_vocab_get_text", ADDRESS, ADDRESS, JAVA_INT);
         tokenize =
-                find(
+                at(
                         "llama_tokenize",
-                        FunctionDescriptor.of(
-                                JAVA_INT,
-                                ADDRESS,
-                                ADDRESS,
-                                JAVA_INT,
-                                ADDRESS,
-                                JAVA_INT,
-                                JAVA_BOOLEAN,
-                                JAVA_BOOLEAN));
+                        JAVA_INT,
+                        ADDRESS,
+                        ADDRESS,
+                        JAVA_INT,
+                        ADDRESS,
+                        JAVA_INT,
+                        JAVA_BOOLEAN,
+                        JAVA_BOOLEAN);
         piece =
-                find(
+                at(
                         "llama_token_to_piece",
-                        FunctionDescriptor.of(
-                                JAVA_INT,
-                                ADDRESS,
-                                JAVA_INT,
-                                ADDRESS,
-                                JAVA_INT,
-                                JAVA_INT,
-                                JAVA_BOOLEAN));
-        isEnd = find("llama_vocab_is_eog", FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS, JAVA_INT));
-        bos = find("llama_vocab_bos", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-        eos = find("llama_vocab_eos", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-        decode = find("llama_decode", FunctionDescriptor.of(JAVA_INT, ADDRESS, BATCH));
-        logits = find("llama_get_logits_ith", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT));
-        kvClear = find("llama_kv_self_clear", FunctionDescriptor.ofVoid(ADDRESS));
-        kvRemove =
-                find(
-                        "llama_kv_self_seq_rm",
-                        FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT));
-        kvCopy =
-                find(
-                        "llama_kv_self_seq_cp",
-                        FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
-        embeddingSize = find("llama_model_n_embd", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+                        JAVA_INT,
+                        ADDRESS,
+                        JAVA_INT,
+                        ADDRESS,
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_BOOLEAN);
+        isEnd = at("llama_vocab_is_eog", JAVA_BOOLEAN, ADDRESS, JAVA_INT);
+        bos = at("llama_vocab_bos", JAVA_INT, ADDRESS);
+        eos = at("llama_vocab_eos", JAVA_INT, ADDRESS);
+        decode = at("llama_decode", JAVA_INT, ADDRESS, BATCH);
+        logits = at("llama_get_logits_ith", ADDRESS, ADDRESS, JAVA_INT);
+        hidden = at("llama_get_embeddings_ith", ADDRESS, ADDRESS, JAVA_INT);
+        Optional<String> handle = layout.function("memory");
+        memory =
+                handle.isPresent()
+                        ? Optional.of(at(handle.get(), ADDRESS, ADDRESS))
+                        : Optional.empty();
+        clear =
+                memory.isPresent()
+                        ? nothing(named("clear"), ADDRESS, JAVA_BOOLEAN)
+                        : nothing(named("clear"), ADDRESS);
+        remove = at(named("remove"), JAVA_BOOLEAN, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT);
+        copy = nothing(named("copy"), ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
+        stateSize = at("llama_state_seq_get_size", JAVA_LONG, ADDRESS, JAVA_INT);
+        stateGet =
+                at(
+                        "llama_state_seq_get_data",
+                        JAVA_LONG,
+                        ADDRESS,
+                        ADDRESS,
+                        JAVA_LONG,
+                        JAVA_INT);
+        stateSet =
+                at(
+                        "llama_state_seq_set_data",
+                        JAVA_LONG,
+                        ADDRESS,
+                        ADDRESS,
+                        JAVA_LONG,
+                        JAVA_INT);
+        verify();
     }
 
     private static StructLayout words(int n) {
         return MemoryLayout.structLayout(MemoryLayout.sequenceLayout(n, JAVA_LONG));
     }
 
-    /// The library, loaded and verified on first use.
-    static Native library(Path cache) throws EngineFault, IOException {
-        synchronized (LOCK) {
-            if (loaded.isEmpty()) {
-                Path file = LibraryFile.extracted(cache);
-                waitWithoutSpinning();
-                SymbolLookup symbols;
-                try {
-                    symbols = SymbolLookup.libraryLookup(file, Arena.global());
-                } catch (IllegalArgumentException e) {
-                    throw new EngineFault(
-                            "The built-in engine could not be loaded. On Linux it needs the package"
-                                    + " libgomp1 (OpenMP): install it and try again.");
-                }
-                Native fresh = new Native(symbols, Layout.B4916);
-                fresh.verify();
-                fresh.quiet();
-                fresh.start();
-                loaded = Optional.of(fresh);
-            }
-            return loaded.get();
-        }
+    private String named(String function) {
+        return layout.function(function).orElseThrow();
     }
 
-    /// Threads of the library that wait for each other give the processor away. By default they
-    /// spin, which makes an evaluation twenty times slower as soon as another program is busy. Read
-    /// by OpenMP when it is loaded, so it is said before; what the person set stays.
-    private static void waitWithoutSpinning() {
-        Linker linker = Linker.nativeLinker();
-        linker.defaultLookup()
-                .find("setenv")
-                .ifPresent(address -> {
-                    try (Arena arena = Arena.ofConfined()) {
-                        run(
-                                linker.downcallHandle(
-                                        address,
-                                        FunctionDescriptor.of(
-                                                JAVA_INT, ADDRESS, ADDRESS, JAVA_INT)),
-                                arena.allocateFrom("OMP_WAIT_POLICY"),
-                                arena.allocateFrom("PASSIVE"),
-                                0);
-                    }
-                });
+    private MethodHandle at(String name, MemoryLayout result, MemoryLayout... arguments)
+            throws EngineFault {
+        return symbols.find(name, FunctionDescriptor.of(result, arguments));
     }
 
-    Layout layout() {
-        return layout;
-    }
-
-    private MethodHandle find(String name, FunctionDescriptor descriptor) throws EngineFault {
-        MemorySegment address =
-                symbols.find(name)
-                        .orElseThrow(() ->
-                                new EngineFault(
-                                        "The engine library has no function "
-                                                + name
-                                                + "; it is not the version expected."));
-        return linker.downcallHandle(address, descriptor);
+    private MethodHandle nothing(String name, MemoryLayout... arguments) throws EngineFault {
+        return symbols.find(name, FunctionDescriptor.ofVoid(arguments));
     }
 
     /// Refuses a library whose defaults do not lie where they should.
     private void verify() throws EngineFault {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment p = contextDefaults(arena);
-            boolean fits =
-                    p.get(JAVA_INT, layout.nCtx()) == 512
-                            && p.get(JAVA_INT, layout.nBatch()) == 2048
-                            && p.get(JAVA_INT, layout.nUbatch()) == 512
-                            && p.get(JAVA_INT, layout.nSeqMax()) == 1
-                            && p.get(JAVA_INT, layout.nThreads()) == 4
-                            && p.get(JAVA_INT, layout.nThreadsBatch()) == 4;
-            if (!fits) {
-                throw new EngineFault(
-                        "The engine library is not the version expected ("
-                                + layout.version()
-                                + "): its defaults lie elsewhere. It is not used.");
+            for (var expected : layout.defaults().entrySet()) {
+                if (p.get(JAVA_INT, layout.at(expected.getKey())) != expected.getValue()) {
+                    throw new EngineFault(
+                            "The engine library is not the version expected ("
+                                    + layout.version()
+                                    + "): its defaults lie elsewhere. It is not used.");
+                }
             }
         }
     }
 
-    private void start() throws EngineFault {
-        run(find("llama_backend_init", FunctionDescriptor.ofVoid()));
+    Layout layout() {
+        return layout;
     }
 
-    /// Sends what the library has to say to our own log.
-    private void quiet() throws EngineFault {
-        try {
-            MethodHandle target =
-                    MethodHandles.lookup()
-                            .findStatic(
-                                    Native.class,
-                                    "log",
-                                    MethodType.methodType(
-                                            void.class,
-                                            int.class,
-                                            MemorySegment.class,
-                                            MemorySegment.class));
-            MemorySegment stub =
-                    linker.upcallStub(
-                            target,
-                            FunctionDescriptor.ofVoid(JAVA_INT, ADDRESS, ADDRESS),
-                            Arena.global());
-            run(
-                    find("llama_log_set", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS)),
-                    stub,
-                    MemorySegment.NULL);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a method of this class", e);
-        }
-    }
-
-    @SuppressWarnings("unused") // called by the library
-    private static void log(int level, MemorySegment text, MemorySegment data) {
-        if (LOG.isDebugEnabled() && !text.equals(MemorySegment.NULL)) {
-            String words = text.reinterpret(4096).getString(0, StandardCharsets.UTF_8).strip();
-            LOG.debug("{}", words);
-        }
-    }
-
-    private static Object run(MethodHandle handle, Object... arguments) {
-        try {
-            return handle.invokeWithArguments(arguments);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("a native function threw", e);
-        }
-    }
-
-    private static IllegalStateException unexpected(Throwable e) {
-        return new IllegalStateException("a native function threw", e);
+    Symbols symbols() {
+        return symbols;
     }
 
     // --- One method a function -------------------------------------------------------------------
@@ -273,6 +193,20 @@ final class Native {
         run(modelFree, model);
     }
 
+    MemorySegment vocab(MemorySegment model) {
+        return (MemorySegment) run(modelVocab, model);
+    }
+
+    /// How many numbers the hidden state of a token has.
+    int width(MemorySegment model) {
+        return (int) run(modelWidth, model);
+    }
+
+    /// Whether the model keeps one state a sequence instead of a cell a token.
+    boolean recurrent(MemorySegment model) {
+        return (boolean) run(modelRecurrent, model);
+    }
+
     MemorySegment contextNew(MemorySegment model, MemorySegment params) {
         return (MemorySegment) run(contextNew, model, params);
     }
@@ -281,16 +215,36 @@ final class Native {
         run(contextFree, context);
     }
 
-    MemorySegment vocab(MemorySegment model) {
-        return (MemorySegment) run(modelVocab, model);
+    /// Has the library ask now and then, while it computes, whether to stop.
+    void stopWhen(MemorySegment context, MemorySegment asked) {
+        run(contextAbort, context, asked, MemorySegment.NULL);
+    }
+
+    void threads(MemorySegment context, int threads) {
+        run(contextThreads, context, threads, threads);
+    }
+
+    /// Gives hidden states instead of logits, or logits again.
+    void hiddenStates(MemorySegment context, boolean wanted) {
+        run(contextEmbeddings, context, wanted);
     }
 
     int vocabSize(MemorySegment vocab) {
         return (int) run(vocabSize, vocab);
     }
 
-    int embeddingSize(MemorySegment model) {
-        return (int) run(embeddingSize, model);
+    /// What kind of token it is, as bits.
+    int attribute(MemorySegment vocab, int token) {
+        try {
+            return (int) vocabAttribute.invokeExact(vocab, token);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /// The token as the vocabulary spells it, ended by a zero byte.
+    MemorySegment text(MemorySegment vocab, int token) {
+        return (MemorySegment) run(vocabText, vocab, token);
     }
 
     int tokenize(
@@ -305,7 +259,11 @@ final class Native {
     }
 
     int piece(MemorySegment vocab, int token, MemorySegment buffer, int bytes, boolean special) {
-        return (int) run(piece, vocab, token, buffer, bytes, 0, special);
+        try {
+            return (int) piece.invokeExact(vocab, token, buffer, bytes, 0, special);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
     }
 
     boolean isEnd(MemorySegment vocab, int token) {
@@ -337,21 +295,43 @@ final class Native {
         }
     }
 
-    void kvClear(MemorySegment context) {
-        run(kvClear, context);
+    MemorySegment hidden(MemorySegment context, int row) {
+        return (MemorySegment) run(hidden, context, row);
     }
 
-    void kvRemove(MemorySegment context, int sequence, int from, int to) {
-        run(kvRemove, context, sequence, from, to);
+    private MemorySegment cells(MemorySegment context) {
+        return memory.isPresent() ? (MemorySegment) run(memory.get(), context) : context;
     }
 
-    void kvCopy(MemorySegment context, int from, int to, int start, int end) {
-        run(kvCopy, context, from, to, start, end);
+    void clear(MemorySegment context) {
+        MemorySegment cells = cells(context);
+        if (memory.isEmpty()) {
+            run(clear, cells);
+        } else if (!cells.equals(MemorySegment.NULL)) {
+            run(clear, cells, false);
+        }
     }
 
-    /// A function the library calls now and then while it computes; true stops it.
-    MemorySegment abortStub(MethodHandle asked, Arena arena) {
-        return linker.upcallStub(asked, FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS), arena);
+    /// Whether it could: not every model can forget a part of a sequence.
+    boolean remove(MemorySegment context, int sequence, int from, int to) {
+        return (boolean) run(remove, cells(context), sequence, from, to);
+    }
+
+    void copy(MemorySegment context, int from, int to) {
+        run(copy, cells(context), from, to, -1, -1);
+    }
+
+    long stateSize(MemorySegment context, int sequence) {
+        return (long) run(stateSize, context, sequence);
+    }
+
+    long stateGet(MemorySegment context, MemorySegment into, int sequence) {
+        return (long) run(stateGet, context, into, into.byteSize(), sequence);
+    }
+
+    /// 0 when it could not.
+    long stateSet(MemorySegment context, MemorySegment from, int sequence) {
+        return (long) run(stateSet, context, from, from.byteSize(), sequence);
     }
 
     static byte[] bytes(MemorySegment buffer, int n) {

@@ -57,7 +57,7 @@ final class Sampler {
     }
 
     /// The k largest, largest first; of equal ones the lower index.
-    private static int[] top(float[] logits, int k) {
+    static int[] top(float[] logits, int k) {
         java.util.PriorityQueue<Integer> heap =
                 new java.util.PriorityQueue<>((a, b) ->
                         logits[a] != logits[b]

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import exemplar.backend.Answerer;
+import exemplar.backend.ContinuationScorer;
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Places;
@@ -131,18 +132,20 @@ class LlamaBackendTest {
                 new Request.Completion(
                         "Tweet: what a lovely day\nEmotion: joy\n\nTweet: go away\nEmotion:");
         List<String> labels = List.of(" joy", " anger", " sadness", " optimism", " disappointment");
-        double[][] together = backend.scores(MODEL, prompt, labels);
+        List<ContinuationScorer.Score> together = scored(prompt, labels);
         for (int i = 0; i < labels.size(); i++) {
-            double[] alone = backend.scores(MODEL, prompt, List.of(labels.get(i)))[0];
-            assertThat(together[i]).hasSameSizeAs(alone);
-            assertThat(sum(together[i])).isNegative().isCloseTo(sum(alone), within(1e-3));
+            ContinuationScorer.Score alone = scored(prompt, List.of(labels.get(i))).getFirst();
+            assertThat(together.get(i).tokens()).isEqualTo(alone.tokens());
+            assertThat(together.get(i).logLikelihood())
+                    .isNegative()
+                    .isCloseTo(alone.logLikelihood(), within(1e-3));
         }
     }
 
     @Test
     void everyCharacterSurvivesBeingCutIntoTokens() throws Exception {
         String text = "naïve 日本語 🐈‍⬛ {{ x }}\n\tend";
-        assertThat(String.join("", backend.tokens(MODEL, text))).isEqualTo(text);
+        assertThat(String.join("", backend.pieces(MODEL, text))).isEqualTo(text);
     }
 
     @Test
@@ -190,11 +193,9 @@ class LlamaBackendTest {
         return ((Outcome.Answered) outcome).reply();
     }
 
-    private static double sum(double[] values) {
-        double sum = 0;
-        for (double v : values) {
-            sum += v;
-        }
-        return sum;
+    private static List<ContinuationScorer.Score> scored(Request.Input prompt, List<String> texts) {
+        ContinuationScorer.Scoring scoring = backend.score(MODEL, prompt, texts);
+        assertThat(scoring).isInstanceOf(ContinuationScorer.Scored.class);
+        return ((ContinuationScorer.Scored) scoring).scores();
     }
 }

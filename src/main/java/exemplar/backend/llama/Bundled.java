@@ -10,16 +10,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/// The engine's native library: taken out of its jar once and kept in the cache under its hash, so
-/// that a file another program changed is not loaded.
-final class LibraryFile {
-    private LibraryFile() {}
+/// The native library that comes with this program: taken out of its jar once and kept in the cache
+/// under its hash, so that a file another program changed is not loaded.
+final class Bundled {
+    private Bundled() {}
 
     /// The library for this machine, as a file.
     static Path extracted(Path cache) throws IOException, EngineFault {
         String resource = resource();
         byte[] bytes;
-        try (InputStream in = LibraryFile.class.getClassLoader().getResourceAsStream(resource)) {
+        try (InputStream in = Bundled.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new EngineFault(
                         "The built-in engine has no library for this machine (%s on %s)."
@@ -50,9 +50,9 @@ final class LibraryFile {
                             .formatted(arch().equals("aarch64") ? "aarch64" : "x86_64");
             default ->
                     throw new EngineFault(
-                            "On this system the bundled engine library has no C interface, so the"
-                                    + " built-in engine cannot run. Use a server such as llama-server"
-                                    + " or Ollama.");
+                            "On this system the engine library that comes with the program has no C"
+                                    + " interface. Install another one with: exemplar models engine"
+                                    + " install. Or use a server such as llama-server or Ollama.");
         };
     }
 
