@@ -1,5 +1,7 @@
 package exemplar.backend.llama;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -11,12 +13,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import java.util.Optional;
 
-/// The library's working memory for one model: a cell for each token evaluated. Grows when a
-/// longer prompt comes. One thread at a time.
+/// The library's working memory for one model: a cell for each token evaluated. Grows when a longer
+/// prompt comes. One thread at a time.
 final class Context implements AutoCloseable {
     /// Most tokens evaluated at once.
     static final int MOST = 512;

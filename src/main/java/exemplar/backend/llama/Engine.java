@@ -35,8 +35,7 @@ final class Engine implements AutoCloseable {
     }
 
     /// Loads a model file.
-    static Engine open(Native library, Path file, FileFacts facts)
-            throws IOException, EngineFault {
+    static Engine open(Native library, Path file, FileFacts facts) throws IOException, EngineFault {
         FileFacts.Stamp stamp = FileFacts.Stamp.of(file);
         Model model = Model.load(library, file);
         boolean done = false;

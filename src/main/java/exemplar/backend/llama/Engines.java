@@ -14,8 +14,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// The loaded model files of this process: one engine for each file, whoever asks. Loaded when first
-/// asked, freed when nobody asked for a while, loaded again on demand. Safe for any number of
+/// The loaded model files of this process: one engine for each file, whoever asks. Loaded when
+/// first asked, freed when nobody asked for a while, loaded again on demand. Safe for any number of
 /// threads.
 public final class Engines implements AutoCloseable {
     /// How long an engine stays loaded that nobody asks.

@@ -1,7 +1,5 @@
 package exemplar.backend.llama;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -220,21 +218,14 @@ final class Evaluation implements AutoCloseable {
             return;
         }
         cells = known.length;
-        Arena arena = Arena.ofShared();
-        Optional<MemorySegment> state = context.save(0, arena, prefixes.most());
-        if (state.isPresent()) {
-            prefixes.keep(known, state.get(), arena);
-        } else {
-            arena.close();
-        }
+        prefixes.keep(known, context);
     }
 
     /// Evaluates what is missing and gives the logits after the last token.
     ///
     /// @param from the first token whose score is wanted
     /// @param scores where they go; empty for none
-    private float[] forward(
-            int[] tokens, int have, boolean free, int from, double[] scores)
+    private float[] forward(int[] tokens, int have, boolean free, int from, double[] scores)
             throws InterruptedException, EngineFault {
         float[] logits = new float[0];
         for (int at = have; at < tokens.length; ) {
@@ -248,12 +239,15 @@ final class Evaluation implements AutoCloseable {
         return logits;
     }
 
-    private float[] piece(
-            int[] tokens, int start, int end, int from, double[] scores)
+    private float[] piece(int[] tokens, int start, int end, int from, double[] scores)
             throws InterruptedException, EngineFault {
         batch.clear();
         for (int i = start; i < end; i++) {
-            batch.add(tokens[i], i, i == tokens.length - 1 || (scores.length > 0 && i >= from - 1), 0);
+            batch.add(
+                    tokens[i],
+                    i,
+                    i == tokens.length - 1 || (scores.length > 0 && i >= from - 1),
+                    0);
         }
         decode();
         known = Arrays.copyOf(tokens, end);

@@ -35,8 +35,8 @@ record LibraryFiles(String name, List<Path> files, Optional<Path> plugins) {
         return new LibraryFiles(BUNDLED, List.of(Bundled.extracted(cache)), Optional.empty());
     }
 
-    /// The engine of a folder with the libraries of a llama.cpp build, such as
-    /// `libggml-base.so`, `libggml.so`, `libllama.so`.
+    /// The engine of a folder with the libraries of a llama.cpp build, such as `libggml-base.so`,
+    /// `libggml.so`, `libllama.so`.
     static LibraryFiles in(Path folder, String name) throws IOException, EngineFault {
         List<Path> found = new ArrayList<>();
         if (!Files.isDirectory(folder)) {

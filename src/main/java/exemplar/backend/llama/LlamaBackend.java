@@ -23,12 +23,7 @@ import java.util.function.Supplier;
 
 /// Models of this machine, run in this process. A model is loaded when it is first asked.
 public final class LlamaBackend
-        implements Backend,
-                TokenPieces,
-                ContinuationScorer,
-                NextTokens,
-                TextVectors,
-                PromptScores {
+        implements Backend, TokenPieces, ContinuationScorer, NextTokens, TextVectors, PromptScores {
     public static final String NAME = "built-in";
 
     /// As many of the likeliest next tokens are told as anybody wants; this many are promised.

@@ -116,22 +116,8 @@ final class Native {
         remove = at(named("remove"), JAVA_BOOLEAN, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT);
         copy = nothing(named("copy"), ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
         stateSize = at("llama_state_seq_get_size", JAVA_LONG, ADDRESS, JAVA_INT);
-        stateGet =
-                at(
-                        "llama_state_seq_get_data",
-                        JAVA_LONG,
-                        ADDRESS,
-                        ADDRESS,
-                        JAVA_LONG,
-                        JAVA_INT);
-        stateSet =
-                at(
-                        "llama_state_seq_set_data",
-                        JAVA_LONG,
-                        ADDRESS,
-                        ADDRESS,
-                        JAVA_LONG,
-                        JAVA_INT);
+        stateGet = at("llama_state_seq_get_data", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
+        stateSet = at("llama_state_seq_set_data", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
         verify();
     }
 

@@ -15,22 +15,37 @@ final class Prefixes implements AutoCloseable {
     private final List<Kept> kept = new ArrayList<>();
     private long bytes;
 
-    /// @param tokens what was evaluated
-    /// @param state the library's memory of it
-    record Kept(int[] tokens, MemorySegment state, Arena arena) {
-        // Records compare arrays by identity; nothing here compares kept beginnings.
+    /// What was evaluated, and the library's memory of it.
+    static final class Kept implements AutoCloseable {
+        private final int[] tokens;
+        private final Arena arena = Arena.ofShared();
+        private MemorySegment state = MemorySegment.NULL;
+
+        private Kept(int[] tokens) {
+            this.tokens = tokens;
+        }
+
+        int[] tokens() {
+            return tokens;
+        }
+
+        MemorySegment state() {
+            return state;
+        }
+
         int common(int[] other) {
             return Prefixes.common(tokens, tokens.length, other);
+        }
+
+        @Override
+        public void close() {
+            arena.close();
         }
     }
 
     /// @param most bytes that may be kept
     Prefixes(long most) {
         this.most = most;
-    }
-
-    long most() {
-        return most;
     }
 
     /// How many tokens at the beginning are the same.
@@ -60,18 +75,26 @@ final class Prefixes implements AutoCloseable {
         }
     }
 
-    void keep(int[] tokens, MemorySegment state, Arena arena) {
-        while (!kept.isEmpty() && bytes + state.byteSize() > most) {
+    /// Keeps what a context has of its first sequence, if the memory given suffices.
+    void keep(int[] tokens, Context context) {
+        Kept fresh = new Kept(tokens);
+        Optional<MemorySegment> state = context.save(0, fresh.arena, most);
+        if (state.isEmpty()) {
+            fresh.close();
+            return;
+        }
+        fresh.state = state.get();
+        while (!kept.isEmpty() && bytes + fresh.state.byteSize() > most) {
             drop(kept.getFirst());
         }
-        kept.add(new Kept(tokens, state, arena));
-        bytes += state.byteSize();
+        kept.add(fresh);
+        bytes += fresh.state.byteSize();
     }
 
     void drop(Kept prefix) {
         if (kept.remove(prefix)) {
             bytes -= prefix.state().byteSize();
-            prefix.arena().close();
+            prefix.close();
         }
     }
 
