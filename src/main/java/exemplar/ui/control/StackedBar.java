@@ -2,6 +2,7 @@ package exemplar.ui.control;
 
 import java.util.List;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// Shares of a whole as one bar of coloured parts, always in the given order.
@@ -32,23 +33,32 @@ public final class StackedBar extends Region {
 
     /// Shows the parts as shares of a total that may be larger than their sum.
     public void show(List<Part> shown, double whole) {
+        List<Integer> before = parts.stream().map(Part::category).toList();
         parts = List.copyOf(shown);
         total = Math.max(whole, shown.stream().mapToDouble(Part::share).sum());
-        getChildren().clear();
-        for (Part part : parts) {
-            Region piece = new Region();
-            piece.getStyleClass()
-                    .addAll(
-                            "bar-part",
-                            part.category() == -2
-                                    ? "accent-part"
-                                    : Palette.styleClass(part.category()));
-            javafx.scene.control.Tooltip.install(
-                    piece, new javafx.scene.control.Tooltip(part.words()));
-            getChildren().add(piece);
+        // Where only the shares changed the pieces stay: making them anew costs styles and layout.
+        if (!before.equals(parts.stream().map(Part::category).toList())) {
+            getChildren().setAll(parts.stream().map(this::piece).toList());
         }
         setAccessibleText(String.join(", ", parts.stream().map(Part::words).toList()));
         requestLayout();
+    }
+
+    private Region piece(Part part) {
+        Region piece = new Region();
+        piece.getStyleClass()
+                .addAll(
+                        "bar-part",
+                        part.category() == -2
+                                ? "accent-part"
+                                : Palette.styleClass(part.category()));
+        Tooltip words = new Tooltip();
+        words.setOnShowing(e -> {
+            int at = getChildren().indexOf(piece);
+            words.setText(at < 0 ? "" : parts.get(at).words());
+        });
+        Tooltip.install(piece, words);
+        return piece;
     }
 
     @Override

@@ -2,12 +2,15 @@ package exemplar.ui.control;
 
 import com.ibm.icu.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The words on the screen, by key, in the person's language. Patterns are ICU messages, so that
 /// plurals come out right.
 public final class Texts {
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("i18n.messages");
+    private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 
     private Texts() {}
 
@@ -25,7 +28,12 @@ public final class Texts {
 
     /// The words under a key with numbers and names put in.
     public static String of(String key, Object... arguments) {
-        return new MessageFormat(BUNDLE.getString(key), locale()).format(arguments);
+        MessageFormat format =
+                FORMATS.computeIfAbsent(key, k -> new MessageFormat(BUNDLE.getString(k), locale()));
+        // A format is not safe for several threads; reading its pattern costs more than a lock.
+        synchronized (format) {
+            return format.format(arguments);
+        }
     }
 
     /// Makes the first use quick; may be called ahead of it, on any thread.

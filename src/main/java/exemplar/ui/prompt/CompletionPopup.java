@@ -107,7 +107,7 @@ final class CompletionPopup {
     /// other moves hide it.
     private void moved() {
         if (!area.isFocused() || !typed) {
-            popup.hide();
+            hide();
             return;
         }
         show(false);
@@ -123,9 +123,9 @@ final class CompletionPopup {
                                                 && ".|".indexOf(area.getText().charAt(caret - 1))
                                                         >= 0)
                         .orElse(false);
-        Optional<Bounds> place = area.getCaretBounds();
+        Optional<Bounds> place = found.isEmpty() ? Optional.empty() : area.getCaretBounds();
         if (found.isEmpty() || place.isEmpty() || !asked && !begun) {
-            popup.hide();
+            hide();
             return;
         }
         from = found.get().from();
@@ -135,6 +135,12 @@ final class CompletionPopup {
         list.setPrefHeight(Math.min(ROWS, list.getItems().size()) * ROW + 2);
         dress();
         popup.show(area, place.get().getMinX() - 10, place.get().getMaxY() + 4);
+    }
+
+    private void hide() {
+        if (popup.isShowing()) {
+            popup.hide();
+        }
     }
 
     private void dress() {

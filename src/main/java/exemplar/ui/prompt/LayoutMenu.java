@@ -4,6 +4,7 @@ import exemplar.model.Design;
 import exemplar.model.Layout;
 import exemplar.model.TemplateOptions;
 import exemplar.ui.control.Texts;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckMenuItem;
@@ -16,6 +17,7 @@ import javafx.scene.control.ToggleGroup;
 final class LayoutMenu {
     private final Designing designing;
     private final MenuButton button = new MenuButton();
+    private Optional<Design> shown = Optional.empty();
 
     LayoutMenu(Designing designing) {
         this.designing = designing;
@@ -28,6 +30,11 @@ final class LayoutMenu {
     }
 
     void show(Design design) {
+        if (shown.filter(d -> d.layout() == design.layout() && d.options().equals(design.options()))
+                .isPresent()) {
+            return;
+        }
+        shown = Optional.of(design);
         button.setText(Texts.of("prompt.layout.of", words(design.layout())));
         button.getItems().clear();
         ToggleGroup group = new ToggleGroup();

@@ -4,6 +4,7 @@ import exemplar.prompt.PromptProblem;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -20,6 +21,7 @@ final class ProblemList {
     private final Label count = new Label();
     private final VBox rows = new VBox(4);
     private final VBox root;
+    private List<Object> listed = List.of(0);
 
     ProblemList(Consumer<PromptProblem> go) {
         this.go = go;
@@ -34,12 +36,19 @@ final class ProblemList {
     }
 
     void show(PromptViewModel.Shown shown) {
-        rows.getChildren().clear();
         List<PromptProblem> problems = shown.made().rendering().problems();
+        List<String> hints = new ArrayList<>(shown.made().warnings());
+        hints.addAll(shown.hints());
+        List<Object> all = new ArrayList<>(problems);
+        all.addAll(hints);
+        if (all.equals(listed)) {
+            return;
+        }
+        listed = all;
+        rows.getChildren().clear();
         problems.stream().limit(20).forEach(this::problem);
-        shown.made().warnings().stream().limit(20).forEach(this::hint);
-        shown.hints().forEach(this::hint);
-        int n = problems.size() + shown.made().warnings().size() + shown.hints().size();
+        hints.stream().limit(20).forEach(this::hint);
+        int n = all.size();
         count.setText(n == 0 ? Texts.of("prompt.problems.none") : String.valueOf(n));
         rows.setVisible(n > 0);
         rows.setManaged(n > 0);

@@ -4,6 +4,7 @@ import exemplar.model.RenderedPrompt;
 import exemplar.model.Role;
 import exemplar.model.Span;
 import exemplar.model.Task;
+import exemplar.prompt.Prompts;
 import exemplar.select.Chosen;
 import exemplar.text.WordDiff;
 import java.util.ArrayList;
@@ -41,12 +42,11 @@ record PromptPage(List<Line> lines) {
     /// The prompt itself.
     ///
     /// @param tokenEnds where its tokens end, for [Colouring#TOKENS]
-    static PromptPage of(PromptViewModel.Shown shown, Colouring by, int[] tokenEnds) {
-        RenderedPrompt prompt = shown.made().rendering().prompt();
-        Task task = shown.task();
+    static PromptPage of(Prompts.Made made, Task task, Colouring by, int[] tokenEnds) {
+        RenderedPrompt prompt = made.rendering().prompt();
         Map<String, Integer> positions = new HashMap<>();
         Map<String, String> golds = new HashMap<>();
-        List<Chosen> demos = shown.made().demonstrations();
+        List<Chosen> demos = made.demonstrations();
         for (int i = 0; i < demos.size(); i++) {
             positions.put(demos.get(i).example().id(), i);
             golds.put(demos.get(i).example().id(), demos.get(i).example().gold());

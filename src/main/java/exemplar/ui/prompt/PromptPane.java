@@ -67,7 +67,6 @@ public final class PromptPane implements WorkPane {
     private final Label demonstrationWords = new Label();
     private final StackPane root = new StackPane();
     private final BorderPane work = new BorderPane();
-    private Colouring colouring = Colouring.LABEL;
     private Subscription watching = () -> {};
 
     public PromptPane(Workspace workspace) {
@@ -161,7 +160,7 @@ public final class PromptPane implements WorkPane {
             Chip chip = new Chip(one.words());
             chip.setId("prompt-by-" + one.name().toLowerCase(java.util.Locale.ROOT));
             chip.setToggleGroup(group);
-            chip.setSelected(one == colouring);
+            chip.setSelected(one == model.colouring());
             chip.setOnAction(e -> colour(one));
             colours.put(one, chip);
             second.getChildren().add(chip);
@@ -382,7 +381,7 @@ public final class PromptPane implements WorkPane {
             return;
         }
         PromptViewModel.Shown shown = now.get();
-        paint(shown);
+        paint(shown, shown.page());
         problems.show(shown);
         templates.mark(shown.made().rendering().problems());
         demonstrations.show(shown, model.room().get());
@@ -397,33 +396,21 @@ public final class PromptPane implements WorkPane {
     }
 
     private void room(PromptViewModel.Room room) {
-        budget.show(room, colouring);
+        budget.show(room, model.colouring());
         demonstrations.show(room.of(), Optional.of(room));
-        if (colouring == Colouring.TOKENS && model.shown().get().equals(Optional.of(room.of()))) {
-            paint(room.of());
+        if (model.colouring() == Colouring.TOKENS) {
+            model.tokens().ifPresent(page -> paint(room.of(), page));
         }
     }
 
-    private void paint(PromptViewModel.Shown shown) {
-        boolean diff = shown.other().isPresent();
-        int[] ends =
-                model.room()
-                        .get()
-                        .filter(r -> r.of() == shown)
-                        .map(r -> r.tokens().ends())
-                        .orElse(new int[0]);
-        text.show(
-                shown,
-                diff ? PromptPage.ofDiff(shown.diff()) : PromptPage.of(shown, colouring, ends),
-                diff);
+    private void paint(PromptViewModel.Shown shown, PromptPage page) {
+        text.show(shown, page, shown.other().isPresent());
         text.chooseAgain();
     }
 
     private void colour(Colouring by) {
-        colouring = by;
         colours.forEach((one, chip) -> chip.setSelected(one == by));
-        model.shown().get().ifPresent(this::paint);
-        model.room().get().ifPresent(r -> budget.show(r, by));
+        model.colour(by);
     }
 
     private void marked(Optional<String> demo) {

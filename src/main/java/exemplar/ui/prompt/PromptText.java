@@ -24,6 +24,7 @@ import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
 import org.fxmisc.richtext.model.StyledSegment;
 import org.fxmisc.richtext.util.UndoUtils;
@@ -33,6 +34,11 @@ import org.fxmisc.richtext.util.UndoUtils;
 /// demonstration, with Ctrl goes to it.
 final class PromptText {
     private static final int LONG = 20_000;
+
+    /// Width of what stands beside the lines, and of the roles in it, in pixels.
+    private static final double GUTTER = 46;
+
+    private static final double ROLE = 56;
 
     /// What happens to demonstrations.
     interface Demonstrations {
@@ -100,7 +106,9 @@ final class PromptText {
                 && same(old.get(old.size() - 1 - tail), lines.get(lines.size() - 1 - tail))) {
             tail++;
         }
-        if (old.isEmpty() || head < Math.max(old.size(), lines.size())) {
+        if (!old.isEmpty() && old.size() == lines.size()) {
+            replaceEach(old, lines);
+        } else {
             replace(head, old.size() - tail, lines.subList(head, lines.size() - tail), tail > 0);
         }
         area.setWrapText(
@@ -111,7 +119,7 @@ final class PromptText {
         if (otherItem) {
             area.showParagraphAtTop(0);
         }
-        graphics(before);
+        graphics(old, head, tail);
     }
 
     void clear() {
@@ -124,16 +132,42 @@ final class PromptText {
         return a.pieces().equals(b.pieces());
     }
 
-    /// Puts lines in place of those from one to another.
-    private void replace(int from, int to, List<PromptPage.Line> lines, boolean more) {
-        int paragraphs = area.getParagraphs().size();
-        int start = from >= paragraphs ? area.getLength() : area.getAbsolutePosition(from, 0);
-        int end = to >= paragraphs ? area.getLength() : area.getAbsolutePosition(to, 0);
-        if (lines.isEmpty()) {
-            // Whole lines go with one of their line ends.
-            area.replaceText(from > 0 && !more ? start - 1 : start, end, "");
-            return;
+    /// Where as many lines as before stand, only those that differ are made anew: what a change of
+    /// the demonstrations' template leaves alone is most of the screen.
+    private void replaceEach(List<PromptPage.Line> old, List<PromptPage.Line> lines) {
+        int first = 0;
+        int last = -1;
+        if (!area.getVisibleParagraphs().isEmpty()) {
+            first = Math.max(0, area.firstVisibleParToAllParIndex());
+            last = Math.min(lines.size() - 1, area.lastVisibleParToAllParIndex());
         }
+        run(old, lines, last + 1, lines.size());
+        for (int line = last; line >= first; line--) {
+            run(old, lines, line, line + 1);
+        }
+        run(old, lines, 0, first);
+    }
+
+    /// One replacement of the lines from one to another, without those at its ends that stay.
+    private void run(List<PromptPage.Line> old, List<PromptPage.Line> lines, int from, int to) {
+        int first = from;
+        int end = to;
+        while (first < end && same(old.get(first), lines.get(first))) {
+            first++;
+        }
+        while (end > first && same(old.get(end - 1), lines.get(end - 1))) {
+            end--;
+        }
+        if (first < end) {
+            area.replace(
+                    area.getAbsolutePosition(first, 0),
+                    area.getAbsolutePosition(end - 1, area.getParagraphLength(end - 1)),
+                    document(lines.subList(first, end), false));
+        }
+    }
+
+    private ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(
+            List<PromptPage.Line> lines, boolean more) {
         ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>> document =
                 new ReadOnlyStyledDocumentBuilder<>(area.getSegOps(), List.of());
         for (PromptPage.Line line : lines) {
@@ -150,22 +184,35 @@ final class PromptText {
         if (more) {
             document.addParagraph(List.of(new StyledSegment<>("", List.of())));
         }
+        return document.build();
+    }
+
+    /// Puts lines in place of those from one to another.
+    private void replace(int from, int to, List<PromptPage.Line> lines, boolean more) {
+        int paragraphs = area.getParagraphs().size();
+        int start = from >= paragraphs ? area.getLength() : area.getAbsolutePosition(from, 0);
+        int end = to >= paragraphs ? area.getLength() : area.getAbsolutePosition(to, 0);
+        if (lines.isEmpty()) {
+            // Whole lines go with one of their line ends.
+            area.replaceText(from > 0 && !more ? start - 1 : start, end, "");
+            return;
+        }
         if (from > 0 && from >= paragraphs) {
             area.insertText(area.getLength(), "\n");
             start = area.getLength();
             end = start;
         }
-        area.replace(start, end, document.build());
+        area.replace(start, end, document(lines, more));
     }
 
-    /// What stands beside lines is made with them; where only that changed it is made again.
-    private void graphics(PromptPage before) {
-        int visible = area.getVisibleParagraphs().size();
-        for (int v = 0; v < visible; v++) {
-            int line = area.visibleParToAllParIndex(v);
-            if (line < page.lines().size()
-                    && (line >= before.lines().size()
-                            || !sameBeside(before.lines().get(line), page.lines().get(line)))) {
+    /// What stands beside a line is made with it; beside lines that stayed it is made again where
+    /// only that changed. Asks the area about those only, since asking makes it lay itself out.
+    private void graphics(List<PromptPage.Line> before, int head, int tail) {
+        List<PromptPage.Line> lines = page.lines();
+        for (int line = 0; line < lines.size(); line++) {
+            int old = line < head ? line : line - lines.size() + before.size();
+            boolean stayed = line < head || line >= lines.size() - tail;
+            if (stayed && !sameBeside(before.get(old), lines.get(line))) {
                 area.recreateParagraphGraphic(line);
             }
         }
@@ -177,31 +224,41 @@ final class PromptText {
                 && a.role().equals(b.role());
     }
 
+    /// A label only where there is something to say: there are hundreds of lines, and a label costs
+    /// more than the line itself.
     private Node beside(int line) {
         Optional<PromptPage.Line> at =
                 line < page.lines().size() ? Optional.of(page.lines().get(line)) : Optional.empty();
-        Label number = new Label();
-        number.getStyleClass().add("demo-number");
-        at.flatMap(PromptPage.Line::number)
-                .ifPresent(n -> {
-                    number.setText(String.valueOf(n));
-                    number.getStyleClass()
-                            .addAll(
-                                    "label-pill",
-                                    Palette.styleClass(
-                                            at.map(PromptPage.Line::category).orElse(-1)));
-                });
+        Optional<Integer> number = at.flatMap(PromptPage.Line::number);
+        Optional<Role> role = chat && !diff ? at.flatMap(PromptPage.Line::role) : Optional.empty();
+        if (number.isEmpty() && role.isEmpty()) {
+            Region space = new Region();
+            double width = chat && !diff ? GUTTER + ROLE : GUTTER;
+            space.setMinWidth(width);
+            space.setPrefWidth(width);
+            return space;
+        }
         HBox box = new HBox(6);
         box.getStyleClass().add("prompt-gutter");
         box.setAlignment(Pos.TOP_RIGHT);
-        if (chat && !diff) {
-            Label role =
-                    new Label(at.flatMap(PromptPage.Line::role).map(Role::wireName).orElse(""));
-            role.getStyleClass().add("prompt-role");
-            role.setMinWidth(Region.USE_PREF_SIZE);
-            box.getChildren().add(role);
+        double width = chat && !diff ? GUTTER + ROLE : GUTTER;
+        box.setMinWidth(width);
+        box.setPrefWidth(width);
+        role.ifPresent(r -> {
+            Label name = new Label(r.wireName());
+            name.getStyleClass().add("prompt-role");
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            box.getChildren().add(name);
+        });
+        Label badge = new Label(number.map(String::valueOf).orElse(""));
+        badge.getStyleClass().add("demo-number");
+        if (number.isPresent()) {
+            badge.getStyleClass()
+                    .addAll(
+                            "label-pill",
+                            Palette.styleClass(at.map(PromptPage.Line::category).orElse(-1)));
         }
-        box.getChildren().add(number);
+        box.getChildren().add(badge);
         return box;
     }
 

@@ -9,8 +9,10 @@ import exemplar.prompt.Prompts;
 import exemplar.prompt.TokenBudget;
 import exemplar.study.Study;
 import exemplar.text.WordDiff;
+import exemplar.ui.fx.Job;
 import exemplar.ui.shell.ModelTokens;
 import exemplar.ui.shell.Workspace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -30,6 +32,7 @@ public final class PromptViewModel {
     /// @param hints what is allowed and seldom meant
     /// @param other the prompt of the design it is compared with
     /// @param diff from that prompt to this one; empty where there is none to compare with
+    /// @param page the prompt as it is painted, or what differs
     public record Shown(
             Study study,
             Design design,
@@ -37,7 +40,8 @@ public final class PromptViewModel {
             Prompts.Made made,
             List<String> hints,
             Optional<Prompts.Made> other,
-            List<WordDiff.Run> diff) {
+            List<WordDiff.Run> diff,
+            PromptPage page) {
 
         public Task task() {
             return study.task();
@@ -64,7 +68,12 @@ public final class PromptViewModel {
         }
     }
 
-    private record Wanted(Study study, Design design, Example item, Optional<Design> other) {}
+    private record Wanted(
+            Study study,
+            Design design,
+            Example item,
+            Optional<Design> other,
+            Colouring colouring) {}
 
     private final Workspace workspace;
     private final Composer composer = new Composer();
@@ -75,12 +84,22 @@ public final class PromptViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper other = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
+    private final Duration pause;
+    private Colouring colouring = Colouring.LABEL;
+    private Optional<Job> countingJob = Optional.empty();
     private Optional<Wanted> making = Optional.empty();
     private Optional<Wanted> next = Optional.empty();
     private long counting;
 
     public PromptViewModel(Workspace workspace) {
+        this(workspace, Duration.ofMillis(60));
+    }
+
+    /// @param pause tokens are counted when nothing has changed for this long, so that they do not
+    ///   delay the letters of who types
+    PromptViewModel(Workspace workspace, Duration pause) {
         this.workspace = workspace;
+        this.pause = pause;
     }
 
     /// The prompt with how it came about; empty without a design or an item.
@@ -109,6 +128,26 @@ public final class PromptViewModel {
         refresh();
     }
 
+    /// What the colours of the page say. Tokens are coloured by [#tokens], once they are counted.
+    public Colouring colouring() {
+        return colouring;
+    }
+
+    public void colour(Colouring by) {
+        colouring = by;
+        refresh();
+    }
+
+    /// The page with its tokens, of what is shown and counted.
+    public Optional<PromptPage> tokens() {
+        return room.get()
+                .filter(r -> shown.get().filter(s -> s == r.of()).isPresent())
+                .filter(r -> r.of().other().isEmpty())
+                .map(r ->
+                        PromptPage.of(
+                                r.of().made(), r.of().task(), Colouring.TOKENS, r.tokens().ends()));
+    }
+
     /// Makes the prompt of the state as it is now, when it is another one than is shown.
     public void refresh() {
         Optional<Study> study = workspace.study().get();
@@ -126,7 +165,7 @@ public final class PromptViewModel {
                 workspace.currentItem().orElseGet(() -> Example.of("", java.util.Map.of(), ""));
         Optional<Design> compared =
                 study.get().design(other.get()).filter(d -> !d.name().equals(design.get().name()));
-        Wanted wanted = new Wanted(study.get(), design.get(), item, compared);
+        Wanted wanted = new Wanted(study.get(), design.get(), item, compared, colouring);
         settled.set(false);
         if (making.isPresent()) {
             // One at a time; of what is asked for meanwhile only the latest counts.
@@ -138,7 +177,15 @@ public final class PromptViewModel {
 
     private void make(Wanted wanted) {
         making = Optional.of(wanted);
-        workspace.jobs().compute(r -> made(wanted), this::present, e -> ended());
+        workspace
+                .jobs()
+                .compute(
+                        r -> made(wanted),
+                        this::present,
+                        e -> {
+                            ended();
+                            settled.set(making.isEmpty());
+                        });
     }
 
     private Shown made(Wanted w) {
@@ -148,6 +195,12 @@ public final class PromptViewModel {
                         .map(d ->
                                 otherComposer.make(
                                         d, w.study().task(), w.study().pool(), w.item()));
+        List<WordDiff.Run> diff =
+                compared.map(o ->
+                                WordDiff.between(
+                                        o.rendering().prompt().text(),
+                                        made.rendering().prompt().text()))
+                        .orElse(List.of());
         return new Shown(
                 w.study(),
                 w.design(),
@@ -155,11 +208,10 @@ public final class PromptViewModel {
                 made,
                 Hints.of(made, w.study().task(), w.item()),
                 compared,
-                compared.map(o ->
-                                WordDiff.between(
-                                        o.rendering().prompt().text(),
-                                        made.rendering().prompt().text()))
-                        .orElse(List.of()));
+                diff,
+                compared.isPresent()
+                        ? PromptPage.ofDiff(diff)
+                        : PromptPage.of(made, w.study().task(), w.colouring(), new int[0]));
     }
 
     private void present(Shown now) {
@@ -171,6 +223,8 @@ public final class PromptViewModel {
             if (more.isEmpty()) {
                 count();
             }
+        } else {
+            settled.set(true);
         }
     }
 
@@ -178,7 +232,7 @@ public final class PromptViewModel {
         making = Optional.empty();
         Optional<Wanted> more = next;
         next = Optional.empty();
-        more.ifPresentOrElse(this::make, () -> settled.set(true));
+        more.ifPresent(this::make);
     }
 
     /// Counts the tokens of what is shown, by the tokenizer of the chosen model.
@@ -190,17 +244,27 @@ public final class PromptViewModel {
         long mine = ++counting;
         ModelTokens.Room by = workspace.tokens().room().get();
         settled.set(false);
-        workspace
-                .jobs()
-                .compute(
-                        r -> counted(now.get(), by),
-                        counted -> {
-                            if (mine == counting) {
-                                room.set(Optional.of(counted));
-                                settled.set(making.isEmpty());
-                            }
-                        },
-                        e -> settled.set(making.isEmpty()));
+        countingJob.ifPresent(Job::cancel);
+        countingJob =
+                Optional.of(
+                        workspace
+                                .jobs()
+                                .background(
+                                        () -> {
+                                            Thread.sleep(pause);
+                                            return counted(now.get(), by);
+                                        },
+                                        counted -> {
+                                            if (mine == counting) {
+                                                room.set(Optional.of(counted));
+                                                settled.set(making.isEmpty());
+                                            }
+                                        },
+                                        e -> {
+                                            if (mine == counting) {
+                                                settled.set(making.isEmpty());
+                                            }
+                                        }));
     }
 
     private static Room counted(Shown shown, ModelTokens.Room by) {

@@ -36,6 +36,7 @@ final class TemplateForm {
     private final Chip source = new Chip(Texts.of("prompt.form.source"));
     private final StackPane stage = new StackPane();
     private final VBox root = new VBox();
+    private final Tooltip hint = new Tooltip();
     private final Map<String, TemplateEditor> editors = new LinkedHashMap<>();
     private Optional<TextField> separator = Optional.empty();
     private List<String> laidOut = List.of();
@@ -70,6 +71,7 @@ final class TemplateForm {
                         Headers.spring(),
                         parts,
                         source);
+        Tooltip.install(head, hint);
         VBox.setVgrow(stage, Priority.ALWAYS);
         root.getChildren().addAll(head, stage);
     }

@@ -6,6 +6,7 @@ import exemplar.model.Layout;
 import exemplar.model.Role;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.shell.Workspace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,12 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PromptPageTest {
     private final Workspace workspace =
             OpenedDesigns.workspace(Jobs.sameThread(), OpenedDesigns.study());
-    private final PromptViewModel model = new PromptViewModel(workspace);
+    private final PromptViewModel model = new PromptViewModel(workspace, Duration.ZERO);
 
     private PromptPage page(Colouring by) {
         model.refresh();
         return PromptPage.of(
-                model.shown().get().orElseThrow(),
+                model.shown().get().orElseThrow().made(),
+                OpenedDesigns.TASK,
                 by,
                 model.room().get().orElseThrow().tokens().ends());
     }

@@ -10,6 +10,7 @@ import exemplar.study.Study;
 import exemplar.text.WordDiff;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.shell.Workspace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PromptViewModelTest {
     private final Workspace workspace =
             OpenedDesigns.workspace(Jobs.sameThread(), OpenedDesigns.study());
-    private final PromptViewModel model = new PromptViewModel(workspace);
+    private final PromptViewModel model = new PromptViewModel(workspace, Duration.ZERO);
     private final Designing designing = new Designing(workspace, model);
     private final Asking asking = new Asking(workspace, model);
 
