@@ -1,8 +1,14 @@
 package exemplar.ui.prompt;
 
+import exemplar.backend.label.LabelDistribution;
+import exemplar.backend.label.LabelScore;
 import exemplar.compare.Judgement;
 import exemplar.ui.control.FlagChip;
+import exemplar.ui.control.Icons;
+import exemplar.ui.control.StackedBar;
 import exemplar.ui.control.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -13,6 +19,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The model's answer to the prompt above, as it arrives, and whether it is right.
 final class AnswerBar {
@@ -20,7 +27,11 @@ final class AnswerBar {
     private final HBox verdict = new HBox(8);
     private final Label words = new Label();
     private final Button stop = new Button(Texts.of("prompt.stop.short"));
-    private final Button copy = new Button(Texts.of("prompt.copy.answer"));
+    private final Button copy = new Button("", Icons.of(Feather.COPY, 14));
+    private final StackedBar labels = new StackedBar();
+    private final Label method = new Label();
+    private final Label likeliest = new Label();
+    private final HBox scores = new HBox(8, method, labels, likeliest);
     private final HBox root;
 
     AnswerBar(Runnable stopping) {
@@ -40,7 +51,9 @@ final class AnswerBar {
         stop.getStyleClass().add("secondary");
         stop.setMinWidth(Region.USE_PREF_SIZE);
         stop.setOnAction(e -> stopping.run());
-        copy.getStyleClass().add("quiet");
+        copy.getStyleClass().add("icon-button");
+        copy.setAccessibleText(Texts.of("prompt.copy.answer"));
+        copy.setTooltip(new Tooltip(Texts.of("prompt.copy.answer")));
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setOnAction(e -> {
             ClipboardContent content = new ClipboardContent();
@@ -49,7 +62,17 @@ final class AnswerBar {
         });
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        root = new HBox(10, title, text, verdict, words, spring, copy, stop);
+        labels.setPrefWidth(170);
+        labels.setMinWidth(60);
+        labels.setPrefHeight(8);
+        labels.setMaxHeight(8);
+        labels.setId("prompt-labels");
+        method.getStyleClass().add("caption");
+        method.setMinWidth(Region.USE_PREF_SIZE);
+        likeliest.getStyleClass().add("strong");
+        likeliest.setMinWidth(Region.USE_PREF_SIZE);
+        scores.setAlignment(Pos.CENTER_RIGHT);
+        root = new HBox(10, title, text, verdict, words, spring, scores, copy, stop);
         root.getStyleClass().add("answer-bar");
         root.setAlignment(Pos.CENTER_LEFT);
     }
@@ -62,6 +85,8 @@ final class AnswerBar {
         String said = now.text().strip();
         text.setText(said);
         text.setManaged(!said.isEmpty());
+        boolean brief = said.length() <= 32 && said.indexOf('\n') < 0;
+        text.setMinWidth(brief ? Region.USE_PREF_SIZE : 160);
         text.setTooltip(said.length() > 200 ? new Tooltip(said) : null);
         boolean nothing = said.isEmpty() && now.words().isEmpty() && !now.running();
         words.setText(nothing ? Texts.of("prompt.answer.none") : now.words());
@@ -73,11 +98,38 @@ final class AnswerBar {
         stop.setManaged(now.running());
         copy.setVisible(!said.isEmpty() && !now.running());
         copy.setManaged(copy.isVisible());
+        scores.setVisible(now.labels().isPresent());
+        scores.setManaged(now.labels().isPresent());
+        now.labels().ifPresent(this::distribution);
         verdict.getChildren().clear();
         now.judgement()
                 .ifPresent(j ->
                         verdict.getChildren()
                                 .add(new FlagChip(words(j.verdict()), tone(j.verdict()))));
+    }
+
+    /// Always in the order of the task's labels, in their colours.
+    private void distribution(LabelDistribution of) {
+        List<StackedBar.Part> parts = new ArrayList<>();
+        LabelScore best = of.scores().getFirst();
+        for (int i = 0; i < of.scores().size(); i++) {
+            LabelScore score = of.scores().get(i);
+            best = score.probability() > best.probability() ? score : best;
+            parts.add(
+                    new StackedBar.Part(
+                            score.probability(),
+                            i,
+                            Texts.of("prompt.label.share", score.label(), score.probability())));
+        }
+        labels.show(parts);
+        likeliest.setText(Texts.of("prompt.label.share", best.label(), best.probability()));
+        method.setText(
+                switch (of.method()) {
+                    case EXACT -> Texts.of("prompt.labels.exact");
+                    case TOPK -> Texts.of("prompt.labels.top");
+                    case SAMPLED -> Texts.of("prompt.labels.sampled");
+                });
+        Tooltip.install(scores, new Tooltip(Texts.of("prompt.labels.hint")));
     }
 
     private static String words(Judgement.Verdict verdict) {

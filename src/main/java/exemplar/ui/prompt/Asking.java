@@ -3,6 +3,8 @@ package exemplar.ui.prompt;
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Request;
+import exemplar.backend.label.LabelDistribution;
+import exemplar.backend.label.LabelScorer;
 import exemplar.compare.Judge;
 import exemplar.compare.Judgement;
 import exemplar.model.RenderedPrompt;
@@ -23,16 +25,28 @@ final class Asking {
     ///
     /// @param text what has arrived
     /// @param words about it: time, tokens, or what went wrong
+    /// @param labels how likely the model holds each label, once that is known
     record Answer(
             String text,
             Optional<Judgement> judgement,
             String words,
             boolean running,
-            boolean failed) {
-        static final Answer NONE = new Answer("", Optional.empty(), "", false, false);
+            boolean failed,
+            Optional<LabelDistribution> labels) {
+        static final Answer NONE =
+                new Answer("", Optional.empty(), "", false, false, Optional.empty());
 
         static Answer arriving(String text, String words) {
-            return new Answer(text, Optional.empty(), words, true, false);
+            return new Answer(text, Optional.empty(), words, true, false, Optional.empty());
+        }
+
+        static Answer over(
+                String text, Optional<Judgement> judgement, String words, boolean failed) {
+            return new Answer(text, judgement, words, false, failed, Optional.empty());
+        }
+
+        Answer with(LabelDistribution distribution) {
+            return new Answer(text, judgement, words, running, failed, Optional.of(distribution));
         }
     }
 
@@ -122,14 +136,15 @@ final class Asking {
                                                             arrived.updateAndGet(t -> t + piece);
                                                             show.run();
                                                         }),
-                                outcome -> ended(outcome, about),
+                                outcome -> ended(outcome, about, input),
                                 e ->
                                         ended(
                                                 new Outcome.Failed(
                                                         new Fault.Unable(
                                                                 String.valueOf(e.getMessage())),
                                                         arrived.get()),
-                                                about));
+                                                about,
+                                                input));
         if (job.state().get() == Job.State.RUNNING) {
             asking = Optional.of(job);
             job.state()
@@ -137,24 +152,23 @@ final class Asking {
                         if (state == Job.State.CANCELLED) {
                             asking = Optional.empty();
                             answer.set(
-                                    new Answer(
+                                    Answer.over(
                                             arrived.get(),
                                             Optional.empty(),
                                             Texts.of("prompt.stopped"),
-                                            false,
                                             false));
                         }
                     });
         }
     }
 
-    private void ended(Outcome outcome, PromptViewModel.Shown about) {
+    private void ended(Outcome outcome, PromptViewModel.Shown about, Request.Input input) {
         asking = Optional.empty();
         String gold = about.item().gold();
         answer.set(
                 switch (outcome) {
                     case Outcome.Answered(var reply) ->
-                            new Answer(
+                            Answer.over(
                                     reply.text(),
                                     Optional.of(new Judge(about.task()).judge(reply.text(), gold)),
                                     Texts.of(
@@ -163,10 +177,38 @@ final class Asking {
                                             reply.latency().toMillis() / 1000.0,
                                             reply.promptTokens().orElse(0),
                                             reply.answerTokens().orElse(0)),
-                                    false,
                                     false);
                     case Outcome.Failed(var fault, var partial) ->
-                            new Answer(partial, Optional.empty(), fault.message(), false, true);
+                            Answer.over(partial, Optional.empty(), fault.message(), true);
                 });
+        if (outcome instanceof Outcome.Answered) {
+            score(about, input);
+        }
+    }
+
+    /// Adds how likely each label is, where the model tells it without drawing answers.
+    private void score(PromptViewModel.Shown about, Request.Input input) {
+        if (about.task().labels().isEmpty()) {
+            return;
+        }
+        String model = workspace.model().get();
+        workspace
+                .jobs()
+                .background(
+                        () ->
+                                workspace
+                                        .gateway()
+                                        .scorer(model, new LabelScorer.Options(false, 0))
+                                        .map(s -> s.score(input, about.task().labels())),
+                        found -> {
+                            boolean still = asked.filter(a -> a == about).isPresent();
+                            if (still
+                                    && asking.isEmpty()
+                                    && found.orElse(null)
+                                            instanceof LabelScorer.Scored(var distribution)) {
+                                answer.set(answer.get().with(distribution));
+                            }
+                        },
+                        e -> {});
     }
 }

@@ -90,13 +90,7 @@ final class BudgetBar {
         total.setText(
                 number
                         + (tokens.exact() ? "" : " · " + Texts.of("prompt.tokens.estimate"))
-                        + room.difference()
-                                .map(d ->
-                                        " · "
-                                                + Texts.of(
-                                                        "prompt.tokens.difference",
-                                                        d > 0 ? "+" + d : "" + d))
-                                .orElse(""));
+                        + room.difference().map(d -> " · " + difference(d)).orElse(""));
         total.getStyleClass().remove("problem-line");
         if (room.tooLong()) {
             total.getStyleClass().add("problem-line");
@@ -115,6 +109,14 @@ final class BudgetBar {
                         : first.map(id -> Texts.of("prompt.tokens.drop", id)).orElse(""));
         javafx.scene.control.Tooltip.install(
                 root, new javafx.scene.control.Tooltip(tokenizer(tokens)));
+    }
+
+    private static String difference(int more) {
+        return more == 0
+                ? Texts.of("prompt.tokens.same")
+                : more > 0
+                        ? Texts.of("prompt.tokens.more", more)
+                        : Texts.of("prompt.tokens.fewer", -more);
     }
 
     private static String tokenizer(TokenBudget tokens) {

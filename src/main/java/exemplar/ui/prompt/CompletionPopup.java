@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import org.fxmisc.richtext.CodeArea;
 
 /// The words that fit at the caret, in a list below it. Comes up while a word is typed inside a tag
@@ -49,6 +50,7 @@ final class CompletionPopup {
         popup.getContent().add(list);
         popup.setAutoFix(true);
         popup.setAutoHide(true);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         area.addEventHandler(KeyEvent.KEY_TYPED, e -> typed = true);
         // While an input method composes a word, Enter and the arrows are its own.

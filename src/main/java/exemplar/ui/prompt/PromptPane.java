@@ -65,6 +65,7 @@ public final class PromptPane implements WorkPane {
     private final MenuButton against = new MenuButton();
     private final Label item = new Label();
     private final Label demonstrationWords = new Label();
+    private final Label stale = new Label(Texts.of("prompt.stale"));
     private final StackPane root = new StackPane();
     private final BorderPane work = new BorderPane();
     private Subscription watching = () -> {};
@@ -166,7 +167,11 @@ public final class PromptPane implements WorkPane {
             second.getChildren().add(chip);
         }
         BorderPane box = new BorderPane(text.view());
-        box.setTop(new VBox(first, budget.view()));
+        stale.getStyleClass().add("stale-bar");
+        stale.setMaxWidth(Double.MAX_VALUE);
+        stale.setVisible(false);
+        stale.setManaged(false);
+        box.setTop(new VBox(first, budget.view(), stale));
         box.setBottom(answer.view());
         int place = first.getChildren().indexOf(against);
         box.widthProperty().subscribe(w -> place(second, first, place, box));
@@ -381,10 +386,20 @@ public final class PromptPane implements WorkPane {
             return;
         }
         PromptViewModel.Shown shown = now.get();
-        paint(shown, shown.page());
+        boolean unreadable = shown.made().rendering().prompt().text().isEmpty() && broken(shown);
+        // While a tag is being typed the prompt stays in sight instead of coming and going.
+        boolean stays = unreadable && text.shows(shown);
+        stale.setVisible(stays);
+        stale.setManaged(stays);
+        text.dim(stays);
+        if (!stays) {
+            paint(shown, shown.page());
+        }
         problems.show(shown);
         templates.mark(shown.made().rendering().problems());
-        demonstrations.show(shown, model.room().get());
+        if (!stays) {
+            demonstrations.show(shown, model.room().get());
+        }
         demonstrationWords.setText(
                 Texts.of("prompt.demonstrations.count", shown.made().demonstrations().size()));
         int tests = shown.study().tests().size();
@@ -395,7 +410,14 @@ public final class PromptPane implements WorkPane {
         asking.forgetIfOther(shown);
     }
 
+    private static boolean broken(PromptViewModel.Shown shown) {
+        return shown.made().rendering().broken();
+    }
+
     private void room(PromptViewModel.Room room) {
+        if (stale.isVisible()) {
+            return;
+        }
         budget.show(room, model.colouring());
         demonstrations.show(room.of(), Optional.of(room));
         if (model.colouring() == Colouring.TOKENS) {

@@ -122,6 +122,21 @@ final class PromptText {
         graphics(old, head, tail);
     }
 
+    /// Whether a prompt of the same design for the same item is on screen.
+    boolean shows(PromptViewModel.Shown now) {
+        return !page.lines().isEmpty()
+                && area.getLength() > 0
+                && shown.map(s ->
+                                s.item().id().equals(now.item().id())
+                                        && s.design().name().equals(now.design().name()))
+                        .orElse(false);
+    }
+
+    /// Whether what is shown is of an earlier state.
+    void dim(boolean old) {
+        area.setOpacity(old ? 0.45 : 1);
+    }
+
     void clear() {
         shown = Optional.empty();
         page = new PromptPage(List.of());
