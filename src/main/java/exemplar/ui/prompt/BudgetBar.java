@@ -50,6 +50,7 @@ final class BudgetBar {
         TokenBudget tokens = room.tokens();
         PromptViewModel.Shown shown = room.of();
         List<String> ids = shown.ids();
+        Colouring colours = by == Colouring.DEMONSTRATION ? by : Colouring.LABEL;
         List<StackedBar.Part> shares = new ArrayList<>();
         for (TokenBudget.Part part : tokens.parts()) {
             Segment segment = part.segment();
@@ -70,7 +71,7 @@ final class BudgetBar {
                         case DEMONSTRATION ->
                                 at < 0
                                         ? -1
-                                        : by.category(
+                                        : colours.category(
                                                 at,
                                                 shown.made()
                                                         .demonstrations()

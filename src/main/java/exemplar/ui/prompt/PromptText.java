@@ -38,7 +38,7 @@ final class PromptText {
     /// Width of what stands beside the lines, and of the roles in it, in pixels.
     private static final double GUTTER = 46;
 
-    private static final double ROLE = 56;
+    private static final double ROLE = 66;
 
     /// What happens to demonstrations.
     interface Demonstrations {

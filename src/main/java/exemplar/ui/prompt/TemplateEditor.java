@@ -67,7 +67,6 @@ final class TemplateEditor {
 
     /// As high as its text, within bounds; scrolls beyond.
     TemplateEditor growing(int leastLines, int mostLines) {
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
         area.getStyleClass().add("template-part");
         area.totalHeightEstimateProperty()
                 .addListener((o, before, height) -> {
@@ -81,8 +80,14 @@ final class TemplateEditor {
 
     private void fit(double height, int leastLines, int mostLines) {
         double line = 20;
-        double padding = 12;
-        double fitted = Math.clamp(height, leastLines * line + padding, mostLines * line + padding);
+        double padding = 16;
+        double fitted =
+                Math.clamp(
+                        height + padding, leastLines * line + padding, mostLines * line + padding);
+        scroll.setVbarPolicy(
+                height > mostLines * line
+                        ? ScrollPane.ScrollBarPolicy.AS_NEEDED
+                        : ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(fitted);
         scroll.setPrefHeight(fitted);
         scroll.setMaxHeight(fitted);
