@@ -75,6 +75,17 @@ public final class Console {
         err.println(text);
     }
 
+    /// Asks the person yes or no; no where nobody is there to ask.
+    boolean confirm(String question) {
+        java.io.Console terminal = live ? System.console() : null;
+        if (terminal == null) {
+            return false;
+        }
+        flush();
+        String answer = terminal.readLine("%s [y/N] ", question);
+        return answer != null && answer.strip().equalsIgnoreCase("y");
+    }
+
     private int shown;
 
     /// Progress, rewritten in place on a terminal and left out elsewhere.

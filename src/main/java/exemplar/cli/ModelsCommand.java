@@ -1,5 +1,6 @@
 package exemplar.cli;
 
+import exemplar.backend.Abilities;
 import exemplar.backend.Outcome;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
@@ -8,15 +9,19 @@ import exemplar.backend.catalogue.Entry;
 import exemplar.backend.catalogue.Pull;
 import exemplar.backend.catalogue.PythonPackages;
 import exemplar.backend.catalogue.Store;
+import exemplar.backend.gateway.KeySource;
 import exemplar.backend.gateway.ModelCard;
 import exemplar.backend.gateway.Preset;
+import exemplar.backend.gateway.Probe;
 import exemplar.backend.gateway.Registration;
+import exemplar.backend.gateway.Registry;
 import exemplar.model.Message;
 import exemplar.model.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +145,7 @@ final class ModelsCommand implements Callable<Integer> {
                                 entry.terms()));
         Path accepted = services.places().config().resolve("accepted-" + entry.name());
         if (entry.mustAccept() && !Files.exists(accepted)) {
-            if (!yes && !asked()) {
+            if (!yes && !console.confirm("Do you accept this licence?")) {
                 throw new Trouble("the licence was not accepted; add --yes to accept it");
             }
             Files.createDirectories(accepted.toAbsolutePath().getParent());
@@ -163,14 +168,6 @@ final class ModelsCommand implements Callable<Integer> {
         console.say(entry.name() + " is ready.");
         console.line(file.toString());
         return 0;
-    }
-
-    private boolean asked() {
-        if (System.console() == null) {
-            return false;
-        }
-        String answer = System.console().readLine("Do you accept this licence? [y/N] ");
-        return answer != null && answer.strip().equalsIgnoreCase("y");
     }
 
     private static String megabytes(long bytes) {
@@ -210,11 +207,35 @@ final class ModelsCommand implements Callable<Integer> {
                                         reply.firstToken().toMillis(),
                                         reply.promptTokens().orElse(0),
                                         reply.answerTokens().orElse(0)));
+                Probe probe = Interruption.during(() -> services.gateway().probe(name));
+                console.say(abilities(probe.abilities()));
                 yield 0;
             }
             case Outcome.Failed(var fault, var partial) ->
                     throw new Trouble(Trouble.FINDINGS, fault.message());
         };
+    }
+
+    private static String abilities(Abilities can) {
+        List<String> words = new ArrayList<>();
+        words.add((can.chat() ? "chat" : "no chat"));
+        words.add((can.completion() ? "raw completions" : "no raw completions"));
+        words.add(
+                can.labelScores()
+                        ? "exact label scores"
+                        : can.topLogProbabilities() > 0
+                                ? "the %d likeliest tokens".formatted(can.topLogProbabilities())
+                                : "no probabilities, labels are sampled");
+        if (can.images()) {
+            words.add("images");
+        }
+        if (can.embeddings()) {
+            words.add("embeddings");
+        }
+        if (can.seed()) {
+            words.add("seeds");
+        }
+        return "It knows: " + String.join(", ", words) + ".";
     }
 
     @Command(
@@ -228,8 +249,15 @@ final class ModelsCommand implements Callable<Integer> {
             @Option(names = "--base-url", paramLabel = "URL") Optional<URI> url,
             @Option(names = "--model", paramLabel = "ID", description = "The model's id there.")
                     Optional<String> model,
+            @Option(
+                            names = "--key-env",
+                            paramLabel = "VARIABLE",
+                            description = "Environment variable that holds the key.")
+                    Optional<String> keyVariable,
             @Option(names = "--gguf", paramLabel = "FILE", description = "A model file.")
-                    Optional<Path> gguf)
+                    Optional<Path> gguf,
+            @Option(names = "--yes", description = "Confirm a new host without asking.")
+                    boolean yes)
             throws IOException {
         try {
             Registration registration;
@@ -238,7 +266,9 @@ final class ModelsCommand implements Callable<Integer> {
                 registration =
                         Registration.of(name, new Registration.File(gguf.get().toAbsolutePath()));
             } else {
-                registration = server(name, preset, url, model);
+                registration =
+                        server(name, preset, url, model, keyVariable.map(KeySource.Variable::new));
+                confirm(registration, yes);
             }
             services.gateway().registry().put(registration);
         } catch (IllegalArgumentException e) {
@@ -248,8 +278,46 @@ final class ModelsCommand implements Callable<Integer> {
         return 0;
     }
 
+    /// Shows where requests will go, and asks about a host nothing was ever sent to.
+    private void confirm(Registration registration, boolean yes) throws IOException {
+        if (!(registration.target() instanceof Registration.Server server)) {
+            return;
+        }
+        console.say("Requests go to " + server.baseUrl());
+        Registry registry = services.gateway().registry();
+        if (!registry.allows(server.baseUrl())) {
+            boolean sure =
+                    yes
+                            || console.confirm(
+                                    "Nothing was ever sent to %s. Prompts and the key will go there. Is that right?"
+                                            .formatted(server.baseUrl().getHost()));
+            if (!sure) {
+                throw new Trouble(
+                        "the host %s was not confirmed and nothing was added; say --yes to confirm it"
+                                .formatted(server.baseUrl().getHost()));
+            }
+            registry.confirm(server.baseUrl());
+        }
+    }
+
+    @Command(
+            name = "remove",
+            description = "Forgets a registered model; files and keys stay.",
+            mixinStandardHelpOptions = true)
+    int remove(@Parameters(paramLabel = "NAME") String name) throws IOException {
+        if (!services.gateway().registry().remove(name)) {
+            throw new Trouble("no model was added under the name '" + name + "'");
+        }
+        console.say("Removed " + name + ".");
+        return 0;
+    }
+
     private static Registration server(
-            String name, Optional<String> preset, Optional<URI> url, Optional<String> model) {
+            String name,
+            Optional<String> preset,
+            Optional<URI> url,
+            Optional<String> model,
+            Optional<KeySource> key) {
         String kinds = Preset.all().stream().map(Preset::id).collect(Collectors.joining(", "));
         Preset chosen =
                 preset.map(p ->
@@ -265,6 +333,6 @@ final class ModelsCommand implements Callable<Integer> {
                 name,
                 url,
                 model.orElseThrow(() -> new Trouble("name the --model's id on that server")),
-                Optional.empty());
+                key);
     }
 }

@@ -1,7 +1,9 @@
 package exemplar.cli;
 
+import exemplar.backend.gateway.Gateway;
 import exemplar.compare.Judge;
 import exemplar.compare.Plan;
+import exemplar.compare.Prepared;
 import exemplar.compare.Runner;
 import exemplar.compare.Trial;
 import exemplar.model.Comparison;
@@ -20,13 +22,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "run",
-        description = "Asks designs × models on the test items and keeps every answer.",
+        description = {
+            "Asks designs × models on the test items and keeps every answer.",
+            "Says beforehand what it will take; a budget stops it, --resume goes on."
+        },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private final Services services;
@@ -72,6 +78,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Go on with the latest run: ask only what is missing.")
     boolean resume;
 
+    @Mixin AnswerOptions answers = new AnswerOptions();
+
     @Option(names = "--json", description = "Print the report as JSON.")
     boolean json;
 
@@ -82,25 +90,34 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        answers.check();
         Study open = study.read(console);
-        try (RunStore store = RunStore.open(study.folder())) {
+        try (RunStore store = RunStore.open(study.folder());
+                AnswerOptions.Open asked = answers.open(services::gateway)) {
             Execution execution = execution(open, store);
             if (execution.plan().size() == 0) {
                 throw new Trouble("there is nothing to ask: the study has no test items");
             }
-            boolean all = ask(open, execution);
+            boolean all = ask(open, execution, asked);
             Report report = report(open, store, execution.run());
             if (json) {
                 console.document(ReportJson.document(report));
             } else {
                 ReportText.lines(report).forEach(console::line);
             }
+            asked.spent().ifPresent(console::say);
+            int unasked = report.run().cells() - report.trials().size();
             if (!all) {
                 console.say("Stopped. What arrived is kept; go on with --resume.");
                 return 130;
             }
             explainFailures(report);
-            return report.failures() > 0 ? Trouble.FINDINGS : 0;
+            if (unasked > 0) {
+                console.say(
+                        "%,d of %,d calls were not made. Go on with --resume."
+                                .formatted(unasked, report.run().cells()));
+            }
+            return report.failures() > 0 || unasked > 0 ? Trouble.FINDINGS : 0;
         }
     }
 
@@ -126,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
         return Execution.resume(store, latest, id -> Studies.item(open, id).stream().toList());
     }
 
-    private boolean ask(Study open, Execution execution) {
+    private boolean ask(Study open, Execution execution, AnswerOptions.Open asked) {
         Plan plan = execution.plan();
         console.say(
                 "Run %d: %d items × %d variants × %d, %d calls to make"
@@ -136,14 +153,42 @@ final class RunCommand implements Callable<Integer> {
                                 plan.variants().size(),
                                 plan.repeats(),
                                 execution.missing()));
-        Runner runner =
-                new Runner(
-                        services.gateway()::ask,
-                        StudyPrompts.of(open),
-                        new Judge(open.task()),
-                        services.clock());
-        RunProgress progress = new RunProgress(console, execution.missing(), services.clock());
-        return Interruption.during(() -> execution.run(runner, parallel, progress));
+        Prepared.Source prompts = StudyPrompts.of(open);
+        Runner runner = new Runner(asked, prompts, new Judge(open.task()), services.clock());
+        return Interruption.during(() -> {
+            if (answers.live()) {
+                Estimates.say(
+                        console,
+                        services.gateway().estimate(questions(execution, prompts, asked)),
+                        answers.budget);
+            } else {
+                console.say("Answers come from a recording; nothing is sent.");
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            RunProgress progress = new RunProgress(console, execution.missing(), services.clock());
+            return execution.run(runner, parallel, progress);
+        });
+    }
+
+    /// What will be asked, made one by one.
+    private static Iterable<Gateway.Question> questions(
+            Execution execution, Prepared.Source prompts, AnswerOptions.Open asked) {
+        return () ->
+                execution.plan().cells().stream()
+                        .takeWhile(c -> !Thread.currentThread().isInterrupted())
+                        .filter(c -> !execution.done().contains(c))
+                        .flatMap(c ->
+                                prompts.prepare(c.variant().design(), c.item())
+                                                instanceof Prepared.Ready(Prepared p)
+                                        ? Stream.of(
+                                                new Gateway.Question(
+                                                        c.variant().model(),
+                                                        p.input(),
+                                                        asked.terms(p.sampling(), c.repeat())))
+                                        : Stream.empty())
+                        .iterator();
     }
 
     static Report report(Study open, RunStore store, long run) throws IOException {
@@ -154,7 +199,7 @@ final class RunCommand implements Callable<Integer> {
                         .orElseThrow(() -> new Trouble("there is no run " + run));
         List<Example> asked =
                 info.items().stream().flatMap(id -> Studies.item(open, id).stream()).toList();
-        return Report.of(open.name(), open.task(), info, asked, store.trials(run));
+        return Report.of(open.name(), open.task(), info, asked, store.outlines(run));
     }
 
     private Plan fresh(Study open) throws IOException {
@@ -179,7 +224,11 @@ final class RunCommand implements Callable<Integer> {
                                                         .toList())));
             }
         }
-        Models.require(services.gateway(), chosenModels);
+        if (answers.live()) {
+            Models.require(services.gateway(), chosenModels);
+        } else if (chosenModels.isEmpty()) {
+            throw new Trouble("name the recorded models with --models");
+        }
         return Plan.of(
                 new Comparison(
                         "run",

@@ -1,5 +1,6 @@
 package exemplar.compare;
 
+import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Request;
 import exemplar.compare.Judgement.Verdict;
@@ -9,11 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Asks the cells of a plan and judges the answers.
 ///
@@ -46,55 +43,31 @@ public final class Runner {
         void ended(Trial trial);
     }
 
-    /// Asks all cells that are not done yet.
+    /// Asks all cells that are not done yet. Where a model's quota or the budget is used up, its
+    /// further cells are left unasked.
     ///
     /// @param done cells to leave out, as they were answered in an earlier part of this run
     /// @param parallel most cells at a time
-    /// @return whether every cell was asked; false after an interrupt, whose status stays set
+    /// @return whether every cell was taken; false after an interrupt, whose status stays set
     public boolean run(Plan plan, Set<Cell> done, int parallel, Listener listener) {
         List<Cell> cells = plan.cells().stream().filter(c -> !done.contains(c)).toList();
         Map<String, Example> items = new HashMap<>();
         plan.items().forEach(i -> items.put(i.id(), i));
-        AtomicInteger next = new AtomicInteger();
-        int workers = Math.max(1, Math.min(parallel, cells.size()));
-        // Two threads may not both ask after an interrupt: shutdownNow interrupts every worker, and
-        // a worker looks before it takes its next cell.
-        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> running = new java.util.ArrayList<>();
-            for (int w = 0; w < workers; w++) {
-                running.add(pool.submit(() -> work(cells, next, items, listener)));
-            }
-            try {
-                for (Future<?> f : running) {
-                    f.get();
-                }
-            } catch (InterruptedException e) {
-                pool.shutdownNow();
-                Thread.currentThread().interrupt();
-                return false;
-            } catch (ExecutionException e) {
-                pool.shutdownNow();
-                throw new IllegalStateException("a cell could not be kept", e.getCause());
-            }
-        }
-        return true;
+        Set<String> exhausted = ConcurrentHashMap.newKeySet();
+        return Workers.each(
+                cells,
+                parallel,
+                cell -> {
+                    Example item = items.get(cell.item());
+                    if (item != null && !exhausted.contains(cell.variant().model())) {
+                        listener.started(cell);
+                        listener.ended(ask(cell, item, exhausted, listener));
+                    }
+                });
     }
 
-    private void work(
-            List<Cell> cells, AtomicInteger next, Map<String, Example> items, Listener listener) {
-        for (int i = next.getAndIncrement();
-                i < cells.size() && !Thread.currentThread().isInterrupted();
-                i = next.getAndIncrement()) {
-            Cell cell = cells.get(i);
-            Example item = items.get(cell.item());
-            if (item != null) {
-                listener.started(cell);
-                listener.ended(ask(cell, item, listener));
-            }
-        }
-    }
-
-    private Trial ask(Cell cell, Example item, Listener listener) {
+    private Trial ask(
+            Cell cell, Example item, Set<String> exhausted, Listener listener) {
         long start = clock.millis();
         return switch (prompts.prepare(cell.variant().design(), cell.item())) {
             case Prepared.Refused(String reason) ->
@@ -108,6 +81,10 @@ public final class Runner {
                                 prepared.sampling(),
                                 cell.repeat(),
                                 piece -> listener.text(cell, piece));
+                if (outcome instanceof Outcome.Failed(Fault fault, String partial)
+                        && fault instanceof Fault.Exhausted) {
+                    exhausted.add(cell.variant().model());
+                }
                 yield settle(cell, item, prepared, outcome, start);
             }
         };
@@ -133,7 +110,7 @@ public final class Runner {
             case Outcome.Failed(var fault, var partial) ->
                     trial(
                             cell,
-                            fault instanceof exemplar.backend.Fault.Cancelled
+                            fault instanceof Fault.Cancelled
                                     ? Trial.State.CANCELLED
                                     : Trial.State.FAILED,
                             partial,

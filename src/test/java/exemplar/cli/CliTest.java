@@ -4,22 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import exemplar.backend.Places;
-import exemplar.backend.gateway.Gateway;
-import exemplar.backend.gateway.Machine;
-import exemplar.backend.gateway.Opener;
-import exemplar.backend.gateway.RetryPolicy;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +17,16 @@ class CliTest {
     @TempDir Path folder;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private Optional<Gateway> gateway = Optional.empty();
+    private CliBench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new CliBench(folder);
+    }
 
     @AfterEach
     void close() {
-        gateway.ifPresent(Gateway::close);
+        bench.close();
     }
 
     @Test
@@ -85,55 +80,11 @@ class CliTest {
     }
 
     private int run(String... arguments) {
+        int status = bench.run(arguments);
         out.reset();
+        out.writeBytes(bench.out().getBytes(StandardCharsets.UTF_8));
         err.reset();
-        return Cli.run(
-                new Bench(),
-                new Console(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false),
-                arguments);
-    }
-
-    /// Services of a machine that has nothing but the mock.
-    private final class Bench implements Services {
-        @Override
-        public Gateway gateway() {
-            if (gateway.isEmpty()) {
-                try {
-                    gateway =
-                            Optional.of(
-                                    Machine.gateway(
-                                            places(),
-                                            List.of(),
-                                            target -> new Opener.Unavailable("No files here."),
-                                            RetryPolicy.OFF));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return gateway.get();
-        }
-
-        @Override
-        public Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Override
-        public Places places() {
-            return new Places(folder.resolve("config"), folder.resolve("cache"));
-        }
-
-        @Override
-        public List<Path> samples() {
-            return List.of();
-        }
-
-        @Override
-        public List<Path> shots(Path study, Path to, Shot shot) {
-            return List.of();
-        }
+        err.writeBytes(bench.err().getBytes(StandardCharsets.UTF_8));
+        return status;
     }
 }

@@ -39,6 +39,7 @@ public final class AnswerCache implements AutoCloseable {
     private final Connection connection;
     private final Clock clock;
     private final PreparedStatement find;
+    private final PreparedStatement has;
     private final PreparedStatement keep;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
@@ -57,6 +58,7 @@ public final class AnswerCache implements AutoCloseable {
                             + " null, request text not null, reply text not null) without rowid");
         }
         this.find = connection.prepareStatement("select " + ANSWER + " from answers where key = ?");
+        this.has = connection.prepareStatement("select 1 from answers where key = ?");
         this.keep =
                 connection.prepareStatement(
                         "insert or ignore into answers ("
@@ -108,6 +110,18 @@ public final class AnswerCache implements AutoCloseable {
             find.setString(1, key.hex());
             try (ResultSet row = find.executeQuery()) {
                 return row.next() ? Optional.of(reply(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /// Whether an answer is kept under that key.
+    public synchronized boolean has(CacheKey key) throws IOException {
+        try {
+            has.setString(1, key.hex());
+            try (ResultSet row = has.executeQuery()) {
+                return row.next();
             }
         } catch (SQLException e) {
             throw trouble(e);

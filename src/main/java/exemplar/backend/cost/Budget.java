@@ -27,10 +27,25 @@ public final class Budget {
         return true;
     }
 
+    /// Sets aside the most that a request may cost, and waits for requests under way where it
+    /// depends on what they turn out to cost.
+    ///
+    /// @return whether there is that much left
+    public synchronized boolean await(double most) throws InterruptedException {
+        while (!reserve(most)) {
+            if (reserved <= 0 || spent + most > limit + 1e-12) {
+                return false;
+            }
+            wait();
+        }
+        return true;
+    }
+
     /// Takes back what was set aside and books what it did cost.
     public synchronized void settle(double most, double cost) {
         reserved = Math.max(0, reserved - most);
         spent += cost;
+        notifyAll();
     }
 
     public synchronized double spent() {

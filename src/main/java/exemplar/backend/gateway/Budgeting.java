@@ -48,16 +48,14 @@ final class Budgeting implements Layer {
                 price.of(
                         (long) Math.ceil(prompt * CAUTION),
                         call.request().sampling().maxTokens().orElse(Estimate.USUAL_MOST));
-        if (!budget.reserve(most)) {
+        try {
+            if (!budget.await(most)) {
+                return new Outcome.Failed(tooDear(budget, most), "");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return new Outcome.Failed(
-                    new Fault.Exhausted(
-                            String.format(
-                                    Locale.ROOT,
-                                    "The budget of $%.4f does not reach for this question, which may cost"
-                                            + " $%.4f; $%.4f is spent. Nothing was sent.",
-                                    budget.limit(),
-                                    most,
-                                    budget.spent())),
+                    new Fault.Cancelled("Stopped while waiting for its turn; nothing was sent."),
                     "");
         }
         double cost = 0;
@@ -68,6 +66,17 @@ final class Budgeting implements Layer {
         } finally {
             budget.settle(most, cost);
         }
+    }
+
+    private static Fault tooDear(Budget budget, double most) {
+        return new Fault.Exhausted(
+                String.format(
+                        Locale.ROOT,
+                        "The budget of $%.4f does not reach for this question, which may cost $%.4f;"
+                                + " $%.4f is spent. Nothing was sent.",
+                        budget.limit(),
+                        most,
+                        budget.spent()));
     }
 
     private static double cost(Outcome outcome, Price price, long prompt) {

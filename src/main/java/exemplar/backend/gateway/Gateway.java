@@ -128,8 +128,9 @@ public final class Gateway implements Asker, AutoCloseable {
     /// A question of a run that is yet to begin.
     public record Question(String model, Request.Input input, Terms terms) {}
 
-    /// What a run will take. Sends nothing.
-    public Estimate estimate(List<Question> questions) {
+    /// What a run will take. Sends nothing. Questions are looked at one by one, so that they need not
+    /// all be there at once.
+    public Estimate estimate(Iterable<Question> questions) {
         Estimating sum = new Estimating(settings.prices().asOf());
         for (Question q : questions) {
             switch (resolve(q.model())) {
@@ -225,7 +226,7 @@ public final class Gateway implements Asker, AutoCloseable {
 
     private boolean cached(CacheKey key) {
         try {
-            return settings.cache().isPresent() && settings.cache().get().find(key).isPresent();
+            return settings.cache().isPresent() && settings.cache().get().has(key);
         } catch (IOException e) {
             return false;
         }

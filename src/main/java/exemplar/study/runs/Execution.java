@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,13 +37,8 @@ public record Execution(RunStore store, long run, Plan plan, Set<Cell> done) {
         List<Variant> variants = new ArrayList<>();
         run.designs().forEach(d -> run.models().forEach(m -> variants.add(new Variant(d, m))));
         List<Example> asked = run.items().stream().flatMap(i -> items.apply(i).stream()).toList();
-        Set<Cell> done = new HashSet<>();
-        for (Trial trial : store.trials(run.id())) {
-            if (trial.state() == Trial.State.DONE) {
-                done.add(trial.cell());
-            }
-        }
-        return new Execution(store, run.id(), new Plan(variants, asked, run.repeats()), done);
+        return new Execution(
+                store, run.id(), new Plan(variants, asked, run.repeats()), store.done(run.id()));
     }
 
     /// Number of cells that will be asked.

@@ -1,0 +1,122 @@
+package exemplar.study.runs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+
+/// The file of a study's runs and label evidence: how it is opened and what its tables are.
+final class RunsFile {
+    static final String NAME = "runs.sqlite";
+
+    private static final int SCHEMA = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+
+    private RunsFile() {}
+
+    /// Opens the file of the study in that folder, making it where there is none.
+    ///
+    /// @throws IOException with a sentence for a person when it cannot be used
+    static Connection connect(Path study) throws IOException {
+        Path file = study.resolve(NAME);
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a directory; move it away, runs are kept in a file");
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setBusyTimeout(5000);
+        try {
+            Connection connection = config.createConnection("jdbc:sqlite:" + file);
+            try {
+                create(connection, file);
+                return connection;
+            } catch (SQLException | IOException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new IOException(
+                    "the runs in " + file + " cannot be read or written: " + e.getMessage(), e);
+        }
+    }
+
+    private static void create(Connection connection, Path file) throws SQLException, IOException {
+        try (Statement s = connection.createStatement()) {
+            int version;
+            try (ResultSet r = s.executeQuery("pragma user_version")) {
+                version = r.next() ? r.getInt(1) : 0;
+            }
+            if (version > SCHEMA) {
+                throw new IOException(
+                        file + " was written by a newer version; update to read its runs");
+            }
+            s.executeUpdate(
+                    """
+                    create table if not exists runs(
+                      id integer primary key, started text not null, designs text not null,
+                      models text not null, items text not null, repeats integer not null,
+                      cells integer not null)\
+                    """);
+            s.executeUpdate(
+                    """
+                    create table if not exists trials(
+                      id integer primary key, run integer not null references runs(id),
+                      design text not null, model text not null, item text not null,
+                      repeat integer not null, state text not null, answer text not null,
+                      predicted text not null, verdict text not null, score real not null,
+                      prompt_hash text not null, demos text not null, prompt_tokens integer not null,
+                      answer_tokens integer not null, millis integer not null, fault text not null,
+                      request text not null, reply text not null, at text not null)\
+                    """);
+            s.executeUpdate("create index if not exists trials_of_run on trials(run)");
+            s.executeUpdate(
+                    """
+                    create table if not exists labels(
+                      id integer primary key, part text not null, example text not null,
+                      model text not null, design text not null, method text not null,
+                      calibration text not null, distribution text not null, raw text not null,
+                      scores text not null, samples integer not null, unparsed integer not null,
+                      note text not null, demos text not null, prompt_hash text not null,
+                      prompt text not null, millis integer not null, at text not null)\
+                    """);
+            s.executeUpdate("create index if not exists labels_of_model on labels(model, design)");
+            s.executeUpdate("pragma user_version = " + SCHEMA);
+        }
+    }
+
+    static IOException fault(SQLException e) {
+        return new IOException(
+                "the runs in " + NAME + " cannot be read or written: " + e.getMessage(), e);
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("names that JSON cannot say", e);
+        }
+    }
+
+    static List<String> strings(String json) throws IOException {
+        return read(json, STRINGS);
+    }
+
+    static <T> T read(String json, TypeReference<T> type) throws IOException {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "a record in " + NAME + " is damaged: " + e.getOriginalMessage(), e);
+        }
+    }
+}
