@@ -98,9 +98,8 @@ final class AnswerOptions {
 
         /// What was spent, in a sentence; empty without a budget.
         Optional<String> spent() {
-            return budget.map(b ->
-                    String.format(
-                            Locale.ROOT, "Spent $%.4f of $%.4f.", b.spent(), b.limit()));
+            return budget.map(
+                    b -> String.format(Locale.ROOT, "Spent $%.4f of $%.4f.", b.spent(), b.limit()));
         }
 
         @Override

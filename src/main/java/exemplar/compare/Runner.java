@@ -66,8 +66,7 @@ public final class Runner {
                 });
     }
 
-    private Trial ask(
-            Cell cell, Example item, Set<String> exhausted, Listener listener) {
+    private Trial ask(Cell cell, Example item, Set<String> exhausted, Listener listener) {
         long start = clock.millis();
         return switch (prompts.prepare(cell.variant().design(), cell.item())) {
             case Prepared.Refused(String reason) ->

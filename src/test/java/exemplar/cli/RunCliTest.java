@@ -69,8 +69,16 @@ class RunCliTest {
         bench = new CliBench(folder.resolve("here"));
         int status =
                 bench.run(
-                        "run", study.toString(), "--designs", "zero-shot", "--models", "far",
-                        "--budget", "1.5", "--parallel", "1");
+                        "run",
+                        study.toString(),
+                        "--designs",
+                        "zero-shot",
+                        "--models",
+                        "far",
+                        "--budget",
+                        "1.5",
+                        "--parallel",
+                        "1");
         assertThat(status).isEqualTo(1);
         assertThat(bench.err())
                 .contains("may not reach", "The budget of $1.5000 does not reach", "were not made");
@@ -86,14 +94,32 @@ class RunCliTest {
         register("far");
         Path file = folder.resolve("run.jsonl");
         ok(
-                "run", study.toString(), "--designs", "zero-shot,few-shot", "--models", "far",
-                "--repeats", "2", "--record", file.toString(), "--json");
+                "run",
+                study.toString(),
+                "--designs",
+                "zero-shot,few-shot",
+                "--models",
+                "far",
+                "--repeats",
+                "2",
+                "--record",
+                file.toString(),
+                "--json");
         JsonNode first = new ObjectMapper().readTree(bench.out()).path("variants");
         server.close();
         try (CliBench there = new CliBench(folder.resolve("there"))) {
             String[] again = {
-                "run", study.toString(), "--designs", "zero-shot,few-shot", "--models", "far",
-                "--repeats", "2", "--replay", file.toString(), "--json"
+                "run",
+                study.toString(),
+                "--designs",
+                "zero-shot,few-shot",
+                "--models",
+                "far",
+                "--repeats",
+                "2",
+                "--replay",
+                file.toString(),
+                "--json"
             };
             assertThat(there.run(again)).describedAs(there.err()).isZero();
             JsonNode second = new ObjectMapper().readTree(there.out()).path("variants");
@@ -109,8 +135,17 @@ class RunCliTest {
     @Test
     void aNewHostIsShownAndConfirmedBeforeAnythingIsSent() {
         String[] add = {
-            "models", "add", "dear", "--preset", "vllm", "--base-url", "https://models.example/v1",
-            "--model", "big", "--key-env", "DEAR_KEY"
+            "models",
+            "add",
+            "dear",
+            "--preset",
+            "vllm",
+            "--base-url",
+            "https://models.example/v1",
+            "--model",
+            "big",
+            "--key-env",
+            "DEAR_KEY"
         };
         assertThat(bench.run(add)).isEqualTo(2);
         assertThat(bench.err())
@@ -157,8 +192,15 @@ class RunCliTest {
 
     private void register(String name) {
         ok(
-                "models", "add", name, "--preset", "vllm", "--base-url", server.base().toString(),
-                "--model", "mock");
+                "models",
+                "add",
+                name,
+                "--preset",
+                "vllm",
+                "--base-url",
+                server.base().toString(),
+                "--model",
+                "mock");
     }
 
     private void ok(String... arguments) {

@@ -128,8 +128,8 @@ public final class Gateway implements Asker, AutoCloseable {
     /// A question of a run that is yet to begin.
     public record Question(String model, Request.Input input, Terms terms) {}
 
-    /// What a run will take. Sends nothing. Questions are looked at one by one, so that they need not
-    /// all be there at once.
+    /// What a run will take. Sends nothing. Questions are looked at one by one, so that they need
+    /// not all be there at once.
     public Estimate estimate(Iterable<Question> questions) {
         Estimating sum = new Estimating(settings.prices().asOf());
         for (Question q : questions) {

@@ -65,9 +65,7 @@ final class TrialRows {
                 Trial.State.valueOf(r.getString(5)),
                 r.getString(6),
                 new Judgement(
-                        r.getString(7),
-                        Judgement.Verdict.valueOf(r.getString(8)),
-                        r.getDouble(9)),
+                        r.getString(7), Judgement.Verdict.valueOf(r.getString(8)), r.getDouble(9)),
                 r.getString(10),
                 RunsFile.strings(r.getString(11)),
                 r.getInt(12),
