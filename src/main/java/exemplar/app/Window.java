@@ -3,6 +3,7 @@ package exemplar.app;
 import exemplar.cli.Services;
 import exemplar.ui.compare.ComparePane;
 import exemplar.ui.demonstrations.DemonstrationsPane;
+import exemplar.ui.export.ExportPane;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.importing.ImportPane;
 import exemplar.ui.prompt.PromptPane;
@@ -28,6 +29,7 @@ final class Window {
                 DemonstrationsPane.definition(),
                 PromptPane.definition(),
                 ComparePane.definition(),
+                ExportPane.definition(),
                 ImportPane.definition());
     }
 

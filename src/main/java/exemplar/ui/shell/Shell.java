@@ -129,10 +129,8 @@ public final class Shell {
         return definitions.stream().anyMatch(d -> d.id().equals(pane));
     }
 
-    /// The prompt pane knows how to export; it contributes `prompt.export`.
     private void export() {
-        show("prompt");
-        perform("prompt.export");
+        show("export");
     }
 
     /// The root node.

@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A workspace with a small study that has two designs, and the mock as its model.
-final class OpenedDesigns implements Session {
+public final class OpenedDesigns implements Session {
     static final Task TASK =
             new Task(
                     Task.Kind.CLASSIFY,
@@ -71,7 +71,7 @@ final class OpenedDesigns implements Session {
                 Map.of());
     }
 
-    static Study study() {
+    public static Study study() {
         List<Example> pool =
                 List.of(
                         Example.of("d-1", Map.of("text", "third week without water"), "anger"),
@@ -94,7 +94,7 @@ final class OpenedDesigns implements Session {
                         List.of(new Comparison("all", List.of("few", "zero"), List.of("mock"), 1)));
     }
 
-    static Workspace workspace(Jobs jobs, Study study) {
+    public static Workspace workspace(Jobs jobs, Study study) {
         try {
             Path places = Files.createTempDirectory("exemplar");
             Gateway gateway =
