@@ -100,9 +100,7 @@ public final class ExportPane implements WorkPane {
         copy.getStyleClass().add("secondary");
         copy.setId("export-copy");
         copy.setOnAction(e -> copy());
-        work.setTop(
-                Headers.toolbar(
-                        Texts.of("pane.export"), one, all, Headers.spring(), copy));
+        work.setTop(Headers.toolbar(Texts.of("pane.export"), one, all, Headers.spring(), copy));
         work.setCenter(
                 new RememberedSplit(
                         workspace.preferences(),
@@ -131,8 +129,7 @@ public final class ExportPane implements WorkPane {
         notes.setId("export-notes");
         outcome.getStyleClass().add("export-notes");
         outcome.setId("export-outcome");
-        HBox head =
-                Headers.section(Texts.of("export.preview"), "", about, Headers.spring(), files);
+        HBox head = Headers.section(Texts.of("export.preview"), "", about, Headers.spring(), files);
         BorderPane box = new BorderPane(new VirtualizedScrollPane<>(text));
         box.setTop(new VBox(head, notes));
         box.setBottom(outcome);
@@ -228,11 +225,7 @@ public final class ExportPane implements WorkPane {
     private void preview(ExportViewModel.State.Preview preview) {
         List<ExportFile> made = preview.exported().files();
         about.setText(
-                Texts.of(
-                        "export.about",
-                        workspace.design().get(),
-                        preview.items(),
-                        made.size()));
+                Texts.of("export.about", workspace.design().get(), preview.items(), made.size()));
         if (made.isEmpty()) {
             put("");
             note(FlagChip.Tone.LOOK, Texts.of("export.hint"), Texts.of("export.noitems"));
@@ -273,9 +266,7 @@ public final class ExportPane implements WorkPane {
                 cut
                         ? file.substring(0, ExportViewModel.MOST_SHOWN)
                                 + "\n"
-                                + Texts.of(
-                                        "export.cut",
-                                        file.length() - ExportViewModel.MOST_SHOWN)
+                                + Texts.of("export.cut", file.length() - ExportViewModel.MOST_SHOWN)
                         : file;
         text.setWrapText(shown.lines().noneMatch(l -> l.length() > LONG));
         text.replaceText(shown);
@@ -300,27 +291,22 @@ public final class ExportPane implements WorkPane {
         outcome.getChildren().clear();
         outcome.setManaged(result.isPresent());
         outcome.setVisible(result.isPresent());
-        result.ifPresent(
-                r -> {
-                    outcome.getChildren()
-                            .add(
-                                    row(
-                                            r.ok() ? FlagChip.Tone.GOOD : FlagChip.Tone.BAD,
-                                            Texts.of(
-                                                    r.ok()
-                                                            ? "export.exact"
-                                                            : "export.problem"),
-                                            r.sentence()));
-                    r.files().stream()
-                            .limit(6)
-                            .forEach(
-                                    f -> {
-                                        Label path = new Label(f.toString());
-                                        path.getStyleClass().addAll("mono", "muted");
-                                        outcome.getChildren().add(path);
-                                    });
-                    r.details().forEach(d -> outcome.getChildren().add(new Label(d)));
-                });
+        result.ifPresent(r -> {
+            outcome.getChildren()
+                    .add(
+                            row(
+                                    r.ok() ? FlagChip.Tone.GOOD : FlagChip.Tone.BAD,
+                                    Texts.of(r.ok() ? "export.exact" : "export.problem"),
+                                    r.sentence()));
+            r.files().stream()
+                    .limit(6)
+                    .forEach(f -> {
+                        Label path = new Label(f.toString());
+                        path.getStyleClass().addAll("mono", "muted");
+                        outcome.getChildren().add(path);
+                    });
+            r.details().forEach(d -> outcome.getChildren().add(new Label(d)));
+        });
     }
 
     private void copy() {
@@ -331,8 +317,7 @@ public final class ExportPane implements WorkPane {
             Clipboard.getSystemClipboard().setContent(content);
             workspace.tell(
                     Notice.of(
-                            Texts.of(
-                                    "export.copied", p.exported().files().get(shownFile).name())));
+                            Texts.of("export.copied", p.exported().files().get(shownFile).name())));
         }
     }
 

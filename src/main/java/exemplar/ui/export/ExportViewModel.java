@@ -139,16 +139,13 @@ public final class ExportViewModel {
         }
         Study open = study.get();
         List<Example> items =
-                allItems
-                        ? open.tests()
-                        : workspace.currentItem().map(List::of).orElse(List.of());
+                allItems ? open.tests() : workspace.currentItem().map(List::of).orElse(List.of());
         return Optional.of(new Subject(open.task(), design.get(), open.pool(), items));
     }
 
     /// A name for the file or folder to begin with, such as `random-8.jinja2`.
     public String suggestedName() {
-        String name =
-                workspace.design().get().strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+        String name = workspace.design().get().strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
         String base = name.isEmpty() ? "prompt" : name;
         return needsFolder()
                 ? base + "-" + exporter.name()
