@@ -14,6 +14,7 @@ final class Commands {
                 new CheckCommand(console),
                 new RenderCommand(console),
                 new RunCommand(services, console),
+                new LabelCommand(services, console),
                 new ReportCommand(console),
                 new ModelsCommand(services, console),
                 new MockCommand(console),

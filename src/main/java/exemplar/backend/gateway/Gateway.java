@@ -9,15 +9,19 @@ import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.cache.AnswerCache;
 import exemplar.backend.cache.CacheKey;
+import exemplar.backend.cost.Budget;
 import exemplar.backend.cost.Estimate;
 import exemplar.backend.label.LabelScorer;
+import exemplar.backend.label.Method;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -172,21 +176,74 @@ public final class Gateway implements Asker, AutoCloseable {
         };
     }
 
-    /// What scores the labels of a task with a model; answers it draws go through the layers.
+    /// What scores the labels of a task with a model. Scores and drawn answers go through the
+    /// layers as any answer does: kept in the cache, paced, tried again, paid from the budget.
     ///
+    /// @param ways how labels may be scored; those the model cannot are passed over
     /// @return empty where nothing goes by that name; [#access] says why
+    public Optional<LabelScorer> scorer(
+            String model,
+            LabelScorer.Options options,
+            Set<Method> ways,
+            Optional<Budget> budget) {
+        if (!(resolve(model) instanceof Found(Lane lane))) {
+            return Optional.empty();
+        }
+        Abilities can = lane.abilities();
+        return Optional.of(
+                new LabelScorer(
+                        new LayeredScores(lane, budget),
+                        lane.id(),
+                        new Abilities(
+                                can.chat(),
+                                can.completion(),
+                                can.streaming(),
+                                can.labelScores() && ways.contains(Method.EXACT),
+                                ways.contains(Method.TOPK) ? can.topLogProbabilities() : 0,
+                                can.images(),
+                                can.embeddings(),
+                                can.seed(),
+                                can.context()),
+                        (input, sampling, repeat) ->
+                                ask(
+                                        model,
+                                        input,
+                                        new Terms(sampling, repeat, budget, true),
+                                        Answerer.Sink.NONE),
+                        LabelScorer.Again.NEVER,
+                        new LabelScorer.Options(
+                                options.perToken(),
+                                ways.contains(Method.SAMPLED) ? options.samples() : 0)));
+    }
+
+    /// The same by any way and without a budget.
     public Optional<LabelScorer> scorer(String model, LabelScorer.Options options) {
-        return resolve(model) instanceof Found(Lane lane)
-                ? Optional.of(
-                        new LabelScorer(
-                                lane.backend(),
-                                lane.id(),
-                                lane.abilities(),
-                                (input, sampling, repeat) ->
-                                        ask(model, input, sampling, repeat, Answerer.Sink.NONE),
-                                this::again,
-                                options))
-                : Optional.empty();
+        return scorer(model, options, EnumSet.allOf(Method.class), Optional.empty());
+    }
+
+    /// Where a model runs.
+    public enum Place {
+        /// In this process.
+        HERE,
+        /// On a server of this machine.
+        THIS_MACHINE,
+        /// On another machine.
+        ELSEWHERE
+    }
+
+    /// Where a model runs; [Place#ELSEWHERE] where nothing goes by that name.
+    public Place place(String model) {
+        Optional<Registration> registered;
+        try {
+            registered = registry.find(model);
+        } catch (IOException e) {
+            return Place.ELSEWHERE;
+        }
+        if (registered.isPresent()
+                && registered.get().target() instanceof Registration.Server server) {
+            return Registry.onThisMachine(server.baseUrl()) ? Place.THIS_MACHINE : Place.ELSEWHERE;
+        }
+        return access(model) instanceof Accessed ? Place.HERE : Place.ELSEWHERE;
     }
 
     /// A way to a backend, or why there is none.
@@ -210,20 +267,6 @@ public final class Gateway implements Asker, AutoCloseable {
         settings.cache().ifPresent(AnswerCache::close);
     }
 
-    private boolean again(Fault fault, int attempt) {
-        Optional<Duration> wait = settings.retries().wait(fault, attempt, random);
-        if (wait.isEmpty()) {
-            return false;
-        }
-        try {
-            settings.sleeper().sleep(wait.get());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     private boolean cached(CacheKey key) {
         try {
             return settings.cache().isPresent() && settings.cache().get().has(key);
@@ -232,8 +275,7 @@ public final class Gateway implements Asker, AutoCloseable {
         }
     }
 
-    private Layer layers(Backend backend, Optional<Pace> pace) {
-        Layer bottom = Layer.of(backend);
+    private Layer above(Layer bottom, Optional<Pace> pace) {
         Layer layer =
                 new Retrying(
                         pace.map(p -> p.watching(bottom)).orElse(bottom),
@@ -299,7 +341,7 @@ public final class Gateway implements Asker, AutoCloseable {
                 probed.orElseGet(() -> o.backend().abilities(o.model())),
                 defaults,
                 settings.prices().of(o.host(), o.model()),
-                layers(o.backend(), o.pace()));
+                bottom -> above(bottom, o.pace()));
     }
 
     private ModelCard card(Registration r) {

@@ -9,6 +9,7 @@ import exemplar.backend.cache.CacheKey;
 import exemplar.backend.cost.Price;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /// The way to one model: its backend with all layers before it.
 ///
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
 /// @param abilities what it can do, as probed or as its kind usually can
 /// @param defaults used where a question leaves parameters open
 /// @param price what it costs; empty when that is not known
+/// @param above puts the layers of this model above a last step
 record Lane(
         String name,
         Backend backend,
@@ -24,7 +26,12 @@ record Lane(
         Abilities abilities,
         Sampling defaults,
         Optional<Price> price,
-        Layer layers) {
+        UnaryOperator<Layer> above) {
+
+    /// All layers, down to the backend.
+    Layer layers() {
+        return above.apply(Layer.of(backend));
+    }
 
     /// Why the model cannot be asked this, where it cannot.
     Optional<Fault> unable(Request.Input input) {

@@ -140,7 +140,7 @@ public final class Registry {
     /// preset, or to a host the person has confirmed. A study cannot confirm one.
     public synchronized boolean allows(URI address) throws IOException {
         String host = host(address);
-        if (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]")) {
+        if (onThisMachine(address)) {
             return true;
         }
         for (Preset preset : Preset.all()) {
@@ -154,6 +154,12 @@ public final class Registry {
             }
         }
         return false;
+    }
+
+    /// Whether an address is one of this machine itself.
+    static boolean onThisMachine(URI address) {
+        String host = host(address);
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 
     /// The person has seen the address and wants requests to go to its host.
