@@ -137,20 +137,15 @@ final class LabelCommand implements Callable<Integer> {
                                 most)
                         .orElseThrow(() -> new Trouble("there is no model '" + model + "'"));
         try (LabelStore store = LabelStore.open(study.folder())) {
-            Labelling labelling =
-                    new Labelling(open, wanted, scorer, store, services.clock());
+            Labelling labelling = new Labelling(open, wanted, scorer, store, services.clock());
             LabelProgress progress = new LabelProgress(console, services.clock());
             int atATime = Math.max(1, parallel.orElse(place == Gateway.Place.HERE ? 1 : 8));
-            boolean all =
-                    Interruption.during(() -> label(open, labelling, atATime, progress));
+            boolean all = Interruption.during(() -> label(open, labelling, atATime, progress));
             print(store, chosen, progress);
             most.ifPresent(b ->
                     console.say(
                             String.format(
-                                    Locale.ROOT,
-                                    "Spent $%.4f of $%.4f.",
-                                    b.spent(),
-                                    b.limit())));
+                                    Locale.ROOT, "Spent $%.4f of $%.4f.", b.spent(), b.limit())));
             progress.explain();
             if (!all) {
                 console.say("Stopped. What was found is kept; the same command goes on.");
@@ -196,8 +191,7 @@ final class LabelCommand implements Callable<Integer> {
     }
 
     /// Everything that was asked for and is known, in the order of the study.
-    private void print(LabelStore store, Design chosen, LabelProgress progress)
-            throws IOException {
+    private void print(LabelStore store, Design chosen, LabelProgress progress) throws IOException {
         Map<String, LabelEvidence> found = new HashMap<>();
         for (LabelEvidence e : store.latest(Optional.of(model), Optional.of(chosen.name()))) {
             found.put(e.part() + "\n" + e.example(), e);

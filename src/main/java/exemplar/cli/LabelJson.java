@@ -33,8 +33,7 @@ final class LabelJson {
             map.put("unparsed", d.unparsed());
             Map<String, List<Double>> intervals = new LinkedHashMap<>();
             for (LabelScore s : d.scores()) {
-                s.interval()
-                        .ifPresent(i -> intervals.put(s.label(), List.of(i.low(), i.high())));
+                s.interval().ifPresent(i -> intervals.put(s.label(), List.of(i.low(), i.high())));
             }
             map.put("intervals", intervals);
         }

@@ -43,8 +43,15 @@ class LabelCliTest {
                 """);
         ok("import", study.toString(), rows.toString(), "--as", "pool");
         ok(
-                "models", "add", "far", "--preset", "vllm", "--base-url",
-                server.base().toString(), "--model", "mock");
+                "models",
+                "add",
+                "far",
+                "--preset",
+                "vllm",
+                "--base-url",
+                server.base().toString(),
+                "--model",
+                "mock");
     }
 
     @AfterEach
@@ -88,11 +95,9 @@ class LabelCliTest {
         for (String way : List.of("exact", "topk", "sampled")) {
             List<JsonNode> lines = label("--model", "far", "--method", way, "--samples", "5");
             assertThat(lines).hasSize(4);
-            assertThat(lines)
-                    .allSatisfy(l -> assertThat(l.path("method").asText()).isEqualTo(way));
+            assertThat(lines).allSatisfy(l -> assertThat(l.path("method").asText()).isEqualTo(way));
             int asked = server.requests();
-            assertThat(label("--model", "far", "--method", way, "--samples", "5"))
-                    .isEqualTo(lines);
+            assertThat(label("--model", "far", "--method", way, "--samples", "5")).isEqualTo(lines);
             assertThat(bench.err()).contains("4 examples, 4 of them scored before");
             assertThat(server.requests()).isEqualTo(asked);
         }

@@ -182,10 +182,7 @@ public final class Gateway implements Asker, AutoCloseable {
     /// @param ways how labels may be scored; those the model cannot are passed over
     /// @return empty where nothing goes by that name; [#access] says why
     public Optional<LabelScorer> scorer(
-            String model,
-            LabelScorer.Options options,
-            Set<Method> ways,
-            Optional<Budget> budget) {
+            String model, LabelScorer.Options options, Set<Method> ways, Optional<Budget> budget) {
         if (!(resolve(model) instanceof Found(Lane lane))) {
             return Optional.empty();
         }

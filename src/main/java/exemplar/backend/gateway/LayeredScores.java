@@ -81,8 +81,7 @@ final class LayeredScores implements Backend, ContinuationScorer, NextTokens {
     }
 
     /// @param times how often the prompt is read for it, at most
-    private Outcome ask(
-            Request.Input prompt, String asked, int times, Supplier<Outcome> question) {
+    private Outcome ask(Request.Input prompt, String asked, int times, Supplier<Outcome> question) {
         Request request = new Request(lane.id(), prompt, Sampling.greedy(1));
         Layer.Call call =
                 new Layer.Call(

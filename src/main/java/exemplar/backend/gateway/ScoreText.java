@@ -24,8 +24,7 @@ final class ScoreText {
 
     static String of(List<Score> scores) {
         ArrayNode all = JSON.createArrayNode();
-        scores.forEach(s ->
-                all.addArray().add(Double.toString(s.logLikelihood())).add(s.tokens()));
+        scores.forEach(s -> all.addArray().add(Double.toString(s.logLikelihood())).add(s.tokens()));
         return all.toString();
     }
 
@@ -39,16 +38,15 @@ final class ScoreText {
 
     static String ofChances(List<Chance> chances) {
         ArrayNode all = JSON.createArrayNode();
-        chances.forEach(c ->
-                all.addArray().add(c.token()).add(Double.toString(c.logProbability())));
+        chances.forEach(
+                c -> all.addArray().add(c.token()).add(Double.toString(c.logProbability())));
         return all.toString();
     }
 
     static List<Chance> chances(String text) {
         List<Chance> chances = new ArrayList<>();
         for (JsonNode n : read(text)) {
-            chances.add(
-                    new Chance(n.path(0).asText(), Double.parseDouble(n.path(1).asText())));
+            chances.add(new Chance(n.path(0).asText(), Double.parseDouble(n.path(1).asText())));
         }
         return chances;
     }

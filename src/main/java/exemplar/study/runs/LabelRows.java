@@ -110,8 +110,7 @@ final class LabelRows {
                     method == Method.SAMPLED
                             ? Optional.of(
                                     Wilson.interval(
-                                            parsed == 0 ? 0 : (int) Math.round(p * parsed),
-                                            parsed))
+                                            parsed == 0 ? 0 : (int) Math.round(p * parsed), parsed))
                             : Optional.empty();
             scores.add(
                     new LabelScore(

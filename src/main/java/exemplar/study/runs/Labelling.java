@@ -224,8 +224,7 @@ public final class Labelling {
     }
 
     private Prepared prepared(Item item) {
-        return new Prepared(
-                item.prompt(), List.of(), Sending.of(wanted.design(), study.task()));
+        return new Prepared(item.prompt(), List.of(), Sending.of(wanted.design(), study.task()));
     }
 
     private static final class NoScore extends RuntimeException {
