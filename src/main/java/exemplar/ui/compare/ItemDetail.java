@@ -7,6 +7,7 @@ import exemplar.compare.Variant;
 import exemplar.model.Example;
 import exemplar.model.Task;
 import exemplar.study.Study;
+import exemplar.text.Direction;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.LabelPill;
@@ -158,7 +159,7 @@ final class ItemDetail {
         Label label = new Label(words);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
-        if (Reading.isRightToLeft(words)) {
+        if (Direction.of(words) == Direction.RIGHT_TO_LEFT) {
             label.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
         }
         return label;

@@ -5,6 +5,7 @@ import exemplar.compare.Variant;
 import exemplar.model.Example;
 import exemplar.model.Task;
 import exemplar.study.Study;
+import exemplar.text.Direction;
 import exemplar.ui.control.LabelPill;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Workspace;
@@ -138,7 +139,7 @@ final class MatrixTable {
                                 String.join(" · ", item.fields().values()).replaceAll("\\s+", " ");
                         text.setText(words);
                         text.setNodeOrientation(
-                                exemplar.ui.compare.Reading.isRightToLeft(words)
+                                Direction.of(words) == Direction.RIGHT_TO_LEFT
                                         ? NodeOrientation.RIGHT_TO_LEFT
                                         : NodeOrientation.LEFT_TO_RIGHT);
                         setGraphic(text);

@@ -80,15 +80,21 @@ final class AttributesView extends VBox {
         languageLine.setAlignment(Pos.CENTER_LEFT);
         tags.setAlignment(Pos.CENTER_LEFT);
         HBox first = new HBox(24, goldBox, named("detail.language", languageLine));
-        HBox switches =
-                new HBox(
-                        8,
-                        enabled,
-                        caption("detail.enabled.hint"),
-                        pinned,
-                        caption("detail.pinned.hint"));
-        switches.setAlignment(Pos.BASELINE_LEFT);
+        FlowPane switches =
+                new FlowPane(
+                        16,
+                        4,
+                        beside(enabled, caption("detail.enabled.hint")),
+                        beside(pinned, caption("detail.pinned.hint")));
         getChildren().addAll(first, named("detail.tags", tags), switches);
+    }
+
+    private static HBox beside(CheckBox box, Label hint) {
+        box.setMinWidth(CheckBox.USE_PREF_SIZE);
+        hint.setMinWidth(Label.USE_PREF_SIZE);
+        HBox line = new HBox(6, box, hint);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        return line;
     }
 
     private Label caption(String key) {

@@ -55,7 +55,9 @@ public final class Board {
     private final ReadOnlyObjectWrapper<Optional<RowSort>> sort =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
+    private final TokenCounts tokens;
     private final Subscription subscription;
+    private final javafx.util.Subscription following;
     private Optional<Picked> next = Optional.empty();
 
     /// A board on the study that is open.
@@ -65,11 +67,13 @@ public final class Board {
         arranging = new Latest(workspace.jobs());
         reading = new Latest(workspace.jobs());
         editing = new Latest(workspace.jobs());
+        tokens = new TokenCounts(workspace);
         Study opened = session.history().study();
         study = new ReadOnlyObjectWrapper<>(opened);
         findings = new ReadOnlyObjectWrapper<>(Findings.none(opened.task()));
         shown = new ReadOnlyObjectWrapper<>(Shown.all(opened.pool()));
         subscription = session.history().subscribe(this::changed);
+        following = workspace.tokens().room().subscribe(room -> tokens.follow());
         read();
         if (examples().size() > 0) {
             pick(Picked.one(0));
@@ -79,6 +83,7 @@ public final class Board {
     /// Ends it: nothing is listened to and no work goes on afterwards.
     public void close() {
         subscription.close();
+        following.unsubscribe();
         arranging.cancel();
         reading.cancel();
         editing.cancel();
@@ -91,6 +96,11 @@ public final class Board {
 
     public Study study() {
         return study.get();
+    }
+
+    /// How many tokens texts have.
+    TokenCounts tokens() {
+        return tokens;
     }
 
     public Wording words() {

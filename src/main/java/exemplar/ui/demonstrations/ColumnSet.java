@@ -65,6 +65,11 @@ final class ColumnSet {
                         () -> PlainCell.language(board)));
         all.add(column(Column.Fixed.TAGS, text("tags"), 110, () -> PlainCell.tags(board)));
         all.add(column(Column.Fixed.FLAGS, text("flags"), 210, () -> new FlagsCell(board)));
+        TableColumn<Line, Line> tokens =
+                column(Column.Fixed.TOKENS, text("tokens"), 64, () -> new TokensCell(board));
+        // To sort by tokens all texts of the study would have to be cut.
+        tokens.setSortable(false);
+        all.add(tokens);
         all.add(column(Column.Fixed.LENGTH, text("length"), 64, () -> new LengthCell(board)));
         all.add(column(Column.Fixed.NOTE, text("note"), 140, () -> PlainCell.note(board)));
         all.add(column(Column.Fixed.SOURCE, text("source"), 140, () -> PlainCell.source(board)));
@@ -131,7 +136,7 @@ final class ColumnSet {
             case Column.Field field -> true;
             case Column.Fixed fixed ->
                     switch (fixed) {
-                        case ENABLED, PINNED, NUMBER, GOLD, LANGUAGE, FLAGS -> true;
+                        case ENABLED, PINNED, NUMBER, GOLD, LANGUAGE, FLAGS, TOKENS -> true;
                         default -> false;
                     };
         };

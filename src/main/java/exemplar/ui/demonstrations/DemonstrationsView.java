@@ -173,6 +173,13 @@ public final class DemonstrationsView {
                             }
                             refreshTwins();
                         }));
+        board.tokens()
+                .version()
+                .addListener(
+                        on(() -> {
+                            table.readTokens();
+                            detail.refreshTokens();
+                        }));
         board.filterProperty().addListener(on(() -> filter.ifPresent(FilterBar::refresh)));
         board.studyProperty().addListener(on(() -> table.use(board.study())));
     }

@@ -2,11 +2,11 @@ package exemplar.ui.demonstrations;
 
 import exemplar.evidence.Likeness;
 import exemplar.ui.control.LabelPill;
+import exemplar.ui.demonstrations.rows.Directions;
 import exemplar.ui.demonstrations.table.CellText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -179,10 +179,7 @@ final class DeskView extends BorderPane {
         text.setWrapText(true);
         text.setMinWidth(0);
         text.setMaxWidth(Double.MAX_VALUE);
-        text.setNodeOrientation(
-                CellText.isRightToLeft(content)
-                        ? NodeOrientation.RIGHT_TO_LEFT
-                        : NodeOrientation.LEFT_TO_RIGHT);
+        text.setNodeOrientation(FieldEditor.orientation(Directions.of(member.example(), input)));
         HBox.setHgrow(text, Priority.ALWAYS);
         Label likeness = new Label(likeness(member, first));
         likeness.getStyleClass().add("caption");

@@ -2,6 +2,7 @@ package exemplar.ui.demonstrations;
 
 import exemplar.model.Example;
 import exemplar.model.Task;
+import exemplar.ui.demonstrations.rows.Directions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,10 @@ final class DetailView extends BorderPane {
         Example example = now.get();
         id.setText(example.id());
         where.setText(whereabouts());
-        editors.forEach(editor -> editor.show(example.field(editor.field()), true));
+        editors.forEach(editor -> {
+            editor.direct(Directions.chosen(example, editor.field()));
+            editor.show(example.field(editor.field()), true);
+        });
         gold.show(example.gold(), true);
         rationale.show(example.rationale(), false);
         rationale
@@ -131,6 +135,12 @@ final class DetailView extends BorderPane {
         found.show(example);
         uses.refresh();
         events.show(example);
+    }
+
+    /// More tokens are known.
+    void refreshTokens() {
+        editors.forEach(FieldEditor::measure);
+        gold.measure();
     }
 
     /// Findings have changed.
@@ -162,8 +172,8 @@ final class DetailView extends BorderPane {
         editors.clear();
         for (String input : now.inputs()) {
             editors.add(
-                    new FieldEditor(
-                            input, input, true, board, text -> model.typeField(input, text)));
+                    new FieldEditor(input, input, true, board, text -> model.typeField(input, text))
+                            .turning(way -> model.direct(input, way)));
         }
         fields.getChildren().setAll(editors);
         boolean written = now.labels().isEmpty();

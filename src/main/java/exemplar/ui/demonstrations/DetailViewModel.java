@@ -3,14 +3,22 @@ package exemplar.ui.demonstrations;
 import exemplar.evidence.Flag;
 import exemplar.model.Design;
 import exemplar.model.Example;
+import exemplar.model.Selection;
+import exemplar.select.Chosen;
+import exemplar.select.Ordering;
+import exemplar.select.Selectors;
 import exemplar.study.Edit;
 import exemplar.study.Examples;
+import exemplar.study.Study;
+import exemplar.text.Direction;
+import exemplar.ui.demonstrations.rows.Directions;
 import exemplar.ui.demonstrations.rows.ExampleEdits;
 import exemplar.ui.demonstrations.rows.Picked;
 import exemplar.ui.demonstrations.rows.SessionLog;
 import exemplar.ui.demonstrations.rows.Shown;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -72,7 +80,7 @@ public final class DetailViewModel {
         return events().stream().findFirst().map(SessionLog.Event::at);
     }
 
-    /// The designs that name it, or take every enabled example.
+    /// The designs that name it, or take every example that is on.
     public List<Use> uses() {
         List<Use> uses = new ArrayList<>();
         example()
@@ -83,7 +91,7 @@ public final class DetailViewModel {
                         boolean all = design.selection().selector().equals("all");
                         if (fixed && at >= 0) {
                             uses.add(new Use(design.name(), at + 1));
-                        } else if (example.pinned() || (all && example.enabled())) {
+                        } else if (all && example.enabled()) {
                             uses.add(new Use(design.name(), 0));
                         }
                     }
@@ -91,9 +99,49 @@ public final class DetailViewModel {
         return List.copyOf(uses);
     }
 
+    /// The designs whose selectors choose it for the item looked at in the Prompt pane. Choosing
+    /// takes a moment in a large pool: ask beside the screen.
+    public static List<Use> chosenBy(Study study, Example item, String id) {
+        List<Use> uses = new ArrayList<>();
+        for (Design design : study.designs()) {
+            Selection selection = design.selection();
+            if (List.of("fixed", "all").contains(selection.selector())) {
+                continue;
+            }
+            List<Chosen> ordered =
+                    Ordering.order(
+                            design.order(),
+                            Selectors.select(selection, study.task(), study.pool(), item)
+                                    .demonstrations(),
+                            study.task(),
+                            selection.seed());
+            for (int i = 0; i < ordered.size(); i++) {
+                if (ordered.get(i).example().id().equals(id)) {
+                    uses.add(new Use(design.name(), i + 1));
+                }
+            }
+        }
+        return List.copyOf(uses);
+    }
+
     /// The text of a field was typed.
     public void typeField(String field, String text) {
         type("field", field, example -> example.field(field), text, e -> e.withField(field, text));
+    }
+
+    /// The direction of a field was chosen.
+    public void direct(String field, Direction way) {
+        if (example().isEmpty()) {
+            return;
+        }
+        BitSet row = new BitSet();
+        row.set(number() - 1);
+        board.apply(
+                new ExampleEdits(board.sideProperty().get())
+                        .mapped(
+                                board.words().text("edit.direction", field),
+                                row,
+                                e -> Directions.with(e, field, way)));
     }
 
     /// The gold output was typed.

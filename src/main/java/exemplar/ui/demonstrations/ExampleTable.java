@@ -104,6 +104,18 @@ final class ExampleTable extends TableView<Line> {
         }
     }
 
+    /// More tokens are known: those on the screen are read again.
+    void readTokens() {
+        for (TableRow<Line> row : new ArrayList<>(live.keySet())) {
+            row.lookupAll(".tokens-cell")
+                    .forEach(node -> {
+                        if (node instanceof TokensCell cell) {
+                            cell.readAgain();
+                        }
+                    });
+        }
+    }
+
     /// Selects these examples and shows the first of them.
     void pick(Picked picked) {
         if (adopting) {

@@ -1,8 +1,8 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.model.Example;
+import exemplar.ui.demonstrations.rows.Directions;
 import exemplar.ui.demonstrations.table.CellText;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -29,10 +29,7 @@ final class FieldCell extends ExampleCell {
     void show(Example example) {
         String text = CellText.of(example.field(field));
         label.setText(text);
-        label.setNodeOrientation(
-                CellText.isRightToLeft(text)
-                        ? NodeOrientation.RIGHT_TO_LEFT
-                        : NodeOrientation.LEFT_TO_RIGHT);
+        label.setNodeOrientation(FieldEditor.orientation(Directions.of(example, field)));
         setGraphic(label);
     }
 

@@ -1,7 +1,8 @@
 package exemplar.ui.demonstrations;
 
-import exemplar.ui.demonstrations.table.CellText;
+import exemplar.text.Direction;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
@@ -9,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,11 +23,13 @@ final class FieldEditor extends VBox {
     private final Board board;
     private final Consumer<String> typed;
     private final Label figures = new Label();
+    private final Tooltip tokenizer = new Tooltip();
     private final Button direction = new Button();
     private final ToggleButton marks;
     private final GrowingText area;
     private final MarkedText marked = new MarkedText();
-    private Optional<NodeOrientation> forced = Optional.empty();
+    private Optional<Direction> chosen = Optional.empty();
+    private Consumer<Direction> turned = way -> {};
     private boolean showing;
 
     /// @param typed told the whole text after every change made by hand
@@ -44,6 +48,7 @@ final class FieldEditor extends VBox {
         name.getStyleClass().add("section-name");
         name.setLabelFor(area);
         figures.getStyleClass().add("caption");
+        figures.setTooltip(measured ? tokenizer : null);
         direction.getStyleClass().setAll("caption", "link");
         direction.setAccessibleText(words.text("detail.direction", caption));
         direction.setOnAction(event -> turn());
@@ -63,6 +68,17 @@ final class FieldEditor extends VBox {
             head.getChildren().add(figures);
         }
         getChildren().addAll(head, area, marked);
+    }
+
+    /// Tells which way a person wants the text to run.
+    FieldEditor turning(Consumer<Direction> told) {
+        turned = told;
+        return this;
+    }
+
+    /// Which way the text runs whatever it says itself.
+    void direct(Optional<Direction> way) {
+        chosen = way;
     }
 
     /// The text area.
@@ -87,7 +103,7 @@ final class FieldEditor extends VBox {
             }
         }
         if (measured) {
-            measure(text);
+            measure();
         }
         orient(text);
         mark();
@@ -99,18 +115,35 @@ final class FieldEditor extends VBox {
         }
     }
 
-    private void measure(String text) {
+    /// Says how long the text is, in characters and in tokens of the chosen model.
+    void measure() {
+        String text = area.getText();
+        String characters =
+                board.words().text("detail.characters", text.codePointCount(0, text.length()));
+        OptionalInt tokens = board.tokens().of(text);
         figures.setText(
-                board.words().text("detail.characters", text.codePointCount(0, text.length()))
+                characters
+                        + (tokens.isPresent()
+                                ? " · "
+                                        + board.words()
+                                                .text(
+                                                        board.tokens().exact()
+                                                                ? "detail.tokens"
+                                                                : "detail.tokens.estimate",
+                                                        tokens.getAsInt())
+                                : "")
                         + " ·");
+        tokenizer.setText(
+                board.words()
+                        .text(
+                                board.tokens().exact()
+                                        ? "detail.tokenizer"
+                                        : "detail.tokenizer.estimate",
+                                board.tokens().name()));
     }
 
     private void orient(String text) {
-        NodeOrientation own =
-                CellText.isRightToLeft(text)
-                        ? NodeOrientation.RIGHT_TO_LEFT
-                        : NodeOrientation.LEFT_TO_RIGHT;
-        NodeOrientation now = forced.orElse(own);
+        NodeOrientation now = orientation(Direction.of(text, chosen));
         area.setNodeOrientation(now);
         marked.setNodeOrientation(now);
         direction.setText(
@@ -118,10 +151,16 @@ final class FieldEditor extends VBox {
                         .text(now == NodeOrientation.RIGHT_TO_LEFT ? "detail.rtl" : "detail.ltr"));
     }
 
+    /// The way a text runs, as nodes take it.
+    static NodeOrientation orientation(Direction way) {
+        return way == Direction.RIGHT_TO_LEFT
+                ? NodeOrientation.RIGHT_TO_LEFT
+                : NodeOrientation.LEFT_TO_RIGHT;
+    }
+
     private void turn() {
         boolean left = area.getNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT;
-        forced = Optional.of(left ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
-        orient(area.getText());
+        turned.accept(left ? Direction.RIGHT_TO_LEFT : Direction.LEFT_TO_RIGHT);
     }
 
     private void mark() {

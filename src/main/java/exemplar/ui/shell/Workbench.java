@@ -5,7 +5,6 @@ import exemplar.ui.fx.Jobs;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -170,11 +169,12 @@ public final class Workbench extends Application {
     private static void timing(String what) {
         if (LOG.isInfoEnabled()) {
             ProcessHandle.Info process = ProcessHandle.current().info();
-            Instant now = Instant.now();
+            // The system tells the start of a process in whole seconds only.
+            long began = java.lang.management.ManagementFactory.getRuntimeMXBean().getStartTime();
             LOG.info(
                     "{} {} ms after the start, {} ms on the processor",
                     what,
-                    java.time.Duration.between(process.startInstant().orElse(now), now).toMillis(),
+                    System.currentTimeMillis() - began,
                     process.totalCpuDuration().map(java.time.Duration::toMillis).orElse(0L));
         }
     }

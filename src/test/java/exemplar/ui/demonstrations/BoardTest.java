@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exemplar.evidence.FlagKind;
 import exemplar.model.Example;
+import exemplar.study.Examples;
 import exemplar.study.Study;
+import exemplar.text.Direction;
 import exemplar.ui.demonstrations.rows.Column;
+import exemplar.ui.demonstrations.rows.Directions;
 import exemplar.ui.demonstrations.rows.Picked;
 import exemplar.ui.demonstrations.rows.RowSort;
 import exemplar.ui.demonstrations.rows.Side;
@@ -226,5 +229,54 @@ class BoardTest {
         actions.reveal("text");
         actions.strip("text");
         assertThat(study().pool().get(0).field("text")).isEqualTo("ab c");
+    }
+
+    @Test
+    void theDirectionOfAFieldIsChosenForOneExampleAndCanBeUndone() {
+        Workspace workspace =
+                OpenedStudy.workspace(Jobs.sameThread(), OpenedStudy.study("joy: a", "joy: b"));
+        DetailViewModel detail = new DetailViewModel(OpenedStudy.board(workspace));
+        detail.direct("text", Direction.RIGHT_TO_LEFT);
+        Examples pool = workspace.study().get().orElseThrow().pool();
+        assertThat(Directions.of(pool.get(0), "text")).isEqualTo(Direction.RIGHT_TO_LEFT);
+        assertThat(pool.get(0).extra()).containsKey("direction");
+        assertThat(Directions.of(pool.get(1), "text")).isEqualTo(Direction.LEFT_TO_RIGHT);
+        detail.direct("text", Direction.LEFT_TO_RIGHT);
+        assertThat(workspace.study().get().orElseThrow().pool().get(0).extra()).isEmpty();
+        workspace.undo();
+        workspace.undo();
+        assertThat(workspace.undoLabel()).isEmpty();
+    }
+
+    @Test
+    void tokensAreCountedBesideTheScreenAndToldWhenKnown() {
+        Workspace workspace = OpenedStudy.workspace(Jobs.sameThread(), OpenedStudy.study("joy: a"));
+        TokenCounts tokens = new TokenCounts(workspace);
+        assertThat(tokens.of("")).hasValue(0);
+        tokens.of("The cat sat on the mat.");
+        assertThat(tokens.version().get()).isPositive();
+        assertThat(tokens.of("The cat sat on the mat.")).hasValue(7);
+        assertThat(tokens.exact()).isFalse();
+    }
+
+    @Test
+    void theDesignsWhoseSelectorsChooseItAreNamed() {
+        exemplar.study.Study study =
+                OpenedStudy.study("joy: a", "anger: b", "joy: c")
+                        .withDesigns(
+                                exemplar.prompt.StarterDesigns.of(OpenedStudy.TASK).stream()
+                                        .map(d ->
+                                                d.withSelection(
+                                                        new exemplar.model.Selection(
+                                                                d.name().equals("zero-shot")
+                                                                        ? "fixed"
+                                                                        : "random",
+                                                                3,
+                                                                1,
+                                                                java.util.List.of("d-1"))))
+                                        .toList());
+        assertThat(DetailViewModel.chosenBy(study, study.tests().getFirst(), "d-2"))
+                .extracting(DetailViewModel.Use::design)
+                .containsExactly("few-shot", "few-shot-chat");
     }
 }

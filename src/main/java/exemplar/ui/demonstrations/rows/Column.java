@@ -23,6 +23,7 @@ public sealed interface Column {
         LANGUAGE,
         TAGS,
         FLAGS,
+        TOKENS,
         LENGTH,
         NOTE,
         SOURCE;

@@ -25,22 +25,4 @@ public final class CellText {
         }
         return end < text.length() ? flat.append('…').toString() : flat.toString();
     }
-
-    /// Whether a text is to be read from right to left: its first strong character says so, which
-    /// is what Unicode does where nobody says otherwise.
-    public static boolean isRightToLeft(String text) {
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            switch (Character.getDirectionality(c)) {
-                case Character.DIRECTIONALITY_LEFT_TO_RIGHT:
-                    return false;
-                case Character.DIRECTIONALITY_RIGHT_TO_LEFT:
-                case Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC:
-                    return true;
-                default:
-                    i += Character.charCount(c);
-            }
-        }
-        return false;
-    }
 }

@@ -1,0 +1,109 @@
+package exemplar.ui.demonstrations;
+
+import exemplar.text.TokenCounter;
+import exemplar.ui.shell.Workspace;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+
+/// How many tokens texts have by the tokenizer of the chosen model. What is not known yet is
+/// counted beside the screen, all that was asked for since the last time at once. For the thread of
+/// the screen.
+final class TokenCounts {
+    private static final int MOST = 4_000;
+
+    private final Workspace workspace;
+    private final Map<String, Integer> known = new Counts();
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+    private TokenCounter counter;
+    private boolean counting;
+
+    private static final class Counts extends LinkedHashMap<String, Integer> {
+        private static final long serialVersionUID = 1;
+
+        Counts() {
+            super(256, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > MOST;
+        }
+    }
+
+    TokenCounts(Workspace workspace) {
+        this.workspace = workspace;
+        counter = workspace.tokens().room().get().counter();
+    }
+
+    /// Changes whenever more is known, or all of it differs.
+    ReadOnlyLongProperty version() {
+        return version.getReadOnlyProperty();
+    }
+
+    /// Another model may have been chosen.
+    void follow() {
+        TokenCounter now = workspace.tokens().room().get().counter();
+        if (now != counter) {
+            counter = now;
+            known.clear();
+            asked.clear();
+            version.set(version.get() + 1);
+        }
+    }
+
+    /// Whether the numbers are the model's own.
+    boolean exact() {
+        return counter.exact();
+    }
+
+    /// Whose tokens are counted.
+    String name() {
+        return counter.name();
+    }
+
+    /// How many tokens a text has; empty until it is counted, which [#version] tells.
+    OptionalInt of(String text) {
+        if (text.isEmpty()) {
+            return OptionalInt.of(0);
+        }
+        Integer count = known.get(text);
+        if (count != null) {
+            return OptionalInt.of(count);
+        }
+        asked.add(text);
+        if (!counting) {
+            counting = true;
+            workspace.jobs().screen().atFrame(this::count);
+        }
+        return OptionalInt.empty();
+    }
+
+    private void count() {
+        Set<String> texts = new LinkedHashSet<>(asked);
+        asked.clear();
+        TokenCounter by = counter;
+        workspace
+                .jobs()
+                .compute(
+                        r -> {
+                            Map<String, Integer> counts = new HashMap<>();
+                            texts.forEach(t -> counts.put(t, by.count(t)));
+                            return counts;
+                        },
+                        counts -> {
+                            counting = false;
+                            if (by == counter) {
+                                known.putAll(counts);
+                                version.set(version.get() + 1);
+                            }
+                        },
+                        e -> counting = false);
+    }
+}
