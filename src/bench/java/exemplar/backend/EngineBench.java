@@ -117,13 +117,7 @@ public final class EngineBench {
         say(
                 "%d items (%d tokens of their own) behind %d shared tokens: %.2f s; the shared tokens"
                         + " once %.2f s, the items alone %.2f s; ratio %.3f",
-                own.size(),
-                ownTokens,
-                tokens(start),
-                behind,
-                once,
-                alone,
-                behind / (once + alone));
+                own.size(), ownTokens, tokens(start), behind, once, alone, behind / (once + alone));
         double labelled = 0;
         List<String> said = LABELS.stream().map(l -> " " + l).toList();
         for (String text : own) {

@@ -15,6 +15,7 @@ import exemplar.backend.gateway.Preset;
 import exemplar.backend.gateway.Probe;
 import exemplar.backend.gateway.Registration;
 import exemplar.backend.gateway.Registry;
+import exemplar.backend.gateway.Terms;
 import exemplar.model.Message;
 import exemplar.model.Role;
 import java.io.IOException;
@@ -191,7 +192,7 @@ final class ModelsCommand implements Callable<Integer> {
                                                                 Role.USER,
                                                                 "Say hello in one short"
                                                                         + " sentence."))),
-                                        Sampling.greedy(24),
+                                        Terms.of(Sampling.greedy(24)).withoutCache(),
                                         piece -> {
                                             console.exact(piece);
                                             console.flush();

@@ -11,13 +11,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Turns messages into the text a model was trained on, by the template inside its file.
 final class ChatFormat {
-    /// For files without a template: the form most small models know (ChatML).
+    /// Grows whenever the same messages become another text, so that answers to the old text are
+    /// not taken for answers to the new one.
+    static final int VERSION = 2;
+
     private static final String CHATML =
             "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n"
                     + "{% endfor %}{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}";
+    private static final String TURNS =
+            "{{ bos_token }}{% for m in messages %}<start_of_turn>"
+                    + "{{ 'model' if m.role == 'assistant' else 'user' }}\n{{ m.content }}<end_of_turn>\n"
+                    + "{% endfor %}{% if add_generation_prompt %}<start_of_turn>model\n{% endif %}";
+    private static final String HEADERS =
+            "{{ bos_token }}{% for m in messages %}<|start_header_id|>{{ m.role }}<|end_header_id|>"
+                    + "\n\n{{ m.content }}<|eot_id|>{% endfor %}"
+                    + "{% if add_generation_prompt %}<|start_header_id|>assistant<|end_header_id|>\n\n{% endif %}";
+    private static final String PLAIN =
+            "{{ bos_token }}{% for m in messages %}{{ m.role | capitalize }}: {{ m.content }}\n\n"
+                    + "{% endfor %}{% if add_generation_prompt %}Assistant:{% endif %}";
 
     private static final Origin SAID = Origin.query("content", Optional.empty());
 
@@ -31,8 +46,18 @@ final class ChatFormat {
         this.end = end;
     }
 
-    static ChatFormat of(Optional<String> source, String start, String end) throws EngineFault {
-        return switch (Template.parse(source.orElse(CHATML), Environment.CHAT)) {
+    /// The usual form for a file that brings none, told by the special tokens of its vocabulary; a
+    /// model without any, which continues text and nothing else, gets captions.
+    static String usual(Set<String> specials) {
+        return specials.contains("<|im_start|>")
+                ? CHATML
+                : specials.contains("<start_of_turn>")
+                        ? TURNS
+                        : specials.contains("<|start_header_id|>") ? HEADERS : PLAIN;
+    }
+
+    static ChatFormat of(String source, String start, String end) throws EngineFault {
+        return switch (Template.parse(source, Environment.CHAT)) {
             case Template t -> new ChatFormat(t, start, end);
             case Parsed.Unreadable(var problems) ->
                     throw new EngineFault(

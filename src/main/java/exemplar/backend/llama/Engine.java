@@ -4,7 +4,9 @@ import exemplar.backend.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /// One model file, loaded. One caller evaluates at a time; the others wait and can be interrupted
 /// while they do. An interrupt also stops the library in the middle of an evaluation.
@@ -21,7 +23,9 @@ final class Engine implements AutoCloseable {
         this.model = model;
         chat =
                 ChatFormat.of(
-                        model.gguf().chatTemplate(),
+                        model.gguf()
+                                .chatTemplate()
+                                .orElseGet(() -> ChatFormat.usual(names(model.vocabulary()))),
                         model.vocabulary().start(),
                         model.vocabulary().end());
         context = new Context(library, model);
@@ -32,6 +36,12 @@ final class Engine implements AutoCloseable {
                         Memory.toKeep(),
                         new Steadiness(
                                 model.vocabulary(), facts, stamp, library.layout().version()));
+    }
+
+    private static Set<String> names(Vocabulary vocabulary) {
+        return vocabulary.specials().stream()
+                .map(Vocabulary.Special::name)
+                .collect(Collectors.toSet());
     }
 
     /// Loads a model file.

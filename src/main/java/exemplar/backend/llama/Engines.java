@@ -117,7 +117,12 @@ public final class Engines implements AutoCloseable {
 
     /// Names what a model file answers with, for a cache: its content and the engine.
     String identity(Path file) throws IOException {
-        return "built-in\n" + LibraryFiles.BUNDLED + "\n" + facts.sha256(file);
+        return "built-in\n"
+                + LibraryFiles.BUNDLED
+                + "\n"
+                + ChatFormat.VERSION
+                + "\n"
+                + facts.sha256(file);
     }
 
     /// How many engines are loaded.
