@@ -12,11 +12,11 @@ import exemplar.backend.gateway.RetryPolicy;
 import exemplar.backend.gateway.Servers;
 import exemplar.backend.gateway.Settings;
 import exemplar.backend.gateway.Terms;
-import exemplar.backend.mock.MockBackend;
 import exemplar.backend.mock.MockServer;
 import exemplar.backend.mock.Trouble;
 import exemplar.backend.wire.Patience;
 import exemplar.backend.wire.Witness;
+import exemplar.compare.Workers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,9 +38,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
-/// Prints what the gateway costs: mock answers, cached answers, and requests to a loopback server
-/// with 20 ms of latency and 64 connections beside a plain load generator's.
+/// Prints what the gateway costs: requests to a loopback server with 20 ms of latency and 64
+/// connections beside a plain load generator's, one after the other and again, since the machine
+/// may do other things; cached answers; and how fast everything under way is cancelled.
 ///
 /// `java -cp … exemplar.backend.GatewayBench`
 public final class GatewayBench {
@@ -47,6 +50,7 @@ public final class GatewayBench {
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final int CONNECTIONS = 64;
     private static final int CALLS = 6_000;
+    private static final int ROUNDS = 8;
 
     private GatewayBench() {}
 
@@ -90,40 +94,85 @@ public final class GatewayBench {
                         plain.defaults(),
                         new Registration.Limits(0, 0, CONNECTIONS),
                         Optional.empty()));
+        HttpClient client = HttpClient.newHttpClient();
         try (Gateway gateway = gateway(home, registry)) {
             Terms terms = Terms.of(Sampling.greedy(8));
-            for (int round = 0; round < 4; round++) {
+            List<Double> shares = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
                 int repeat = round;
-                double mock = seconds(() -> each(10_000, 1, i -> ask(gateway, "mock", i, terms)));
-                double load = seconds(() -> plainLoad(base));
+                double before = seconds(() -> plainLoad(client, base));
                 double through =
                         seconds(() ->
                                 each(
                                         CALLS,
                                         CONNECTIONS,
                                         i -> ask(gateway, "server", i, terms.withRepeat(repeat))));
+                double after = seconds(() -> plainLoad(client, base));
+                double load = (before + after) / 2;
                 double cached =
                         seconds(() ->
                                 each(
                                         CALLS,
                                         1,
                                         i -> ask(gateway, "server", i, terms.withRepeat(repeat))));
+                shares.add(100 * load / through);
                 OUT.printf(
                         Locale.ROOT,
-                        "10,000 mock answers %.2f s · plain load %.0f/s · gateway %.0f/s (%.0f %%) ·"
-                                + " cached %.1f µs each%n",
-                        mock,
+                        "plain load %.0f/s · gateway %.0f/s (%.0f %%) · cached %.1f µs each%n",
                         CALLS / load,
                         CALLS / through,
                         100 * load / through,
                         cached / CALLS * 1e6);
             }
+            OUT.printf(
+                    Locale.ROOT,
+                    "median after the first round: %.0f %%%n",
+                    shares.stream()
+                            .skip(1)
+                            .sorted()
+                            .skip((ROUNDS - 1) / 2)
+                            .findFirst()
+                            .orElse(0.0));
+            cancel(gateway, terms);
+        }
+        client.close();
+    }
+
+    /// How long an interrupt takes to end 64 questions under way.
+    private static void cancel(Gateway gateway, Terms terms) throws InterruptedException {
+        for (int round = 0; round < 5; round++) {
+            int repeat = 1_000 + round;
+            Thread asking =
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                List<Integer> all =
+                                        IntStream.range(0, 100_000).boxed().toList();
+                                boolean unused =
+                                        Workers.each(
+                                                all,
+                                                CONNECTIONS,
+                                                i ->
+                                                        gateway.ask(
+                                                                "server",
+                                                                new Request.Completion(prompt(i)),
+                                                                terms.withRepeat(repeat),
+                                                                Answerer.Sink.NONE));
+                            });
+            Thread.sleep(300 + 37 * round);
+            long start = System.nanoTime();
+            asking.interrupt();
+            asking.join();
+            OUT.printf(
+                    Locale.ROOT,
+                    "cancelled %d under way in %.1f ms%n",
+                    CONNECTIONS,
+                    (System.nanoTime() - start) / 1e6);
         }
     }
 
     private static Gateway gateway(Path home, Registry registry) throws IOException {
         return new Gateway(
-                List.of(MockBackend::new),
+                List.of(),
                 registry,
                 new Servers(
                         registry::allows,
@@ -147,8 +196,7 @@ public final class GatewayBench {
         }
     }
 
-    private static void plainLoad(URI base) {
-        HttpClient client = HttpClient.newHttpClient();
+    private static void plainLoad(HttpClient client, URI base) {
         each(
                 CALLS,
                 CONNECTIONS,
@@ -169,7 +217,6 @@ public final class GatewayBench {
                         throw new IllegalStateException(e);
                     }
                 });
-        client.close();
     }
 
     private static void each(int count, int threads, IntConsumer work) {

@@ -50,12 +50,9 @@ public final class AnswerCache implements AutoCloseable {
             s.execute("pragma journal_mode = wal");
             s.execute("pragma synchronous = normal");
             s.execute("pragma busy_timeout = 3000");
-            s.execute(
-                    "create table if not exists answers (key text primary key, model text not null,"
-                            + " backend text not null, at integer not null, text text not null,"
-                            + " reasoning text not null, finish text not null, prompt_tokens integer,"
-                            + " answer_tokens integer, latency_us integer not null, first_us integer not"
-                            + " null, request text not null, reply text not null) without rowid");
+            s.execute("pragma cache_size = -16000");
+            s.execute("pragma wal_autocheckpoint = 4000");
+            layout(s);
         }
         this.find = connection.prepareStatement("select " + ANSWER + " from answers where key = ?");
         this.has = connection.prepareStatement("select 1 from answers where key = ?");
@@ -64,6 +61,44 @@ public final class AnswerCache implements AutoCloseable {
                         "insert or ignore into answers ("
                                 + COLUMNS
                                 + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    }
+
+    /// Rows stand apart from the index of their keys: a look-up that has to step over whole answers
+    /// takes five times as long. A file of the earlier layout is changed to this one.
+    private static void layout(Statement s) throws SQLException {
+        String columns =
+                "key text primary key not null, model text not null, backend text not null,"
+                        + " at integer not null, text text not null, reasoning text not null,"
+                        + " finish text not null, prompt_tokens integer, answer_tokens integer,"
+                        + " latency_us integer not null, first_us integer not null,"
+                        + " request text not null, reply text not null";
+        s.execute("begin immediate");
+        try {
+            boolean earlier;
+            try (ResultSet row =
+                    s.executeQuery(
+                            "select 1 from sqlite_master where name = 'answers'"
+                                    + " and sql like '%without rowid%'")) {
+                earlier = row.next();
+            }
+            if (earlier) {
+                s.execute("alter table answers rename to answers_before");
+            }
+            s.execute("create table if not exists answers (" + columns + ")");
+            if (earlier) {
+                s.execute(
+                        "insert into answers ("
+                                + COLUMNS
+                                + ") select "
+                                + COLUMNS
+                                + " from answers_before");
+                s.execute("drop table answers_before");
+            }
+            s.execute("commit");
+        } catch (SQLException e) {
+            s.execute("rollback");
+            throw e;
+        }
     }
 
     /// Opens or makes the file. A damaged one is set aside under the name `….damaged` and a new one
@@ -154,6 +189,16 @@ public final class AnswerCache implements AutoCloseable {
         List<Waiting> batch = new ArrayList<>();
         for (Waiting w = waiting.poll(); w != null; w = waiting.poll()) {
             batch.add(w);
+        }
+        if (batch.size() == 1) {
+            try {
+                write(batch.getFirst());
+            } catch (SQLException e) {
+                waiting.addAll(batch);
+                throw e;
+            }
+            batch.getFirst().kept().set(true);
+            return;
         }
         connection.setAutoCommit(false);
         try {

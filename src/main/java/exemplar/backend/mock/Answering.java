@@ -207,6 +207,7 @@ final class Answering {
             send(out, event);
         }
         if (fault == MockFault.LINGER) {
+            out.flush();
             server.hang();
         }
         out.close();
@@ -225,12 +226,21 @@ final class Answering {
                 Sender.bytes(out, "id: " + number + "\n" + text);
                 Sender.bytes(out, "id: " + number + "\n" + text);
             }
-            default -> Sender.bytes(out, text);
+            default -> {
+                // What comes at the same moment goes in the same packet.
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+                if (!trouble.perPiece().isZero()) {
+                    out.flush();
+                }
+            }
         }
     }
 
     private boolean endsMidway(OutputStream out, Dialog dialog)
             throws IOException, InterruptedException {
+        if (fault != MockFault.NONE) {
+            out.flush();
+        }
         switch (fault) {
             case CUT -> {}
             case HALF_CHARACTER -> {

@@ -32,6 +32,8 @@ final class Body extends InputStream implements HttpResponse.BodySubscriber<Body
 
     private record End() implements Item {}
 
+    private record Late() implements Item {}
+
     private final String where;
     private final Patience patience;
     private final LinkedBlockingQueue<Item> arrived = new LinkedBlockingQueue<>();
@@ -44,7 +46,7 @@ final class Body extends InputStream implements HttpResponse.BodySubscriber<Body
     private int taken;
     private boolean ended;
     private long read;
-    private long firstByteBy;
+    private final long firstByteBy;
 
     /// @param firstByteBy [System#nanoTime()] by which the first byte must be here
     Body(String where, Patience patience, long firstByteBy) {
@@ -135,6 +137,7 @@ final class Body extends InputStream implements HttpResponse.BodySubscriber<Body
     public void close() {
         if (closed.compareAndSet(false, true)) {
             ended = true;
+
             Flow.Subscription s = subscription.get();
             if (s != null) {
                 s.cancel();
@@ -178,34 +181,46 @@ final class Body extends InputStream implements HttpResponse.BodySubscriber<Body
                     ended = true;
                     throw new WireFault(Breaks.whileReading(where, cause));
                 }
-                case End() -> ended = true;
+                case End(), Late() -> ended = true;
             }
         }
     }
 
     private Item await() throws WireFault {
-        long wait =
-                read == 0
-                        ? Math.min(firstByteBy - System.nanoTime(), patience.firstByte().toNanos())
-                        : patience.betweenBytes().toNanos();
         try {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            Item item = arrived.poll(Math.max(0, wait), TimeUnit.NANOSECONDS);
-            if (item != null) {
-                return item;
+            Item item = arrived.poll();
+            if (item == null || item instanceof Late) {
+                item = arrivedInTime();
             }
+            if (item instanceof Late) {
+                close();
+                throw new WireFault(
+                        read == 0
+                                ? Breaks.silent(where, patience.firstByte())
+                                : Breaks.stalled(where, patience.betweenBytes()));
+            }
+            return item;
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
             throw new WireFault(Breaks.cancelled());
         }
-        close();
-        throw new WireFault(
-                read == 0
-                        ? Breaks.silent(where, patience.firstByte())
-                        : Breaks.stalled(where, patience.betweenBytes()));
+    }
+
+    /// What arrives next, or [Late] where that takes too long. One that was told too late itself is
+    /// passed over.
+    private Item arrivedInTime() throws InterruptedException {
+        long by = read == 0 ? firstByteBy : System.nanoTime() + patience.betweenBytes().toNanos();
+        try (Deadline deadline = Deadline.at(by, () -> arrived.add(new Late()))) {
+            Item item = arrived.take();
+            while (item instanceof Late && !(deadline.passed() && arrived.isEmpty())) {
+                item = arrived.take();
+            }
+            return item;
+        }
     }
 
     /// The wait a message names.

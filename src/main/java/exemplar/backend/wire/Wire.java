@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Sends requests and reads replies on the calling thread. An interrupt ends a request at any time,
@@ -25,7 +24,8 @@ import java.util.concurrent.TimeoutException;
 ///
 /// Times are measured on the monotonic clock: a change of the machine's date ends nothing.
 public final class Wire implements AutoCloseable {
-    private final HttpClient client;
+    private final HttpClient secure;
+    private final HttpClient plain;
     private final Patience patience;
     private final Witness witness;
 
@@ -36,12 +36,21 @@ public final class Wire implements AutoCloseable {
     public Wire(Patience patience, Witness witness, ProxySelector proxies) {
         this.patience = patience;
         this.witness = witness;
-        this.client =
-                HttpClient.newBuilder()
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .proxy(proxies)
-                        .connectTimeout(patience.connect())
+        this.secure = builder(patience, proxies).build();
+        // What arrives is only put into a queue, so that the client's own thread can do it; a
+        // thread in between costs more than all else of a short answer. TLS has work to do there.
+        this.plain =
+                builder(patience, proxies)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .executor(Runnable::run)
                         .build();
+    }
+
+    private static HttpClient.Builder builder(Patience patience, ProxySelector proxies) {
+        return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(proxies)
+                .connectTimeout(patience.connect());
     }
 
     /// Sends and reads the whole reply as text.
@@ -97,7 +106,8 @@ public final class Wire implements AutoCloseable {
     /// Ends every request under way; they fail as broken connections.
     @Override
     public void close() {
-        client.shutdownNow();
+        secure.shutdownNow();
+        plain.shutdownNow();
     }
 
     @FunctionalInterface
@@ -172,6 +182,8 @@ public final class Wire implements AutoCloseable {
         HttpRequest request = request(call);
         long firstByteBy = start + patience.firstByte().toNanos();
         CompletableFuture<Head> head = new CompletableFuture<>();
+        // Small servers stumble over an offer to upgrade, so that plain means HTTP/1.1.
+        HttpClient client = "http".equals(call.uri().getScheme()) ? plain : secure;
         CompletableFuture<HttpResponse<Body>> sent =
                 client.sendAsync(
                         request,
@@ -186,16 +198,19 @@ public final class Wire implements AutoCloseable {
                         head.thenAccept(h -> h.body().onError(thrown)).join();
                     }
                 });
-        try {
-            return head.get(patience.firstByte().toNanos(), TimeUnit.NANOSECONDS);
+        try (Deadline deadline =
+                Deadline.at(
+                        firstByteBy, () -> head.completeExceptionally(new TimeoutException()))) {
+            return head.get();
         } catch (InterruptedException e) {
             sent.cancel(true);
             Thread.currentThread().interrupt();
             throw new WireFault(Breaks.cancelled());
-        } catch (TimeoutException e) {
-            sent.cancel(true);
-            throw new WireFault(Breaks.silent(call.where(), patience.firstByte()));
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                sent.cancel(true);
+                throw new WireFault(Breaks.silent(call.where(), patience.firstByte()));
+            }
             throw new WireFault(
                     Breaks.whileSending(
                             call.where(),
@@ -214,10 +229,6 @@ public final class Wire implements AutoCloseable {
                                     call.body()
                                             .map(HttpRequest.BodyPublishers::ofString)
                                             .orElseGet(HttpRequest.BodyPublishers::noBody));
-            if ("http".equals(uri.getScheme())) {
-                // Small servers stumble over an offer to upgrade.
-                builder.version(HttpClient.Version.HTTP_1_1);
-            }
             call.headers().forEach(builder::setHeader);
             for (Call.SecretHeader secret : call.secrets()) {
                 builder.setHeader(secret.name(), secret.before() + secret.secret().reveal());

@@ -3,11 +3,14 @@ package exemplar.study.runs;
 import exemplar.compare.Prepared;
 import exemplar.model.Design;
 import exemplar.model.Example;
+import exemplar.prompt.Composer;
 import exemplar.prompt.PromptProblem;
 import exemplar.prompt.Prompts;
 import exemplar.prompt.Sending;
 import exemplar.study.Study;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// The prompts a run of a study sends.
 public final class StudyPrompts {
@@ -16,6 +19,9 @@ public final class StudyPrompts {
     /// The prompts of a study, ready to be sent. A template with a problem is refused with its
     /// place.
     public static Prepared.Source of(Study study) {
+        // A composer serves one thread at a time; what it remembers of the last prompt serves the
+        // next, as most of two items' prompts is the same.
+        Queue<Composer> idle = new ConcurrentLinkedQueue<>();
         return (name, itemId) -> {
             Optional<Design> design = study.design(name);
             Optional<Example> item = study.tests().byId(itemId);
@@ -25,7 +31,10 @@ public final class StudyPrompts {
                                 ? "The design '" + name + "' is not in the study any more."
                                 : "The item '" + itemId + "' is not in the study any more.");
             }
-            Prompts.Made made = Prompts.make(design.get(), study.task(), study.pool(), item.get());
+            Composer composer = Optional.ofNullable(idle.poll()).orElseGet(Composer::new);
+            Prompts.Made made =
+                    composer.make(design.get(), study.task(), study.pool(), item.get());
+            idle.add(composer);
             if (made.rendering().broken()) {
                 return new Prepared.Refused(
                         "Not sent, the template has a problem: "
