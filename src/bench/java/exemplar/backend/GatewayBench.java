@@ -145,8 +145,7 @@ public final class GatewayBench {
             Thread asking =
                     Thread.ofPlatform()
                             .start(() -> {
-                                List<Integer> all =
-                                        IntStream.range(0, 100_000).boxed().toList();
+                                List<Integer> all = IntStream.range(0, 100_000).boxed().toList();
                                 boolean unused =
                                         Workers.each(
                                                 all,

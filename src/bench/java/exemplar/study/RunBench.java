@@ -59,8 +59,7 @@ public final class RunBench {
         OUT.printf(Locale.ROOT, "most memory of the process: %s%n", mostResident());
     }
 
-    private static void run(Study study, Gateway gateway, Path folder, int cells)
-            throws Exception {
+    private static void run(Study study, Gateway gateway, Path folder, int cells) throws Exception {
         long start = System.nanoTime();
         try (RunStore store = RunStore.open(folder)) {
             Plan plan =

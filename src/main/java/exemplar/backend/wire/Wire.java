@@ -198,7 +198,7 @@ public final class Wire implements AutoCloseable {
                         head.thenAccept(h -> h.body().onError(thrown)).join();
                     }
                 });
-        try (Deadline deadline =
+        try (Deadline _ =
                 Deadline.at(
                         firstByteBy, () -> head.completeExceptionally(new TimeoutException()))) {
             return head.get();

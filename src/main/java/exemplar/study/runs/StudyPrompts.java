@@ -32,8 +32,7 @@ public final class StudyPrompts {
                                 : "The item '" + itemId + "' is not in the study any more.");
             }
             Composer composer = Optional.ofNullable(idle.poll()).orElseGet(Composer::new);
-            Prompts.Made made =
-                    composer.make(design.get(), study.task(), study.pool(), item.get());
+            Prompts.Made made = composer.make(design.get(), study.task(), study.pool(), item.get());
             idle.add(composer);
             if (made.rendering().broken()) {
                 return new Prepared.Refused(
