@@ -15,6 +15,7 @@ public final class Main {
 
     public static void main(String[] args) {
         Wiring wiring = new Wiring();
+        wiring.engines().notice().ifPresent(System.err::println);
         System.exit(
                 study(List.of(args))
                         .map(study -> window(wiring, study))

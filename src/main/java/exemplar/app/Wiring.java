@@ -35,7 +35,7 @@ final class Wiring implements Services {
                 gateway =
                         Optional.of(
                                 Machine.gateway(
-                                        places, engines(), this::openFile, RetryPolicy.DEFAULT));
+                                        places, inProcess(), this::openFile, RetryPolicy.DEFAULT));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -43,7 +43,12 @@ final class Wiring implements Services {
         return gateway.get();
     }
 
-    private List<Supplier<? extends Backend>> engines() {
+    @Override
+    public Engines engines() {
+        return engines;
+    }
+
+    private List<Supplier<? extends Backend>> inProcess() {
         Store store = Store.in(places);
         return List.of(() -> new LlamaBackend(store::models, engines));
     }

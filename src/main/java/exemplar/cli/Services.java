@@ -2,6 +2,7 @@ package exemplar.cli;
 
 import exemplar.backend.Places;
 import exemplar.backend.gateway.Gateway;
+import exemplar.backend.llama.Engines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,11 @@ import java.util.List;
 public interface Services {
     /// In front of every model; made when first asked for.
     Gateway gateway();
+
+    /// What runs model files in this process.
+    default Engines engines() {
+        return new Engines(places().cache());
+    }
 
     Clock clock();
 

@@ -100,7 +100,8 @@ final class Context implements AutoCloseable {
             throw new EngineFault(
                     "The engine could not make room for %,d tokens.".formatted(cells));
         }
-        library.threads(context, Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8));
+        int processors = Runtime.getRuntime().availableProcessors() - (at.spins() ? 1 : 0);
+        library.threads(context, Math.clamp(processors, 1, 8));
         library.stopWhen(context, abort);
         size = cells;
         return true;

@@ -15,12 +15,19 @@ final class Engine implements AutoCloseable {
     private final ChatFormat chat;
     private final Context context;
     private final Evaluation evaluation;
+    private final CrashGuard.Marker marker;
     private final ReentrantLock lock = new ReentrantLock(true);
     private boolean closed;
 
-    private Engine(Native library, Model model, FileFacts facts, FileFacts.Stamp stamp)
+    private Engine(
+            Native library,
+            Model model,
+            FileFacts facts,
+            FileFacts.Stamp stamp,
+            CrashGuard.Marker marker)
             throws EngineFault {
         this.model = model;
+        this.marker = marker;
         chat =
                 ChatFormat.of(
                         model.gguf()
@@ -44,18 +51,25 @@ final class Engine implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /// Loads a model file.
-    static Engine open(Native library, Path file, FileFacts facts) throws IOException, EngineFault {
+    /// Loads a model file, unless sessions ended at it again and again.
+    static Engine open(Native library, Path file, FileFacts facts, CrashGuard guard)
+            throws IOException, EngineFault {
         FileFacts.Stamp stamp = FileFacts.Stamp.of(file);
-        Model model = Model.load(library, file);
+        guard.require(stamp.path());
+        CrashGuard.Marker marker = guard.marker(stamp.path());
+        Optional<Model> model = Optional.empty();
         boolean done = false;
         try {
-            Engine engine = new Engine(library, model, facts, stamp);
+            marker.enter("loading a model");
+            model = Optional.of(Model.load(library, file));
+            Engine engine = new Engine(library, model.get(), facts, stamp, marker);
             done = true;
             return engine;
         } finally {
+            marker.leave();
             if (!done) {
-                model.close();
+                model.ifPresent(Model::close);
+                marker.close();
             }
         }
     }
@@ -80,6 +94,7 @@ final class Engine implements AutoCloseable {
             throw new EngineFault(new Fault.Cancelled("The engine was closed."));
         }
         context.askedBy(Optional.of(Thread.currentThread()));
+        marker.enter("evaluating a prompt");
         return new Turn();
     }
 
@@ -93,6 +108,7 @@ final class Engine implements AutoCloseable {
 
         @Override
         public void close() {
+            marker.leave();
             context.askedBy(Optional.empty());
             lock.unlock();
         }
@@ -112,6 +128,7 @@ final class Engine implements AutoCloseable {
                 closed = true;
                 evaluation.close();
                 model.close();
+                marker.close();
             }
         } finally {
             lock.unlock();

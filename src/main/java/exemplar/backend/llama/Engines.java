@@ -13,11 +13,17 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The loaded model files of this process: one engine for each file, whoever asks. Loaded when
 /// first asked, freed when nobody asked for a while, loaded again on demand. Safe for any number of
 /// threads.
 public final class Engines implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+
     /// How long an engine stays loaded that nobody asks.
     public static final Duration IDLE = Duration.ofMinutes(10);
 
@@ -25,6 +31,9 @@ public final class Engines implements AutoCloseable {
     private final Duration idle;
     private final LongSupplier nanos;
     private final FileFacts facts;
+    private final CrashGuard guard;
+    private final EngineLibraries libraries;
+    private Optional<String> fallen = Optional.empty();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Path, Held> held = new LinkedHashMap<>();
@@ -54,6 +63,37 @@ public final class Engines implements AutoCloseable {
         this.idle = idle;
         this.nanos = nanos;
         facts = new FileFacts(cache);
+        guard = new CrashGuard(cache);
+        libraries = new EngineLibraries(cache);
+    }
+
+    /// What a person should know of the engine before going on: how the last session ended, and
+    /// why another library than the chosen one is used.
+    public Optional<String> notice() {
+        String all =
+                Stream.of(guard.notice(), fallen())
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" "));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    private Optional<String> fallen() {
+        lock.lock();
+        try {
+            return fallen;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets models be asked again at which sessions ended.
+    public void goOn() throws IOException {
+        guard.goOn();
+    }
+
+    /// The engine libraries of this machine.
+    public EngineLibraries libraries() {
+        return libraries;
     }
 
     /// An engine that is not freed until this is closed.
@@ -112,13 +152,30 @@ public final class Engines implements AutoCloseable {
         if (Memory.needed(gguf, Memory.LEAST_CONTEXT) > Memory.available()) {
             unused().forEach(this::free);
         }
-        return Engine.open(LibraryFiles.bundled(cache).open(), file, facts);
+        return Engine.open(library(), file, facts, guard);
+    }
+
+    /// The library the person chose; the bundled one where that cannot be used.
+    private Native library() throws IOException, EngineFault {
+        String chosen = libraries.chosen();
+        if (!chosen.equals(LibraryFiles.BUNDLED)) {
+            try {
+                return libraries.files(chosen).open();
+            } catch (IOException | EngineFault e) {
+                fallen =
+                        Optional.of(
+                                "The engine library %s cannot be used, so the one that comes with the program is: %s"
+                                        .formatted(chosen, e.getMessage()));
+                LOG.warn("{}", fallen.get());
+            }
+        }
+        return LibraryFiles.bundled(cache).open();
     }
 
     /// Names what a model file answers with, for a cache: its content and the engine.
     String identity(Path file) throws IOException {
         return "built-in\n"
-                + LibraryFiles.BUNDLED
+                + libraries.chosen()
                 + "\n"
                 + ChatFormat.VERSION
                 + "\n"

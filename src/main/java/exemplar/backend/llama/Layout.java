@@ -16,12 +16,14 @@ import java.util.Optional;
 /// anything else is called.
 ///
 /// @param version as llama.cpp counts its versions
-/// @param modelParams bytes of `llama_model_params`, or more
-/// @param contextParams bytes of `llama_context_params`, or more
+/// @param modelParams bytes of `llama_model_params`
+/// @param contextParams bytes of `llama_context_params`
 /// @param context offsets of 32-bit members of `llama_context_params`
 /// @param switches offsets of its one-byte members that are set to true
 /// @param defaults what the library's own defaults hold at these members
 /// @param sequences how many sequences a context must be made for, for labels side by side
+/// @param spins whether its threads keep a processor busy while they wait for each other, so that
+///   one is left to other programs
 /// @param functions the library's names of those functions that versions call differently
 record Layout(
         String version,
@@ -31,6 +33,7 @@ record Layout(
         Map<String, Integer> switches,
         Map<String, Integer> defaults,
         int sequences,
+        boolean spins,
         Map<String, String> functions) {
     private static final String DATA = "/backend/engines.json";
 
@@ -67,6 +70,7 @@ record Layout(
                 numbers(node.path("switches")),
                 numbers(node.path("defaults")),
                 node.path("sequences").asInt(1),
+                node.path("spins").asBoolean(),
                 functions);
     }
 

@@ -60,7 +60,7 @@ record LibraryFiles(String name, List<Path> files, Optional<Path> plugins) {
                 name, found, plugins ? Optional.of(folder.toAbsolutePath()) : Optional.empty());
     }
 
-    private static boolean isLibrary(Path file) {
+    static boolean isLibrary(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return name.endsWith(".so") || name.endsWith(".dylib") || name.endsWith(".dll");
     }

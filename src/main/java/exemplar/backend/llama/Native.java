@@ -21,6 +21,8 @@ import java.util.Optional;
 final class Native {
     static final StructLayout BATCH = words(7);
 
+    private static final int ROOM = 512;
+
     private final Symbols symbols;
     private final Layout layout;
     private final MethodHandle modelDefaults;
@@ -60,8 +62,8 @@ final class Native {
     Native(Symbols symbols, Layout layout) throws EngineFault {
         this.symbols = symbols;
         this.layout = layout;
-        StructLayout modelParams = words(layout.modelParams() / 8);
-        StructLayout contextParams = words(layout.contextParams() / 8);
+        StructLayout modelParams = params(layout.modelParams());
+        StructLayout contextParams = params(layout.contextParams());
         modelDefaults = at("llama_model_default_params", modelParams);
         contextDefaults = at("llama_context_default_params", contextParams);
         modelLoad = at("llama_model_load_from_file", ADDRESS, ADDRESS, modelParams);
@@ -119,6 +121,12 @@ final class Native {
         stateGet = at("llama_state_seq_get_data", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
         stateSet = at("llama_state_seq_set_data", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
         verify();
+    }
+
+    /// A structure with room behind it: a library of another version than expected writes more, and
+    /// that must be found out without harm. What is handed over too much is not read.
+    private static StructLayout params(int bytes) {
+        return words(Math.max(ROOM, bytes) / 8);
     }
 
     private static StructLayout words(int n) {

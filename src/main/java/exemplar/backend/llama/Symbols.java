@@ -40,8 +40,9 @@ final class Symbols {
                 throw new EngineFault(
                         "The engine library "
                                 + file.getFileName()
-                                + " could not be loaded. On Linux it needs the package libgomp1"
-                                + " (OpenMP): install it and try again.");
+                                + " could not be loaded: it is damaged or for another system, or a"
+                                + " library it needs is missing. The one that comes with the program"
+                                + " needs the package libgomp1 (OpenMP) on Linux.");
             }
         }
         return new Symbols(all);
