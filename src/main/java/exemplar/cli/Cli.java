@@ -17,7 +17,8 @@ public final class Cli {
     public static int run(Services services, Console console, String... args) {
         CommandLine line = new CommandLine(new Root());
         Commands.of(services, console).forEach(line::addSubcommand);
-        line.getSubcommands().get("models").addSubcommand(new EngineCommand(services, console));
+        java.util.Optional.ofNullable(line.getSubcommands().get("models"))
+                .ifPresent(models -> models.addSubcommand(new EngineCommand(services, console)));
         line.setOut(
                 new java.io.PrintWriter(
                         console.out(), true, java.nio.charset.StandardCharsets.UTF_8));

@@ -67,8 +67,8 @@ public final class Engines implements AutoCloseable {
         libraries = new EngineLibraries(cache);
     }
 
-    /// What a person should know of the engine before going on: how the last session ended, and
-    /// why another library than the chosen one is used.
+    /// What a person should know of the engine before going on: how the last session ended, and why
+    /// another library than the chosen one is used.
     public Optional<String> notice() {
         String all =
                 Stream.of(guard.notice(), fallen())
