@@ -5,14 +5,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -58,14 +57,12 @@ final class FieldEditor extends VBox {
         marks.selectedProperty().addListener(on -> mark());
         marked.setVisible(false);
         marked.setManaged(false);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(5, name);
-        head.setAlignment(Pos.BASELINE_LEFT);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        // Wraps where the detail is narrow: nothing of it is to be cut.
+        FlowPane head = new FlowPane(5, 0, name, figures);
+        head.setRowValignment(VPos.BASELINE);
         if (measured) {
-            head.getChildren().addAll(figures, direction, gap, marks);
-        } else {
-            head.getChildren().add(figures);
+            head.getChildren().addAll(direction, marks);
         }
         getChildren().addAll(head, area, marked);
     }
