@@ -1,6 +1,7 @@
 package exemplar.backend.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exemplar.backend.Answerer;
 import exemplar.backend.Backend;
@@ -17,9 +18,13 @@ import exemplar.model.Message;
 import exemplar.model.Role;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Everything that goes wrong between here and a server, and what a person is told of it. A wire
 /// backend's test extends this and says how to open it.
-@Timeout(60)
+@Timeout(300)
 public abstract class WireFaultsContract {
     private static final String KEY = "sk-very-secret-0123456789";
 
@@ -269,6 +274,102 @@ public abstract class WireFaultsContract {
                 assertThat(fault(backend.ask(question(), Answerer.Sink.NONE)).message())
                         .contains("TLS");
             }
+        }
+    }
+
+    @Test
+    void aServerThatTakesNoConnectionIsATimeoutOfConnecting() throws IOException {
+        Patience hurried =
+                new Patience(
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(20),
+                        1 << 20);
+        // A full queue of connections that nobody takes: further ones get no reply at all.
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Queued queued = Queued.fill(full)) {
+            assumeTrue(queued.isFull(), "this system takes connections beyond its queue");
+            try (Wire wire = new Wire(hurried, Witness.NONE);
+                    Backend backend =
+                            open(
+                                    wire,
+                                    URI.create("http://127.0.0.1:" + full.getLocalPort() + "/v1"),
+                                    Secret.of(KEY))) {
+                assertThat(fault(backend.ask(question(), Answerer.Sink.NONE)))
+                        .isInstanceOfAny(Fault.Timeout.class, Fault.Network.class);
+            }
+        }
+    }
+
+    /// Connections that wait in a server's queue for ever.
+    private record Queued(List<Socket> sockets, boolean isFull) implements AutoCloseable {
+        static Queued fill(ServerSocket server) throws IOException {
+            List<Socket> sockets = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                Socket socket = new Socket();
+                sockets.add(socket);
+                try {
+                    socket.connect(server.getLocalSocketAddress(), 200);
+                } catch (SocketTimeoutException e) {
+                    return new Queued(sockets, true);
+                }
+            }
+            return new Queued(sockets, false);
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aWaitUntilADateIsReadAgainstTheServersOwnClock() throws IOException {
+        // Its clock stands in 2001, or this machine's jumped: the wait is five seconds either way.
+        try (ServerSocket canned = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        try (Socket s = canned.accept()) {
+                            int unused = s.getInputStream().read(new byte[65536]);
+                            s.getOutputStream()
+                                    .write(
+                                            ("HTTP/1.1 429 Too Many Requests\r\n"
+                                                            + "Date: Tue, 15 May 2001 10:00:00 GMT\r\n"
+                                                            + "Retry-After: Tue, 15 May 2001 10:00:05 GMT\r\n"
+                                                            + "Content-Length: 2\r\n\r\n{}")
+                                                    .getBytes(StandardCharsets.US_ASCII));
+                            s.getInputStream().readAllBytes();
+                        } catch (IOException e) {
+                            // The test is over.
+                        }
+                    });
+            assertThat(
+                            fault(
+                                    askAt(
+                                            URI.create(
+                                                    "http://127.0.0.1:"
+                                                            + canned.getLocalPort()
+                                                            + "/v1"))))
+                    .isInstanceOfSatisfying(
+                            Fault.RateLimited.class,
+                            f -> assertThat(f.retryAfter()).hasValue(Duration.ofSeconds(5)));
+        }
+    }
+
+    @Test
+    void aProxyPassesTheQuestionOnAndOneThatIsDownIsTold() throws IOException {
+        URI far = URI.create("http://models.invalid" + server.base().getPath());
+        ProxySelector proxy =
+                ProxySelector.of(new InetSocketAddress("127.0.0.1", server.base().getPort()));
+        try (Wire wire = new Wire(LONG, Witness.NONE, proxy);
+                Backend backend = open(wire, far, Secret.of(KEY))) {
+            assertThat(backend.ask(question(), Answerer.Sink.NONE))
+                    .isInstanceOf(Outcome.Answered.class);
+            server.close();
+            assertThat(fault(backend.ask(question(), Answerer.Sink.NONE)))
+                    .isInstanceOf(Fault.Network.class);
         }
     }
 
