@@ -74,8 +74,7 @@ class KeyNowhereTest {
 
     private void ask(String preset, MockFault fault, URI mock, StringBuilder said)
             throws IOException {
-        URI base =
-                preset.equals("gemini") ? URI.create(mock.toString() + "beta") : mock;
+        URI base = preset.equals("gemini") ? URI.create(mock.toString() + "beta") : mock;
         Registry registry = Registry.at(home.resolve("models.json"));
         registry.put(
                 Preset.named(preset)

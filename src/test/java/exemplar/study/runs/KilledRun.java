@@ -54,7 +54,13 @@ public record KilledRun(
         Random random = new Random(seed);
         KilledRun sum = new KilledRun(0, 0, 0, 0, 0, 0, 0);
         for (int run = 0; sum.kills() < most; run++) {
-            sum = sum.plus(one(Files.createDirectories(home.resolve("r" + run)), most - sum.kills(), cells, random));
+            sum =
+                    sum.plus(
+                            one(
+                                    Files.createDirectories(home.resolve("r" + run)),
+                                    most - sum.kills(),
+                                    cells,
+                                    random));
         }
         return sum;
     }
@@ -71,8 +77,7 @@ public record KilledRun(
     }
 
     private static KilledRun one(Path home, int most, int cells, Random random) throws Exception {
-        try (MockServer server =
-                MockServer.start(0, Trouble.NONE.latency(Duration.ofMillis(3)))) {
+        try (MockServer server = MockServer.start(0, Trouble.NONE.latency(Duration.ofMillis(3)))) {
             prepare(home, cells, server);
             Set<String> acknowledged = new HashSet<>();
             int kills = 0;
@@ -101,7 +106,11 @@ public record KilledRun(
                     cells - there(home).size(),
                     server.requests(),
                     cells,
-                    Math.max(0, server.requests() - cells - Math.min(unkept, kills * KilledRunChild.PARALLEL)));
+                    Math.max(
+                            0,
+                            server.requests()
+                                    - cells
+                                    - Math.min(unkept, kills * KilledRunChild.PARALLEL)));
         }
     }
 
