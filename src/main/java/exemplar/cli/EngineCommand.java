@@ -61,7 +61,6 @@ final class EngineCommand implements Callable<Integer> {
                                 .stripTrailing());
             }
         }
-        services.engines().notice().ifPresent(console::say);
         return 0;
     }
 

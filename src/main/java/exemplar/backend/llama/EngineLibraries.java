@@ -77,6 +77,17 @@ public final class EngineLibraries {
         }
     }
 
+    /// Names the chosen library and its version, for a cache.
+    String identity() {
+        String name = chosen();
+        try {
+            Path version = folder.resolve(name).resolve("version");
+            return Files.exists(version) ? name + " " + Files.readString(version).strip() : name;
+        } catch (IOException e) {
+            return name;
+        }
+    }
+
     /// Where the files of a library are.
     LibraryFiles files(String name) throws IOException, EngineFault {
         if (name.equals(LibraryFiles.BUNDLED)) {

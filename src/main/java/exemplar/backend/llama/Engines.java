@@ -175,7 +175,7 @@ public final class Engines implements AutoCloseable {
     /// Names what a model file answers with, for a cache: its content and the engine.
     String identity(Path file) throws IOException {
         return "built-in\n"
-                + libraries.chosen()
+                + libraries.identity()
                 + "\n"
                 + ChatFormat.VERSION
                 + "\n"

@@ -1,0 +1,52 @@
+package exemplar.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineCliTest {
+
+    @Test
+    void theLibraryThatComesWithTheProgramIsListedAndUsed(@TempDir Path home) {
+        try (CliBench bench = new CliBench(home)) {
+            assertThat(bench.run("models", "engine", "list")).isZero();
+            assertThat(bench.out()).contains("bundled").contains("b4916").contains("used");
+            assertThat(bench.run("models", "engine", "list", "--json")).isZero();
+            assertThat(bench.out()).contains("\"used\":true");
+        }
+    }
+
+    @Test
+    void whatIsNoEngineIsRefusedInASentenceAndTheBundledOneStays(@TempDir Path home)
+            throws Exception {
+        Path folder = Files.createDirectories(home.resolve("build"));
+        try (CliBench bench = new CliBench(home)) {
+            assertThat(bench.run("models", "engine", "install", folder.toString()))
+                    .isEqualTo(Trouble.USAGE);
+            assertThat(bench.err()).contains("holds no llama.cpp");
+            Files.writeString(folder.resolve("libllama.so"), "this is no library");
+            assertThat(bench.run("models", "engine", "install", folder.toString()))
+                    .isEqualTo(Trouble.FINDINGS);
+            assertThat(bench.err())
+                    .contains("could not be loaded")
+                    .contains("the library that comes with the program is");
+            bench.run("models", "engine", "list");
+            assertThat(bench.out().lines().filter(l -> l.contains("used")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("bundled");
+            assertThat(bench.run("models", "engine", "use", "nothing-like-it"))
+                    .isEqualTo(Trouble.FINDINGS);
+        }
+    }
+
+    @Test
+    void goingOnIsAlwaysAllowed(@TempDir Path home) {
+        try (CliBench bench = new CliBench(home)) {
+            assertThat(bench.run("models", "engine", "go-on")).isZero();
+        }
+    }
+}
