@@ -27,7 +27,7 @@ public final class AnthropicBackend extends ModuleBackend {
 
     private static final String VERSION = "2023-06-01";
     private static final Abilities USUAL =
-            new Abilities(true, false, true, false, 0, false, false, false, 200_000);
+            new Abilities(true, false, true, false, 0, true, false, false, 200_000);
 
     public AnthropicBackend(Wire wire, URI base, Secret key) {
         super(wire, base, key);

@@ -3,6 +3,7 @@ package exemplar.backend.cache;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.model.Message;
+import exemplar.model.Picture;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,6 +33,13 @@ public record CacheKey(String hex) {
                 for (Message m : messages) {
                     part(digest, m.role().wireName());
                     part(digest, m.content());
+                    if (!m.pictures().isEmpty()) {
+                        part(digest, "pictures " + m.pictures().size());
+                        for (Picture p : m.pictures()) {
+                            part(digest, p.mimeType());
+                            part(digest, p.base64());
+                        }
+                    }
                 }
             }
         }

@@ -8,6 +8,9 @@ import java.util.List;
 /// other character, a token. Within a third of what common tokenizers count; always called an
 /// estimate.
 public final class TokenGuess {
+    /// What providers count for an image of usual size.
+    private static final int PICTURE = 1_000;
+
     private TokenGuess() {}
 
     /// Of a prompt, with the few tokens around each message.
@@ -15,7 +18,10 @@ public final class TokenGuess {
         return switch (input) {
             case Request.Completion(String text) -> of(text);
             case Request.Chat(List<Message> messages) ->
-                    messages.stream().mapToInt(m -> of(m.content()) + 4).sum() + 3;
+                    messages.stream()
+                                    .mapToInt(m -> of(m.content()) + m.pictures().size() * PICTURE + 4)
+                                    .sum()
+                            + 3;
         };
     }
 

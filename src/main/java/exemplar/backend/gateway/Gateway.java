@@ -166,8 +166,12 @@ public final class Gateway implements Asker, AutoCloseable {
         return switch (access(model)) {
             case NoAccess(Fault fault) -> new Probe(Optional.of(fault), Duration.ZERO, "", UNKNOWN);
             case Accessed(Backend backend, String id) -> {
-                Probe probe = Probe.of(backend, id);
                 Optional<Registration> registered = registry.find(model);
+                boolean onServer =
+                        registered
+                                .filter(r -> r.target() instanceof Registration.Server)
+                                .isPresent();
+                Probe probe = Probe.of(backend, id, onServer);
                 if (probe.fault().isEmpty() && registered.isPresent()) {
                     registry.put(registered.get().withAbilities(probe.abilities()));
                 }

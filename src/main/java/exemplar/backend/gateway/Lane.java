@@ -7,6 +7,8 @@ import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.cache.CacheKey;
 import exemplar.backend.cost.Price;
+import exemplar.model.Message;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -35,6 +37,16 @@ record Lane(
 
     /// Why the model cannot be asked this, where it cannot.
     Optional<Fault> unable(Request.Input input) {
+        if (input instanceof Request.Chat(List<Message> messages)
+                && !abilities.images()
+                && messages.stream().anyMatch(m -> !m.pictures().isEmpty())) {
+            return Optional.of(
+                    new Fault.Unable(
+                            "“"
+                                    + name
+                                    + "” sees no images. Choose a model that does, or leave them out."
+                                    + " Nothing was sent."));
+        }
         boolean can =
                 switch (input) {
                     case Request.Chat c -> abilities.chat();

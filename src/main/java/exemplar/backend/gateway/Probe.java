@@ -12,6 +12,7 @@ import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.TextVectors;
 import exemplar.model.Message;
+import exemplar.model.Picture;
 import exemplar.model.Role;
 import java.time.Duration;
 import java.util.List;
@@ -22,14 +23,23 @@ import java.util.Optional;
 /// @param fault why it could not be asked at all; the abilities are then as they were known
 /// @param latency of the sample, from sending to the last byte
 /// @param sample what it answered
-/// @param abilities as found; what cannot be tried (images, seed, streaming, context) as known
+/// @param abilities as found; what cannot be tried (seed, streaming, context) as known
 public record Probe(Optional<Fault> fault, Duration latency, String sample, Abilities abilities) {
     private static final String ASKED = "Say the word ready.";
+
+    /// A white point.
+    private static final Picture DOT =
+            new Picture(
+                    "image/png",
+                    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==");
+
     private static final int WANTED = 20;
     private static final int MODEST = 5;
 
-    /// Tries a model. Sends up to six short requests.
-    static Probe of(Backend backend, String model) {
+    /// Tries a model. Sends up to seven short requests.
+    ///
+    /// @param onServer whether a server runs it, which alone knows whether it takes images
+    static Probe of(Backend backend, String model, boolean onServer) {
         Abilities known = backend.abilities(model);
         Outcome chat =
                 backend.ask(
@@ -62,7 +72,7 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
                         known.streaming(),
                         canComplete && scores(backend, model, prompt),
                         tokens(backend, model, prompt),
-                        known.images(),
+                        known.images() || onServer && canChat && images(backend, model),
                         vectors(backend, model),
                         known.seed(),
                         known.context());
@@ -88,6 +98,23 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
             }
         }
         return 0;
+    }
+
+    /// Servers of models that see nothing refuse an image.
+    private static boolean images(Backend backend, String model) {
+        return reply(
+                        backend.ask(
+                                new Request(
+                                        model,
+                                        new Request.Chat(
+                                                List.of(
+                                                        new Message(
+                                                                Role.USER,
+                                                                "One word: what is this?",
+                                                                List.of(DOT)))),
+                                        Sampling.greedy(4)),
+                                Answerer.Sink.NONE))
+                .isPresent();
     }
 
     private static boolean vectors(Backend backend, String model) {

@@ -34,11 +34,16 @@ final class RecordingJson {
         switch (input) {
             case Request.Completion(String text) -> line.put("prompt", text);
             case Request.Chat(List<Message> messages) ->
-                    messages.forEach(m ->
-                            line.withArray("messages")
-                                    .addObject()
-                                    .put("role", m.role().wireName())
-                                    .put("content", m.content()));
+                    messages.forEach(m -> {
+                        ObjectNode said =
+                                line.withArray("messages")
+                                        .addObject()
+                                        .put("role", m.role().wireName())
+                                        .put("content", m.content());
+                        if (!m.pictures().isEmpty()) {
+                            said.put("pictures", m.pictures().size());
+                        }
+                    });
         }
         ObjectNode said = line.putObject("reply");
         said.put("text", reply.text())

@@ -31,7 +31,7 @@ public final class GeminiBackend extends ModuleBackend {
                     "SPII",
                     "IMAGE_SAFETY");
     private static final Abilities USUAL =
-            new Abilities(true, false, true, false, 0, false, false, true, 0);
+            new Abilities(true, false, true, false, 0, true, false, true, 0);
 
     public GeminiBackend(Wire wire, URI base, Secret key) {
         super(wire, base, key);

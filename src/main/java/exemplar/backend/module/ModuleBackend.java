@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.Content;
+import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -188,7 +191,10 @@ public abstract class ModuleBackend implements Backend {
             said.add(
                     switch (m.role()) {
                         case SYSTEM -> SystemMessage.from(m.content());
-                        case USER -> UserMessage.from(m.content());
+                        case USER ->
+                                m.pictures().isEmpty()
+                                        ? UserMessage.from(m.content())
+                                        : UserMessage.from(parts(m));
                         case ASSISTANT -> AiMessage.from(m.content());
                     });
         }
@@ -201,6 +207,15 @@ public abstract class ModuleBackend implements Backend {
             chat.stopSequences(request.sampling().stop());
         }
         return chat.build();
+    }
+
+    private static List<Content> parts(Message message) {
+        List<Content> parts = new ArrayList<>();
+        message.pictures().forEach(p -> parts.add(ImageContent.from(p.base64(), p.mimeType())));
+        if (!message.content().isEmpty()) {
+            parts.add(TextContent.from(message.content()));
+        }
+        return parts;
     }
 
     private Outcome unable(String what) {

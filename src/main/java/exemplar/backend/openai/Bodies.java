@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.model.Message;
+import exemplar.model.Picture;
 import java.util.List;
 
 /// Requests as the protocol writes them. Only what was asked for is sent; the server's own defaults
@@ -25,12 +26,29 @@ final class Bodies {
             case Request.Chat(List<Message> messages) -> {
                 ArrayNode list = body.putArray("messages");
                 for (Message m : messages) {
-                    list.addObject().put("role", m.role().wireName()).put("content", m.content());
+                    ObjectNode said = list.addObject().put("role", m.role().wireName());
+                    if (m.pictures().isEmpty()) {
+                        said.put("content", m.content());
+                    } else {
+                        parts(said.putArray("content"), m);
+                    }
                 }
             }
         }
         sampling(body, request);
         return body;
+    }
+
+    private static void parts(ArrayNode parts, Message message) {
+        for (Picture picture : message.pictures()) {
+            parts.addObject()
+                    .put("type", "image_url")
+                    .putObject("image_url")
+                    .put("url", "data:" + picture.mimeType() + ";base64," + picture.base64());
+        }
+        if (!message.content().isEmpty()) {
+            parts.addObject().put("type", "text").put("text", message.content());
+        }
     }
 
     /// The same, to be streamed.

@@ -11,4 +11,11 @@ class AnthropicFaultsTest extends WireFaultsContract {
     protected Backend open(Wire wire, URI base, Secret key) {
         return new AnthropicBackend(wire, base, key);
     }
+
+    @Override
+    protected String picture() {
+        return """
+                "source":{"type":"base64","media_type":"image/png","data":"QUJD"}\
+                """;
+    }
 }

@@ -12,4 +12,11 @@ class GeminiFaultsTest extends WireFaultsContract {
         return new GeminiBackend(
                 wire, URI.create(base.toString().replaceFirst("v1$", "v1beta")), key);
     }
+
+    @Override
+    protected String picture() {
+        return """
+                "inlineData":{"mimeType":"image/png","data":"QUJD"}\
+                """;
+    }
 }

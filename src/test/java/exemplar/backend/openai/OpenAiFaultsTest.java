@@ -12,4 +12,11 @@ class OpenAiFaultsTest extends WireFaultsContract {
     protected Backend open(Wire wire, URI base, Secret key) {
         return new OpenAiBackend(wire, base, Optional.of(key), Dialect.COMMON);
     }
+
+    @Override
+    protected String picture() {
+        return """
+                {"type":"image_url","image_url":{"url":"data:image/png;base64,QUJD"}}\
+                """;
+    }
 }

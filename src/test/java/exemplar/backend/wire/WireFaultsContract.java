@@ -15,6 +15,7 @@ import exemplar.backend.mock.MockFault;
 import exemplar.backend.mock.MockServer;
 import exemplar.backend.mock.Trouble;
 import exemplar.model.Message;
+import exemplar.model.Picture;
 import exemplar.model.Role;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -372,6 +373,34 @@ public abstract class WireFaultsContract {
                     .isInstanceOf(Fault.Network.class);
         }
     }
+
+    @Test
+    void anImageIsSentAsTheProtocolWritesItBeforeTheText() {
+        List<String> sent = new ArrayList<>();
+        try (Wire wire =
+                        new Wire(
+                                LONG,
+                                (call, status, headers, exchange) -> sent.add(exchange.request()));
+                Backend backend = open(wire, server.base(), Secret.of(KEY))) {
+            Request shown =
+                    new Request(
+                            "mock",
+                            new Request.Chat(
+                                    List.of(
+                                            new Message(
+                                                    Role.USER,
+                                                    "What is this?",
+                                                    List.of(new Picture("image/png", "QUJD"))))),
+                            Sampling.greedy(8));
+            assertThat(backend.ask(shown, Answerer.Sink.NONE)).isInstanceOf(Outcome.Answered.class);
+        }
+        String body = sent.getFirst().replaceAll("\\s", "");
+        assertThat(body).contains(picture().replaceAll("\\s", ""));
+        assertThat(body.indexOf("QUJD")).isLessThan(body.indexOf("Whatisthis?"));
+    }
+
+    /// How the protocol writes a PNG of the base64 bytes `QUJD`.
+    protected abstract String picture();
 
     @Test
     void anAnswerWithoutEndIsCutOff() {
