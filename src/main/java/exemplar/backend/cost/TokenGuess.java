@@ -19,7 +19,8 @@ public final class TokenGuess {
             case Request.Completion(String text) -> of(text);
             case Request.Chat(List<Message> messages) ->
                     messages.stream()
-                                    .mapToInt(m -> of(m.content()) + m.pictures().size() * PICTURE + 4)
+                                    .mapToInt(m ->
+                                            of(m.content()) + m.pictures().size() * PICTURE + 4)
                                     .sum()
                             + 3;
         };

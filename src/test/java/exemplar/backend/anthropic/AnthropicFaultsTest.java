@@ -15,7 +15,7 @@ class AnthropicFaultsTest extends WireFaultsContract {
     @Override
     protected String picture() {
         return """
-                "source":{"type":"base64","media_type":"image/png","data":"QUJD"}\
-                """;
+        "source":{"type":"base64","media_type":"image/png","data":"QUJD"}\
+        """;
     }
 }

@@ -16,7 +16,7 @@ class GeminiFaultsTest extends WireFaultsContract {
     @Override
     protected String picture() {
         return """
-                "inlineData":{"mimeType":"image/png","data":"QUJD"}\
-                """;
+        "inlineData":{"mimeType":"image/png","data":"QUJD"}\
+        """;
     }
 }

@@ -16,7 +16,7 @@ class OpenAiFaultsTest extends WireFaultsContract {
     @Override
     protected String picture() {
         return """
-                {"type":"image_url","image_url":{"url":"data:image/png;base64,QUJD"}}\
-                """;
+        {"type":"image_url","image_url":{"url":"data:image/png;base64,QUJD"}}\
+        """;
     }
 }
