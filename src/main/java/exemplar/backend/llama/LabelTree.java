@@ -16,15 +16,12 @@ final class LabelTree {
     record Node(int token, int depth, List<Integer> texts) {}
 
     private final List<Node> nodes = new ArrayList<>();
-    private final int[][] path;
 
     /// @param texts the tokens of each
     LabelTree(List<int[]> texts) {
         Map<List<Integer>, Integer> places = new LinkedHashMap<>();
-        path = new int[texts.size()][];
         for (int i = 0; i < texts.size(); i++) {
             int[] tokens = texts.get(i);
-            path[i] = new int[Math.max(0, tokens.length - 1)];
             List<Integer> beginning = new ArrayList<>();
             for (int t = 0; t + 1 < tokens.length; t++) {
                 beginning.add(tokens[t]);
@@ -38,7 +35,6 @@ final class LabelTree {
                                     return nodes.size() - 1;
                                 });
                 nodes.get(place).texts().add(i);
-                path[i][t] = place;
             }
         }
     }
@@ -46,10 +42,5 @@ final class LabelTree {
     /// Every token, each after the one it follows.
     List<Node> nodes() {
         return nodes;
-    }
-
-    /// The place in [#nodes()] of each token of a text but its last.
-    int[] path(int text) {
-        return path[text];
     }
 }

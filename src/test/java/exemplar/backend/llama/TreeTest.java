@@ -24,10 +24,6 @@ class TreeTest {
                 .containsExactly(
                         new LabelTree.Node(1, 0, List.of(0, 1, 3)),
                         new LabelTree.Node(2, 1, List.of(0, 3)));
-        assertThat(tree.path(0)).containsExactly(0, 1);
-        assertThat(tree.path(1)).containsExactly(0);
-        assertThat(tree.path(2)).isEmpty();
-        assertThat(tree.path(3)).containsExactly(0, 1);
     }
 
     @Test
