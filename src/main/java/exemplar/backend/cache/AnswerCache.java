@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The cache in one SQLite file, shared by all studies and by several processes at once. Safe for
 /// any number of threads.
@@ -36,12 +37,20 @@ public final class AnswerCache implements AutoCloseable {
 
     private static final String COLUMNS = ANSWER + ", key, model, backend, at";
 
+    /// Pages after which the log is put into the file while everybody waits; only reached where
+    /// answers come faster than [#tidy()] takes them in.
+    private static final int LONGEST_LOG = 16_000;
+
+    /// Answers after which one thread puts the log into the file while the others go on.
+    private static final int TIDY_EVERY = 500;
+
     private final Connection connection;
     private final Clock clock;
     private final PreparedStatement find;
     private final PreparedStatement has;
     private final PreparedStatement keep;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger untidy = new AtomicInteger();
 
     private AnswerCache(Connection connection, Clock clock) throws SQLException {
         this.connection = connection;
@@ -51,7 +60,7 @@ public final class AnswerCache implements AutoCloseable {
             s.execute("pragma synchronous = normal");
             s.execute("pragma busy_timeout = 3000");
             s.execute("pragma cache_size = -16000");
-            s.execute("pragma wal_autocheckpoint = 4000");
+            s.execute("pragma wal_autocheckpoint = " + LONGEST_LOG);
             layout(s);
         }
         this.find = connection.prepareStatement("select " + ANSWER + " from answers where key = ?");
@@ -181,6 +190,22 @@ public final class AnswerCache implements AutoCloseable {
                 waiting.remove(mine);
                 throw trouble(e);
             }
+        }
+        if (untidy.incrementAndGet() == TIDY_EVERY) {
+            tidy();
+            untidy.set(0);
+        }
+    }
+
+    /// Puts the log into the file over a connection of its own, so that the wait for the disk is
+    /// nobody's but this thread's. What fails here is done at the next occasion.
+    private void tidy() {
+        try (Connection own = DriverManager.getConnection(connection.getMetaData().getURL());
+                Statement s = own.createStatement()) {
+            s.execute("pragma synchronous = normal");
+            s.execute("pragma wal_checkpoint(passive)");
+        } catch (SQLException e) {
+            // Another process is at it, or the disk is full, which the next answer tells.
         }
     }
 

@@ -60,6 +60,8 @@ final class RunsFile {
                 throw new IOException(
                         file + " was written by a newer version; update to read its runs");
             }
+            // The disk is waited for seldom; what is kept is in the log beside the file before.
+            s.execute("pragma wal_autocheckpoint = 8000");
             s.executeUpdate(
                     """
                     create table if not exists runs(
