@@ -78,15 +78,42 @@ public final class Tokenizers {
             return Registry.ALL.getEncoding(type);
         }
 
+        /// Half a character cannot be written as UTF-8: a question mark stands for it, as on the
+        /// wire. The length stays.
+        private static String whole(String text) {
+            boolean halves = false;
+            for (int i = 0; i < text.length() && !halves; i++) {
+                halves = half(text, i);
+            }
+            if (!halves) {
+                return text;
+            }
+            StringBuilder out = new StringBuilder(text);
+            for (int i = 0; i < text.length(); i++) {
+                if (half(text, i)) {
+                    out.setCharAt(i, '?');
+                }
+            }
+            return out.toString();
+        }
+
+        private static boolean half(String text, int i) {
+            char c = text.charAt(i);
+            return Character.isHighSurrogate(c)
+                    ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+                    : Character.isLowSurrogate(c)
+                            && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+        }
+
         @Override
         public int count(String text) {
-            return encoding().countTokensOrdinary(text);
+            return encoding().countTokensOrdinary(whole(text));
         }
 
         @Override
         public int[] ends(String text) {
             Encoding encoding = encoding();
-            int[] tokens = encoding.encodeOrdinary(text).toArray();
+            int[] tokens = encoding.encodeOrdinary(whole(text)).toArray();
             com.knuddels.jtokkit.api.IntArrayList one =
                     new com.knuddels.jtokkit.api.IntArrayList(1);
             one.add(0);
