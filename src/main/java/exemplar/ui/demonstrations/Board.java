@@ -17,6 +17,7 @@ import exemplar.ui.demonstrations.rows.Side;
 import exemplar.ui.shell.Notice;
 import exemplar.ui.shell.Session;
 import exemplar.ui.shell.Workspace;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class Board {
         arranging = new Latest(workspace.jobs());
         reading = new Latest(workspace.jobs());
         editing = new Latest(workspace.jobs());
-        tokens = new TokenCounts(workspace);
+        tokens = new TokenCounts(workspace, Duration.ofMillis(900));
         Study opened = session.history().study();
         study = new ReadOnlyObjectWrapper<>(opened);
         findings = new ReadOnlyObjectWrapper<>(Findings.none(opened.task()));

@@ -2,6 +2,7 @@ package exemplar.ui.demonstrations;
 
 import exemplar.text.TokenCounter;
 import exemplar.ui.shell.Workspace;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ final class TokenCounts {
     private final Map<String, Integer> known = new Counts();
     private final Set<String> asked = new LinkedHashSet<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+    private Duration patience;
     private TokenCounter counter;
     private boolean counting;
 
@@ -37,8 +39,11 @@ final class TokenCounts {
         }
     }
 
-    TokenCounts(Workspace workspace) {
+    /// @param patience before the first count: a tokenizer takes half a second of work to read,
+    ///   which must not delay the first rows of a study
+    TokenCounts(Workspace workspace, Duration patience) {
         this.workspace = workspace;
+        this.patience = patience;
         counter = workspace.tokens().room().get().counter();
     }
 
@@ -80,7 +85,21 @@ final class TokenCounts {
         asked.add(text);
         if (!counting) {
             counting = true;
-            workspace.jobs().screen().atFrame(this::count);
+            Duration wait = patience;
+            patience = Duration.ZERO;
+            if (wait.isZero()) {
+                workspace.jobs().screen().atFrame(this::count);
+            } else {
+                workspace
+                        .jobs()
+                        .background(
+                                () -> {
+                                    Thread.sleep(wait);
+                                    return true;
+                                },
+                                waited -> count(),
+                                e -> counting = false);
+            }
         }
         return OptionalInt.empty();
     }

@@ -251,7 +251,7 @@ class BoardTest {
     @Test
     void tokensAreCountedBesideTheScreenAndToldWhenKnown() {
         Workspace workspace = OpenedStudy.workspace(Jobs.sameThread(), OpenedStudy.study("joy: a"));
-        TokenCounts tokens = new TokenCounts(workspace);
+        TokenCounts tokens = new TokenCounts(workspace, java.time.Duration.ZERO);
         assertThat(tokens.of("")).hasValue(0);
         tokens.of("The cat sat on the mat.");
         assertThat(tokens.version().get()).isPositive();
