@@ -80,7 +80,7 @@ final class FetchDetail {
                         ? Texts.of("settings.mb", entry.bytes() / 1e6)
                         : Texts.of("settings.fetch.size.unknown"));
         from.setText(entry.url().getHost());
-        licence.setText(entry.licence() + "\n" + entry.terms());
+        licence.setText(entry.licence() + '\n' + entry.terms());
         checksum.setText(
                 entry.sha256()
                         .map(s -> "SHA-256 " + s)

@@ -31,7 +31,9 @@ final class Form {
     /// A line of a grid; its caption stands beside the first line of the entry.
     static void row(GridPane grid, int at, String key, Node entry) {
         Label caption = caption(Texts.of(key));
-        caption.getStyleClass().add("settings-caption");
+        // Beside a field it stands as low as the field's text.
+        caption.getStyleClass()
+                .add(entry instanceof Label ? "settings-caption-low" : "settings-caption");
         caption.setLabelFor(entry);
         GridPane.setValignment(caption, javafx.geometry.VPos.TOP);
         grid.addRow(at, caption, entry);

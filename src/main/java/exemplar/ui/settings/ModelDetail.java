@@ -59,6 +59,10 @@ final class ModelDetail {
     private final InlineError keyProblem = new InlineError();
     private final VBox keyBox;
     private final Map<Parameter, CommitField> parameters = new EnumMap<>(Parameter.class);
+    private final GridPane named = Form.grid();
+    private final GridPane at = Form.grid();
+    private final GridPane file = Form.grid();
+    private final GridPane memories = Form.grid();
     private final VBox place;
     private final VBox settings;
     private final VBox limits;
@@ -83,19 +87,18 @@ final class ModelDetail {
         keyLine.setAlignment(Pos.CENTER_LEFT);
         HBox keyButtons = new HBox(8, keyUse, keyLeave);
         keyBox = new VBox(8, keyForm, keyProblem, keyButtons);
-        GridPane at = Form.grid();
+        Form.row(named, 0, "settings.add.name", new VBox(4, name, hint("settings.name.hint")));
         Form.row(at, 0, "settings.kind", kind);
         Form.row(at, 1, "settings.add.url", url);
         Form.row(at, 2, "settings.add.model", id);
         Form.row(at, 3, "settings.add.key", new VBox(8, keyLine, keyBox));
-        place = section("settings.place", "", Form.body(at, path));
-        GridPane own = Form.grid();
-        Form.row(own, 0, "settings.add.name", new VBox(4, name, hint("settings.name.hint")));
+        Form.row(file, 0, "settings.add.file", path);
+        place = section("settings.place", "", Form.body(named, at, file));
         settings =
                 section(
                         "settings.parameters",
                         Texts.of("settings.parameters.caption"),
-                        Form.body(own, fields(true)));
+                        Form.body(fields(true)));
         limits =
                 section(
                         "settings.limits",
@@ -103,8 +106,8 @@ final class ModelDetail {
                         Form.body(fields(false)));
         GridPane costs = Form.grid();
         Form.row(costs, 0, "settings.price", price);
-        Form.row(costs, 1, "settings.memory", memory);
-        VBox cost = section("settings.costs", "", Form.body(costs));
+        Form.row(memories, 0, "settings.memory", memory);
+        VBox cost = section("settings.costs", "", Form.body(costs, memories));
         VBox top = Form.body(head, where, why, ways, buttons);
         top.setId("settings-head");
         VBox all = new VBox(top, trial.view(), place, settings, limits, cost);
@@ -200,7 +203,7 @@ final class ModelDetail {
         Optional<Registration> editable = held.editable();
         Optional<Registration.Server> server = held.server();
         put(name, held.name(), other);
-        name.setDisable(held.registration().isEmpty());
+        Form.shown(named, held.registration().isPresent());
         Form.shown(settings, editable.isPresent());
         Form.shown(limits, server.isPresent());
         editable.ifPresent(r -> parameters.forEach((p, f) -> put(f, p.read(r), other)));
@@ -210,16 +213,15 @@ final class ModelDetail {
             put(url, s.baseUrl().toString(), other);
             put(id, s.model(), other);
         });
-        String file =
+        String shownPath =
                 editable.map(Registration::target)
                         .filter(Registration.File.class::isInstance)
                         .map(t -> ((Registration.File) t).path().toString())
                         .orElse("");
-        path.setText(file);
-        Form.shown(place.getChildren().getLast(), true);
-        Form.shown(path, !file.isEmpty());
-        Form.shown(((VBox) place.getChildren().getLast()).getChildren().getFirst(), onServer);
-        Form.shown(place, onServer || !file.isEmpty());
+        path.setText(shownPath);
+        Form.shown(file, !shownPath.isEmpty());
+        Form.shown(at, onServer);
+        Form.shown(place, onServer || !shownPath.isEmpty());
     }
 
     private static void put(CommitField field, String text, boolean other) {
@@ -263,11 +265,7 @@ final class ModelDetail {
                                         this::changeKey));
             }
         });
-        Node last = memory;
-        GridPane grid = (GridPane) last.getParent();
-        grid.getChildren()
-                .filtered(n -> Integer.valueOf(1).equals(GridPane.getRowIndex(n)))
-                .forEach(n -> Form.shown(n, !memory.getText().isEmpty()));
+        Form.shown(memories, !memory.getText().isEmpty());
         Form.shown(ways, !ways.getChildren().isEmpty());
     }
 

@@ -241,7 +241,8 @@ public final class SettingsPane extends AttachedPane {
     }
 
     private void showUndo(Optional<String> what) {
-        undo.setText(what.map(w -> Texts.of("top.undo.named", w)).orElse(""));
+        undo.setText(
+                what.map(w -> Texts.of("top.undo.named", w)).orElse(Texts.of("top.undo")));
         Form.shown(undo, what.isPresent());
     }
 

@@ -330,7 +330,7 @@ public final class SettingsViewModel {
                     registry.remove(gone.name());
                     return r -> r.insert(Math.max(0, at), latest);
                 },
-                () -> {});
+                workspace::settleModel);
         workspace.tell(
                 Notice.of(Texts.of("settings.removed", gone.name()))
                         .offering(
