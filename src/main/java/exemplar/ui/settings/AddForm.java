@@ -6,6 +6,7 @@ import exemplar.ui.control.InlineError;
 import exemplar.ui.control.KeyCap;
 import exemplar.ui.control.SearchField;
 import exemplar.ui.control.Texts;
+import exemplar.ui.fx.Screen;
 import exemplar.ui.fx.Watching;
 import java.io.File;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
@@ -36,6 +38,7 @@ final class AddForm {
     private static final int ROWS = 8;
 
     private final AddViewModel model;
+    private final Screen screen;
     private final KeyForm key;
     private final ComboBox<Optional<Preset>> preset = new ComboBox<>();
     private final TextField url = field("settings-add-url", "settings.add.url");
@@ -57,8 +60,9 @@ final class AddForm {
     private final VBox view;
     private List<String> all = List.of();
 
-    AddForm(AddViewModel model) {
+    AddForm(AddViewModel model, Screen screen) {
         this.model = model;
+        this.screen = screen;
         key = new KeyForm(model.key(), this::show);
         makePreset();
         url.textProperty().bindBidirectional(model.baseUrl());
@@ -164,7 +168,9 @@ final class AddForm {
     void begin() {
         key.clear();
         filter.text().set("");
-        (model.preset().get().isEmpty() ? file : preset).requestFocus();
+        Node first = model.preset().get().isEmpty() ? file : preset;
+        // The form may have come into the window just now, and takes shape first.
+        screen.later(first::requestFocus);
     }
 
     void watch(Watching watching) {

@@ -64,7 +64,7 @@ public final class SettingsPane extends AttachedPane {
         kept = new MachineViewModel(workspace, machine);
         detail = new ModelDetail(model, new KeyEntry(workspace.jobs(), machine), workspace);
         fetching = new FetchDetail(model);
-        form = new AddForm(adding);
+        form = new AddForm(adding, workspace.jobs().screen());
         machineView = new MachineView(kept, keys, () -> model.keysChanged(Optional.empty()));
         settled.bind(model.settled().and(kept.settled()));
         makeList();
