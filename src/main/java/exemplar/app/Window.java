@@ -7,6 +7,8 @@ import exemplar.ui.export.ExportPane;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.importing.ImportPane;
 import exemplar.ui.prompt.PromptPane;
+import exemplar.ui.settings.SettingsPane;
+import exemplar.ui.settings.ThisMachine;
 import exemplar.ui.shell.FolderSession;
 import exemplar.ui.shell.Preferences;
 import exemplar.ui.shell.Theme;
@@ -24,13 +26,15 @@ final class Window {
     private Window() {}
 
     /// The panes there are.
-    static List<WorkPane.Definition> panes() {
+    static List<WorkPane.Definition> panes(Wiring wiring) {
         return List.of(
                 DemonstrationsPane.definition(),
                 PromptPane.definition(),
                 ComparePane.definition(),
                 ExportPane.definition(),
-                ImportPane.definition());
+                ImportPane.definition(),
+                SettingsPane.definition(
+                        ThisMachine.of(wiring.places(), wiring.secrets(), wiring.engines())));
     }
 
     static void open(Wiring wiring, Optional<Path> study) {
@@ -38,7 +42,7 @@ final class Window {
         Workbench.open(jobs ->
                 new Workbench.Parts(
                         workspace(wiring, jobs, preferences),
-                        panes(),
+                        panes(wiring),
                         FolderSession::open,
                         wiring.samples(),
                         wiring.studies(),
@@ -59,7 +63,7 @@ final class Window {
                     workspace.open(FolderSession.open(study).session());
                     return workspace;
                 },
-                panes(),
+                panes(wiring),
                 new Shots.Wanted(
                         out,
                         shot.dark() ? Theme.DARK : Theme.LIGHT,

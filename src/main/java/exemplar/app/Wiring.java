@@ -10,6 +10,7 @@ import exemplar.backend.gateway.Registration;
 import exemplar.backend.gateway.RetryPolicy;
 import exemplar.backend.llama.Engines;
 import exemplar.backend.llama.LlamaBackend;
+import exemplar.backend.secret.MachineStore;
 import exemplar.cli.Services;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 final class Wiring implements Services {
     private final Places places = Places.ofThisMachine();
     private final Engines engines = new Engines(places.cache());
+    private final MachineStore secrets = Machine.secrets(places);
     private Optional<Gateway> gateway = Optional.empty();
 
     @Override
@@ -35,7 +37,11 @@ final class Wiring implements Services {
                 gateway =
                         Optional.of(
                                 Machine.gateway(
-                                        places, inProcess(), this::openFile, RetryPolicy.DEFAULT));
+                                        places,
+                                        secrets,
+                                        inProcess(),
+                                        this::openFile,
+                                        RetryPolicy.DEFAULT));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -46,6 +52,11 @@ final class Wiring implements Services {
     @Override
     public Engines engines() {
         return engines;
+    }
+
+    /// Where this machine keeps keys.
+    MachineStore secrets() {
+        return secrets;
     }
 
     private List<Supplier<? extends Backend>> inProcess() {

@@ -3,17 +3,15 @@ package exemplar.cli;
 import exemplar.backend.catalogue.EnginePackage;
 import exemplar.backend.catalogue.Store;
 import exemplar.backend.llama.EngineFault;
+import exemplar.backend.llama.EngineInstall;
 import exemplar.backend.llama.EngineLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -95,30 +93,35 @@ final class EngineCommand implements Callable<Integer> {
                                 new Trouble(
                                         "there is no package of llama.cpp for this machine; name a"
                                                 + " folder with a build of it"));
-        Path folder = Files.createTempDirectory("engine");
         try {
-            console.say("Fetching " + engine.name() + " with npm.");
-            Path libraries = Interruption.during(() -> engine.fetch(folder));
-            return installed(libraries, name.orElse(engine.library()));
-        } catch (IOException e) {
+            return said(
+                    Interruption.during(() -> installing().fetched(engine, name, console::say)));
+        } catch (EngineFault | IOException e) {
             throw new Trouble(Trouble.FINDINGS, String.valueOf(e.getMessage()));
-        } finally {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(p);
-                }
-            }
         }
     }
 
     private int installed(Path folder, String name) throws Exception {
         try {
-            libraries().install(folder, name);
+            return said(
+                    Interruption.during(() -> installing().folder(folder, name, console::say)));
         } catch (EngineFault e) {
             throw new Trouble(String.valueOf(e.getMessage()));
         }
-        console.say("Installed " + name + ".");
-        return chosen(name, Optional.empty());
+    }
+
+    private int said(EngineInstall.Outcome outcome) {
+        if (!outcome.sentence().isEmpty()) {
+            console.say(outcome.sentence());
+        }
+        if (!outcome.used()) {
+            throw new Trouble(
+                    Trouble.FINDINGS,
+                    outcome.name()
+                            + " is not used; the library that comes with the program is");
+        }
+        console.say(outcome.name() + " is used from the next start on.");
+        return 0;
     }
 
     @Command(
@@ -145,49 +148,22 @@ final class EngineCommand implements Callable<Integer> {
     }
 
     private int chosen(String name, Optional<String> model) throws Exception {
-        EngineLibraries libraries = libraries();
+        Optional<Path> file = model.map(this::file);
         try {
-            if (!name.equals("bundled")) {
-                EngineLibraries.Tried tried =
-                        Interruption.during(() -> libraries.tryOut(name, model(model)));
-                console.say(tried.sentence());
-                if (!tried.fits()) {
-                    libraries.use("bundled");
-                    throw new Trouble(
-                            Trouble.FINDINGS,
-                            name + " is not used; the library that comes with the program is");
-                }
-            }
-            libraries.use(name);
+            return said(Interruption.during(() -> installing().use(name, file, console::say)));
         } catch (EngineFault e) {
             throw new Trouble(String.valueOf(e.getMessage()));
         }
-        console.say(name + " is used from the next start on.");
-        return 0;
     }
 
-    private Optional<Path> model(Optional<String> named) {
-        Map<String, Path> models = Store.in(services.places()).models();
-        if (named.isPresent()) {
-            Path file = models.get(named.get());
-            if (file == null) {
-                throw new Trouble("there is no model file '%s' here".formatted(named.get()));
-            }
-            return Optional.of(file);
-        }
-        List<Path> files =
-                models.values().stream()
-                        .sorted(Comparator.comparingLong(EngineCommand::bytes))
-                        .toList();
-        return files.stream().findFirst();
+    private Path file(String model) {
+        return Optional.ofNullable(Store.in(services.places()).models().get(model))
+                .orElseThrow(() ->
+                        new Trouble("there is no model file '%s' here".formatted(model)));
     }
 
-    private static long bytes(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            return Long.MAX_VALUE;
-        }
+    private EngineInstall installing() {
+        return new EngineInstall(libraries(), Store.in(services.places()));
     }
 
     @Command(

@@ -40,7 +40,10 @@ final class LabelCommand implements Callable<Integer> {
 
     @Mixin StudyArgument study = new StudyArgument();
 
-    @Option(names = "--model", required = true, paramLabel = "M", description = "Model to ask.")
+    @Option(
+            names = "--model",
+            paramLabel = "M",
+            description = "Model to ask (default: the one chosen with 'exemplar models default').")
     String model = "";
 
     @Option(
@@ -117,6 +120,13 @@ final class LabelCommand implements Callable<Integer> {
         }
         if (samples < 1 || limit.isPresent() && limit.get() < 1) {
             throw new Trouble("--samples and --limit are at least 1");
+        }
+        if (model.isEmpty()) {
+            model =
+                    services.gateway()
+                            .defaultModel()
+                            .orElseThrow(() ->
+                                    new Trouble("name the model to ask with --model, such as --model mock"));
         }
         Models.require(services.gateway(), List.of(model));
         Design chosen = Studies.design(open, design);

@@ -6,6 +6,7 @@ import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.catalogue.Catalogue;
 import exemplar.backend.catalogue.Entry;
+import exemplar.backend.catalogue.Licences;
 import exemplar.backend.catalogue.Pull;
 import exemplar.backend.catalogue.PythonPackages;
 import exemplar.backend.catalogue.Store;
@@ -59,16 +60,20 @@ final class ModelsCommand implements Callable<Integer> {
     int list(@Option(names = "--json", description = "Print JSON lines.") boolean asJson)
             throws IOException {
         List<ModelCard> cards = services.gateway().models();
+        Optional<String> usual = services.gateway().defaultModel();
         for (ModelCard card : cards) {
             if (asJson || json) {
-                console.json(json(card));
+                console.json(json(card, usual));
             } else {
                 console.line(
                         "%-20s %-14s %s"
                                 .formatted(
                                         card.name(),
                                         card.backend(),
-                                        card.unavailable().orElse("ready")));
+                                        card.unavailable().orElse("ready")
+                                                + (usual.equals(Optional.of(card.name()))
+                                                        ? ", default"
+                                                        : "")));
             }
         }
         if (!asJson && !json) {
@@ -90,7 +95,7 @@ final class ModelsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Map<String, Object> json(ModelCard card) {
+    private static Map<String, Object> json(ModelCard card, Optional<String> usual) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", card.name());
         map.put("backend", card.backend());
@@ -98,6 +103,7 @@ final class ModelsCommand implements Callable<Integer> {
         map.put("available", card.available());
         card.unavailable().ifPresent(why -> map.put("why", why));
         map.put("context", card.abilities().context());
+        map.put("default", usual.equals(Optional.of(card.name())));
         return map;
     }
 
@@ -119,7 +125,7 @@ final class ModelsCommand implements Callable<Integer> {
         Optional<Entry> entry = Catalogue.named(what);
         if (entry.isEmpty() && Files.exists(Path.of(what))) {
             Path file = Path.of(what);
-            String name = String.valueOf(file.getFileName()).replaceAll("(?i)\\.gguf$", "");
+            String name = Pull.nameOf(file);
             pull.adopt(file, name);
             console.say("Took in " + name + ".");
             return 0;
@@ -144,13 +150,12 @@ final class ModelsCommand implements Callable<Integer> {
                                 entry.bytes() > 0 ? ", " + megabytes(entry.bytes()) : "",
                                 entry.licence(),
                                 entry.terms()));
-        Path accepted = services.places().config().resolve("accepted-" + entry.name());
-        if (entry.mustAccept() && !Files.exists(accepted)) {
+        Licences licences = Licences.in(services.places());
+        if (licences.mustAsk(entry)) {
             if (!yes && !console.confirm("Do you accept this licence?")) {
                 throw new Trouble("the licence was not accepted; add --yes to accept it");
             }
-            Files.createDirectories(accepted.toAbsolutePath().getParent());
-            Files.writeString(accepted, entry.terms() + "\n");
+            licences.accept(entry);
         }
         Path file =
                 Interruption.during(() ->
@@ -310,6 +315,34 @@ final class ModelsCommand implements Callable<Integer> {
             throw new Trouble("no model was added under the name '" + name + "'");
         }
         console.say("Removed " + name + ".");
+        return 0;
+    }
+
+    @Command(
+            name = "default",
+            description = {
+                "Chooses the model to ask where neither a study nor a command names one; without a",
+                "name it says which one that is."
+            },
+            mixinStandardHelpOptions = true)
+    int usual(
+            @Parameters(arity = "0..1", paramLabel = "NAME") Optional<String> name,
+            @Option(names = "--none", description = "No model is the default any more.")
+                    boolean none)
+            throws IOException {
+        Registry registry = services.gateway().registry();
+        if (none) {
+            registry.setDefaultModel(Optional.empty());
+            console.say("No model is the default.");
+        } else if (name.isPresent()) {
+            Models.require(services.gateway(), List.of(name.get()));
+            registry.setDefaultModel(name);
+            console.say(name.get() + " is the default.");
+        } else {
+            services.gateway()
+                    .defaultModel()
+                    .ifPresentOrElse(console::line, () -> console.say("No model is the default."));
+        }
         return 0;
     }
 

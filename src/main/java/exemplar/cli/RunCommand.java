@@ -209,8 +209,12 @@ final class RunCommand implements Callable<Integer> {
                         ? designs
                         : first.map(Comparison::designs)
                                 .orElse(open.designs().stream().map(Design::name).toList());
-        List<String> chosenModels =
+        List<String> named =
                 !models.isEmpty() ? models : first.map(Comparison::models).orElse(open.models());
+        List<String> chosenModels =
+                named.isEmpty() && answers.live()
+                        ? services.gateway().defaultModel().stream().toList()
+                        : named;
         for (String design : chosenDesigns) {
             if (open.design(design).isEmpty()) {
                 throw new Trouble(

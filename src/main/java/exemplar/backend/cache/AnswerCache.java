@@ -323,6 +323,21 @@ public final class AnswerCache implements AutoCloseable {
         }
     }
 
+    /// How many answers [#prune] would forget.
+    public synchronized long prunable(Optional<String> model, Duration olderThan)
+            throws IOException {
+        String sql = "select count(*) from answers where (?1 = '' or model = ?1) and at <= ?2";
+        try (PreparedStatement s = connection.prepareStatement(sql)) {
+            s.setString(1, model.orElse(""));
+            s.setLong(2, clock.millis() - olderThan.toMillis());
+            try (ResultSet row = s.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
     /// Forgets answers, and gives the space back.
     ///
     /// @param model only those of that model; empty for all

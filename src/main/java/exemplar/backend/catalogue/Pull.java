@@ -50,7 +50,7 @@ public final class Pull {
         if (Files.exists(target) && whole(entry, target, entry.sha256(), progress).isEmpty()) {
             return target;
         }
-        Path part = store.folder().resolve(entry.name() + ".part");
+        Path part = store.part(entry.name());
         String hubFault;
         try {
             Optional<String> told = download(entry, part, progress);
@@ -218,6 +218,11 @@ public final class Pull {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /// What a model file is called here when nobody says otherwise.
+    public static String nameOf(Path file) {
+        return String.valueOf(file.getFileName()).replaceAll("(?i)\\.gguf$", "");
     }
 
     /// Takes a model file of the person's own into the store, by copying it.

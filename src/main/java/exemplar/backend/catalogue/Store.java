@@ -21,6 +21,20 @@ public record Store(Path folder) {
         return folder.resolve(name + ".gguf");
     }
 
+    /// Bytes of a fetch that was cut and can go on; 0 for none.
+    public long begun(String name) {
+        try {
+            return Files.size(part(name));
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /// Where a fetch keeps what has arrived.
+    Path part(String name) {
+        return folder.resolve(name + ".part");
+    }
+
     /// Model files by name, sorted. A folder that is not there holds none.
     public Map<String, Path> models() {
         Map<String, Path> models = new LinkedHashMap<>();

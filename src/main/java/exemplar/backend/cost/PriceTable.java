@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,16 +44,36 @@ public record PriceTable(LocalDate asOf, List<Line> lines) {
     ///
     /// @throws IOException with file and reason when the person's own table cannot be read
     public static PriceTable in(Path settings) throws IOException {
-        Path own = settings.resolve("prices.json");
-        if (Files.exists(own)) {
-            return read(Files.readString(own), own.toString());
+        Path own = own(settings);
+        return Files.exists(own)
+                ? read(Files.readString(own), own.toString())
+                : read(bundled(), "backend/prices.json");
+    }
+
+    /// Where the person's own table is, or would be.
+    public static Path own(Path settings) {
+        return settings.resolve("prices.json");
+    }
+
+    /// Puts the program's table into the settings folder, to be edited there; one that is there
+    /// already stays as it is.
+    ///
+    /// @return the file
+    public static Path makeEditable(Path settings) throws IOException {
+        Path own = own(settings);
+        if (!Files.exists(own)) {
+            Files.createDirectories(settings);
+            Files.writeString(own, bundled(), StandardOpenOption.CREATE_NEW);
         }
+        return own;
+    }
+
+    private static String bundled() throws IOException {
         try (InputStream in = PriceTable.class.getResourceAsStream("/backend/prices.json")) {
             if (in == null) {
                 throw new IllegalStateException("backend/prices.json is missing from the program");
             }
-            return read(
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8), "backend/prices.json");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

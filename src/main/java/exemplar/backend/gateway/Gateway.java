@@ -11,9 +11,12 @@ import exemplar.backend.cache.AnswerCache;
 import exemplar.backend.cache.CacheKey;
 import exemplar.backend.cost.Budget;
 import exemplar.backend.cost.Estimate;
+import exemplar.backend.cost.Price;
+import exemplar.backend.cost.PriceTable;
 import exemplar.backend.label.LabelScorer;
 import exemplar.backend.label.Method;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -163,6 +166,11 @@ public final class Gateway implements Asker, AutoCloseable {
     ///
     /// @throws IOException with a sentence for a person when it cannot be kept
     public Probe probe(String model) throws IOException {
+        return probe(model, Clock.systemUTC());
+    }
+
+    /// The same, with the clock that says when it was.
+    public Probe probe(String model, Clock clock) throws IOException {
         return switch (access(model)) {
             case NoAccess(Fault fault) -> new Probe(Optional.of(fault), Duration.ZERO, "", UNKNOWN);
             case Accessed(Backend backend, String id) -> {
@@ -172,12 +180,75 @@ public final class Gateway implements Asker, AutoCloseable {
                                 .filter(r -> r.target() instanceof Registration.Server)
                                 .isPresent();
                 Probe probe = Probe.of(backend, id, onServer);
-                if (probe.fault().isEmpty() && registered.isPresent()) {
-                    registry.put(registered.get().withAbilities(probe.abilities()));
+                if (probe.fault().isEmpty()) {
+                    keep(registered, probe.abilities(), clock);
                 }
                 yield probe;
             }
         };
+    }
+
+    /// The registration may have been changed meanwhile: only what was found is written, and only
+    /// where it is the same model still.
+    private void keep(Optional<Registration> probed, Abilities found, Clock clock)
+            throws IOException {
+        Optional<Registration> now =
+                probed.isPresent() ? registry.find(probed.get().name()) : Optional.empty();
+        if (now.isPresent() && now.get().target().equals(probed.get().target())) {
+            registry.put(now.get().withAbilities(found, clock.instant()));
+        }
+    }
+
+    /// Asks a server which models it has, before one of them is registered. Nothing is sent to a
+    /// host that was not confirmed.
+    public Backend.Listing list(Registration.Server server) {
+        // Which of its models is meant plays no part in the question.
+        Registration.Server any =
+                new Registration.Server(server.preset(), server.baseUrl(), "any", server.key());
+        return switch (opener.open(any)) {
+            case Opener.Unavailable(String reason) ->
+                    new Backend.NotListed(new Fault.Unable(reason));
+            case Opener.Opened o -> {
+                try (Backend backend = o.backend()) {
+                    yield backend.list();
+                }
+            }
+        };
+    }
+
+    /// Takes up a key anew that was entered or changed: what was opened with the one before is
+    /// closed.
+    public void forget(KeySource key) {
+        List<Backend> ending = new ArrayList<>();
+        synchronized (lock) {
+            opened.entrySet()
+                    .removeIf(e -> {
+                        boolean uses =
+                                e.getKey() instanceof Registration.Server s && s.key().equals(key);
+                        if (uses) {
+                            ending.add(e.getValue().backend());
+                        }
+                        return uses;
+                    });
+        }
+        ending.forEach(Backend::close);
+    }
+
+    /// What answers of a model cost; empty where that is not known.
+    public Optional<Price> price(String model) {
+        return resolve(model) instanceof Found(Lane lane) ? lane.price() : Optional.empty();
+    }
+
+    /// The prices answers are reckoned with.
+    public PriceTable prices() {
+        return settings.prices();
+    }
+
+    /// The model to ask where neither study nor command names one: the one the person chose, as
+    /// long as there is one of that name.
+    public Optional<String> defaultModel() throws IOException {
+        Optional<String> chosen = registry.defaultModel();
+        return chosen.isPresent() && model(chosen.get()).isPresent() ? chosen : Optional.empty();
     }
 
     /// What scores the labels of a task with a model. Scores and drawn answers go through the

@@ -11,6 +11,7 @@ import exemplar.backend.secret.SecretStore;
 import exemplar.backend.wire.Patience;
 import exemplar.backend.wire.Witness;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,13 @@ public final class Machine {
     private Machine() {}
 
     /// Where this machine keeps keys.
-    public static SecretStore secrets(Places places) {
+    public static MachineStore secrets(Places places) {
         return new MachineStore(places.config());
+    }
+
+    /// The file in which this machine keeps answers.
+    public static Path cacheFile(Places places) {
+        return places.cache().resolve("cache.sqlite");
     }
 
     /// Each backend is made when it is first needed.
@@ -38,20 +44,30 @@ public final class Machine {
             Opener files,
             RetryPolicy retries)
             throws IOException {
+        return gateway(places, secrets(places), more, files, retries);
+    }
+
+    /// The same with the store of keys as the program holds it, so that a passphrase entered later
+    /// opens it here too.
+    public static Gateway gateway(
+            Places places,
+            SecretStore secrets,
+            List<Supplier<? extends Backend>> more,
+            Opener files,
+            RetryPolicy retries)
+            throws IOException {
         List<Supplier<? extends Backend>> all = new ArrayList<>();
         all.add(MockBackend::new);
         all.addAll(more);
         Registry registry = Registry.in(places);
         PriceTable prices = PriceTable.in(places.config());
-        AnswerCache cache =
-                AnswerCache.open(places.cache().resolve("cache.sqlite"), Clock.systemUTC());
+        AnswerCache cache = AnswerCache.open(cacheFile(places), Clock.systemUTC());
         return new Gateway(
                 all,
                 registry,
                 new Servers(
                         registry::allows,
-                        Keys.from(
-                                name -> Optional.ofNullable(System.getenv(name)), secrets(places)),
+                        Keys.from(name -> Optional.ofNullable(System.getenv(name)), secrets),
                         Patience.DEFAULT,
                         Witness.NONE,
                         files),

@@ -76,6 +76,14 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
                         vectors(backend, model),
                         known.seed(),
                         known.context());
+        if (Thread.currentThread().isInterrupted()) {
+            // What was not tried any more is not what it cannot do.
+            return new Probe(
+                    Optional.of(new Fault.Cancelled("Stopped before everything was tried.")),
+                    answer.get().latency(),
+                    answer.get().text(),
+                    known);
+        }
         return new Probe(Optional.empty(), answer.get().latency(), answer.get().text(), found);
     }
 

@@ -7,6 +7,9 @@ import exemplar.backend.Abilities;
 import exemplar.backend.Sampling;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +40,8 @@ final class RegistrationJson {
                         limits.path("requests_per_minute").asInt(0),
                         limits.path("tokens_per_minute").asInt(0),
                         limits.path("connections").asInt(0)),
-                abilities(node.path("abilities")));
+                abilities(node.path("abilities")),
+                time(node.path("probed")));
     }
 
     static ObjectNode write(Registration r, ObjectMapper json) {
@@ -60,6 +64,7 @@ final class RegistrationJson {
                     .put("connections", r.limits().connections());
         }
         r.abilities().ifPresent(a -> write(a, node.putObject("abilities")));
+        r.probed().ifPresent(t -> node.put("probed", t.truncatedTo(ChronoUnit.SECONDS).toString()));
         return node;
     }
 
@@ -89,6 +94,15 @@ final class RegistrationJson {
         s.seed().ifPresent(v -> n.put("seed", v));
         if (!s.stop().isEmpty()) {
             s.stop().forEach(n.putArray("stop")::add);
+        }
+    }
+
+    private static Optional<Instant> time(JsonNode n) {
+        try {
+            return n.isTextual() ? Optional.of(Instant.parse(n.asText())) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            // Written by hand; the model is known all the same.
+            return Optional.empty();
         }
     }
 

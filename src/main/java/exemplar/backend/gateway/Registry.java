@@ -27,6 +27,7 @@ import java.util.Optional;
 /// see each other's changes. Safe for any number of threads.
 public final class Registry {
     private static final int SCHEMA = 1;
+    private static final String DEFAULT = "default_model";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// A change by another process is seen after this time at the latest.
@@ -111,14 +112,61 @@ public final class Registry {
         ObjectNode root = read();
         ArrayNode models = root.withArray("models");
         ObjectNode written = RegistrationJson.write(registration, JSON);
+        int at = indexOf(models, registration.name());
+        if (at >= 0) {
+            models.set(at, written);
+        } else {
+            models.add(written);
+        }
+        write(root);
+    }
+
+    /// Puts a model in the place of another, which may have had another name. Where there is none
+    /// of that name it is added.
+    public synchronized void replace(String name, Registration now) throws IOException {
+        ObjectNode root = read();
+        ArrayNode models = root.withArray("models");
+        int at = indexOf(models, name);
+        ObjectNode written = RegistrationJson.write(now, JSON);
+        if (at < 0) {
+            models.add(written);
+        } else {
+            models.set(at, written);
+        }
+        if (!name.equals(now.name()) && root.path(DEFAULT).asText().equals(name)) {
+            root.put(DEFAULT, now.name());
+        }
+        write(root);
+    }
+
+    /// Adds a model at a place of the list, such as the one it was removed from.
+    public synchronized void insert(int at, Registration registration) throws IOException {
+        ObjectNode root = read();
+        ArrayNode models = root.withArray("models");
+        models.insert(
+                Math.clamp(at, 0, models.size()), RegistrationJson.write(registration, JSON));
+        write(root);
+    }
+
+    private static int indexOf(ArrayNode models, String name) {
         for (int i = 0; i < models.size(); i++) {
-            if (models.get(i).path("name").asText().equals(registration.name())) {
-                models.set(i, written);
-                write(root);
-                return;
+            if (models.get(i).path("name").asText().equals(name)) {
+                return i;
             }
         }
-        models.add(written);
+        return -1;
+    }
+
+    /// The model to ask where neither study nor command names one, as the person chose it. Nothing
+    /// may go by that name any more.
+    public synchronized Optional<String> defaultModel() throws IOException {
+        return Optional.of(read().path(DEFAULT).asText("")).filter(n -> !n.isEmpty());
+    }
+
+    /// Chooses it; empty for none.
+    public synchronized void setDefaultModel(Optional<String> name) throws IOException {
+        ObjectNode root = read();
+        name.ifPresentOrElse(n -> root.put(DEFAULT, n), () -> root.remove(DEFAULT));
         write(root);
     }
 
@@ -126,14 +174,13 @@ public final class Registry {
     public synchronized boolean remove(String name) throws IOException {
         ObjectNode root = read();
         ArrayNode models = root.withArray("models");
-        for (int i = 0; i < models.size(); i++) {
-            if (models.get(i).path("name").asText().equals(name)) {
-                models.remove(i);
-                write(root);
-                return true;
-            }
+        int at = indexOf(models, name);
+        if (at < 0) {
+            return false;
         }
-        return false;
+        models.remove(at);
+        write(root);
+        return true;
     }
 
     /// Whether requests may go to that address: to this machine itself, to the usual host of a

@@ -13,7 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -38,6 +40,12 @@ public final class EncryptedFile implements SecretStore {
     private final Secret passphrase;
     private final int rounds;
     private final SecureRandom random = new SecureRandom();
+
+    /// Making a key of a passphrase takes a third of a second on purpose; that of the file as it is
+    /// is remembered, as every look-up needs it.
+    private Optional<Derived> derived = Optional.empty();
+
+    private record Derived(List<Byte> salt, int rounds, SecretKey key) {}
 
     /// @param file need not exist yet
     public EncryptedFile(Path file, Secret passphrase) {
@@ -174,6 +182,21 @@ public final class EncryptedFile implements SecretStore {
     }
 
     private SecretKey key(byte[] salt, int n) throws GeneralSecurityException {
+        List<Byte> bytes = new ArrayList<>(salt.length);
+        for (byte b : salt) {
+            bytes.add(b);
+        }
+        Optional<Derived> known =
+                derived.filter(d -> d.rounds() == n && d.salt().equals(bytes));
+        if (known.isPresent()) {
+            return known.get().key();
+        }
+        SecretKey key = derive(salt, n);
+        derived = Optional.of(new Derived(bytes, n, key));
+        return key;
+    }
+
+    private SecretKey derive(byte[] salt, int n) throws GeneralSecurityException {
         PBEKeySpec spec = new PBEKeySpec(passphrase.reveal().toCharArray(), salt, n, 256);
         try {
             byte[] key =

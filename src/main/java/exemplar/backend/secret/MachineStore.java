@@ -2,40 +2,86 @@ package exemplar.backend.secret;
 
 import exemplar.backend.Secret;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The store this machine has: an encrypted file where `EXEMPLAR_PASSPHRASE` is set, otherwise the
-/// keychain. Looked for when it is first needed, as a keychain takes a third of a second to reach.
+/// keychain, otherwise an encrypted file as soon as the person has said its passphrase. Looked for
+/// when it is first needed, as a keychain takes a third of a second to reach. Safe for any number of
+/// threads.
 public final class MachineStore implements SecretStore {
     /// The environment variable with the passphrase.
     public static final String PASSPHRASE = "EXEMPLAR_PASSPHRASE";
 
+    /// How the store stands.
+    public sealed interface State {}
+
+    /// Keys can be read and kept.
+    ///
+    /// @param description how a person knows the store
+    public record Open(String description) implements State {}
+
+    /// There is no keychain; keys go into a file that needs a passphrase, asked once a session.
+    ///
+    /// @param begun whether the file is there already, so that its passphrase is meant
+    public record Locked(Path file, boolean begun) implements State {}
+
     private final Supplier<Optional<? extends SecretStore>> look;
+    private final Path file;
+    private boolean looked;
     private Optional<SecretStore> found = Optional.empty();
 
     /// @param settings the folder of the encrypted file
     public MachineStore(Path settings) {
-        this(() ->
-                Optional.ofNullable(System.getenv(PASSPHRASE))
-                        .filter(p -> !p.isBlank())
-                        .<SecretStore>map(
-                                p -> new EncryptedFile(settings.resolve("keys.json"), Secret.of(p)))
-                        .or(Keychain::ofThisMachine));
+        this(
+                settings,
+                () ->
+                        Optional.ofNullable(System.getenv(PASSPHRASE))
+                                .filter(p -> !p.isBlank())
+                                .<SecretStore>map(
+                                        p -> new EncryptedFile(file(settings), Secret.of(p)))
+                                .or(Keychain::ofThisMachine));
     }
 
-    MachineStore(Supplier<Optional<? extends SecretStore>> look) {
+    /// @param look finds the store that needs no passphrase of the person; asked once
+    public MachineStore(Path settings, Supplier<Optional<? extends SecretStore>> look) {
         this.look = look;
+        this.file = file(settings);
+    }
+
+    private static Path file(Path settings) {
+        return settings.resolve("keys.json");
+    }
+
+    /// How it stands now. Blocking.
+    public State state() {
+        return look().<State>map(s -> new Open(s.description()))
+                .orElseGet(() -> new Locked(file, Files.exists(file)));
+    }
+
+    /// Opens the encrypted file for this session, or begins it with this passphrase where there is
+    /// none yet. Changes nothing where a store is open already.
+    ///
+    /// @throws IOException with a sentence when the passphrase does not open the file
+    public synchronized void unlock(Secret passphrase) throws IOException {
+        if (passphrase.isEmpty()) {
+            throw new IOException("A passphrase has at least one letter.");
+        }
+        if (look().isEmpty()) {
+            SecretStore opened = new EncryptedFile(file, passphrase);
+            if (Files.exists(file)) {
+                // Fails where the passphrase is another one.
+                opened.find(file.toString());
+            }
+            found = Optional.of(opened);
+        }
     }
 
     @Override
     public String description() {
-        try {
-            return store().description();
-        } catch (IOException e) {
-            return "this computer";
-        }
+        return look().map(SecretStore::description).orElse("this computer");
     }
 
     @Override
@@ -53,15 +99,25 @@ public final class MachineStore implements SecretStore {
         return store().remove(name);
     }
 
-    private synchronized SecretStore store() throws IOException {
-        if (found.isEmpty()) {
+    private synchronized Optional<SecretStore> look() {
+        if (!looked) {
+            looked = true;
             found = look.get().map(s -> s);
         }
-        return found.orElseThrow(() ->
+        return found;
+    }
+
+    private SecretStore store() throws IOException {
+        return look().orElseThrow(() ->
                 new IOException(
-                        "This computer has no keychain that can be reached. Put the key in an"
-                                + " environment variable, or set "
-                                + PASSPHRASE
-                                + " to keep keys in an encrypted file."));
+                        Files.exists(file)
+                                ? "The key is in an encrypted file that was not opened yet. Enter its"
+                                        + " passphrase in the settings, or set "
+                                        + PASSPHRASE
+                                        + "."
+                                : "This computer has no keychain that can be reached. Put the key in an"
+                                        + " environment variable, or set "
+                                        + PASSPHRASE
+                                        + " to keep keys in an encrypted file."));
     }
 }

@@ -21,6 +21,7 @@ import javafx.scene.shape.Circle;
 /// Which model is asked, whether it can be, and how it scores labels.
 final class ModelChooser {
     private final Workspace workspace;
+    private final Optional<Workspace.Place> settings;
     private final MenuButton button = new MenuButton();
     private final Label caption = new Label(Texts.of("top.model"));
     private final Circle ready = new Circle(3.5);
@@ -30,8 +31,10 @@ final class ModelChooser {
     private List<ModelCard> cards = List.of();
     private int letters = 28;
 
-    ModelChooser(Workspace workspace) {
+    /// @param settings where models are added and changed; empty where nothing leads there
+    ModelChooser(Workspace workspace, Optional<Workspace.Place> settings) {
         this.workspace = workspace;
+        this.settings = settings;
         caption.getStyleClass().add("caption");
         caption.setMinWidth(Label.USE_PREF_SIZE);
         name.setMinWidth(Label.USE_PREF_SIZE);
@@ -52,6 +55,7 @@ final class ModelChooser {
             refresh();
         });
         workspace.model().subscribe(this::show);
+        workspace.models().subscribe(this::lookAgain);
         workspace
                 .session()
                 .subscribe(open -> {
@@ -73,6 +77,12 @@ final class ModelChooser {
         detail.setVisible(!narrow);
         caption.setManaged(!veryNarrow);
         caption.setVisible(!veryNarrow);
+    }
+
+    private void lookAgain() {
+        if (workspace.session().get().isPresent()) {
+            refresh();
+        }
     }
 
     /// Asks for the models again, away from the screen's thread: their list is read from a file.
@@ -147,8 +157,14 @@ final class ModelChooser {
         if (items.isEmpty()) {
             items.add(said("top.nomodels"));
         }
-        items.add(new SeparatorMenuItem());
-        items.add(said("top.pull"));
+        if (settings.isPresent()) {
+            MenuItem more = new MenuItem(Texts.of("command.models"));
+            more.setId("model-settings");
+            more.setMnemonicParsing(false);
+            more.setOnAction(e -> workspace.go(settings.get()));
+            items.add(new SeparatorMenuItem());
+            items.add(more);
+        }
         return items;
     }
 

@@ -108,6 +108,16 @@ public final class Shell {
                             .when(this::isOpen)
                             .withIcon(Feather.SHARE));
         }
+        if (has(TopBar.SETTINGS)) {
+            own.add(
+                    Command.of(
+                                    "models.settings",
+                                    Texts.of("command.models"),
+                                    () -> show(TopBar.SETTINGS))
+                            .onKeys("Shortcut+,")
+                            .when(this::isOpen)
+                            .withIcon(Feather.SLIDERS));
+        }
         own.add(
                 Command.of(
                                 "jobs.stop",
@@ -125,7 +135,7 @@ public final class Shell {
         return workspace.session().get().isPresent();
     }
 
-    private boolean has(String pane) {
+    boolean has(String pane) {
         return definitions.stream().anyMatch(d -> d.id().equals(pane));
     }
 

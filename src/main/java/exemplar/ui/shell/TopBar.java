@@ -24,6 +24,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Says where you are (study, design, model) and holds the one primary action with its key.
 final class TopBar {
+    /// The pane of models and backends.
+    static final String SETTINGS = "settings";
+
     /// Below this width the search and the undo give way.
     private static final double NARROW = 1200;
 
@@ -49,7 +52,12 @@ final class TopBar {
     TopBar(Workspace workspace, Shell shell, StudyCommands studies) {
         this.workspace = workspace;
         this.shell = shell;
-        model = new ModelChooser(workspace);
+        model = 
+                new ModelChooser(
+                        workspace,
+                        shell.has(SETTINGS)
+                                ? Optional.of(new Workspace.Place.OfPane(SETTINGS))
+                                : Optional.empty());
         bar.getStyleClass().add("top-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         Label logo = new Label("Ex");

@@ -52,6 +52,9 @@ public final class Workspace {
         record ImportText(String text) implements Place {}
     }
 
+    /// What is asked on a machine where no model is the default: it needs no key and no file.
+    private static final String NO_DEFAULT = "mock";
+
     private final Jobs jobs;
     private final Supplier<Gateway> gateway;
     private final Clock clock;
@@ -71,7 +74,9 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyLongWrapper saves = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper models = new ReadOnlyLongWrapper();
     private Subscription changes = () -> {};
+    private String usualModel = NO_DEFAULT;
     private Optional<ModelTokens> tokens = Optional.empty();
 
     /// A workspace that remembers nothing of the person.
@@ -163,6 +168,16 @@ public final class Workspace {
         return saves.getReadOnlyProperty();
     }
 
+    /// Counts how often the models of this machine became others since the start.
+    public ReadOnlyLongProperty models() {
+        return models.getReadOnlyProperty();
+    }
+
+    /// Says that models of this machine were added, changed or removed.
+    public void modelsChanged() {
+        models.set(models.get() + 1);
+    }
+
     /// Says that the files were written, or could not be.
     void saved() {
         saves.set(saves.get() + 1);
@@ -213,8 +228,31 @@ public final class Workspace {
             item.set(now.tests().isEmpty() ? "" : now.tests().getFirst().id());
         }
         if (model.get().isEmpty()) {
-            model.set(now.models().stream().findFirst().orElse("mock"));
+            now.models().stream()
+                    .findFirst()
+                    .ifPresentOrElse(
+                            model::set,
+                            () -> {
+                                model.set(usualModel);
+                                settleModel();
+                            });
         }
+    }
+
+    /// Asks which model is the default of this machine, and takes it up where the study names none
+    /// and the person has chosen none either.
+    public void settleModel() {
+        jobs.background(
+                () -> gateway().defaultModel().orElse(NO_DEFAULT),
+                now -> {
+                    String before = usualModel;
+                    usualModel = now;
+                    boolean named = study.get().map(s -> !s.models().isEmpty()).orElse(true);
+                    if (!named && model.get().equals(before)) {
+                        model.set(now);
+                    }
+                },
+                e -> tell(Notice.problem(String.valueOf(e.getMessage()))));
     }
 
     /// The design being worked on.

@@ -1,0 +1,460 @@
+package exemplar.ui.settings;
+
+import exemplar.backend.catalogue.Entry;
+import exemplar.backend.gateway.Gateway;
+import exemplar.backend.gateway.KeySource;
+import exemplar.backend.gateway.ModelCard;
+import exemplar.backend.gateway.Registration;
+import exemplar.backend.gateway.Registry;
+import exemplar.backend.llama.LlamaBackend;
+import exemplar.backend.secret.MachineStore;
+import exemplar.ui.control.Texts;
+import exemplar.ui.fx.Job;
+import exemplar.ui.shell.Notice;
+import exemplar.ui.shell.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The models of this machine: what there is, what can be had, and what is known of the chosen one;
+/// changes are written at once and can be taken back. On the screen's thread, without a toolkit;
+/// files and servers are looked at in jobs.
+public final class SettingsViewModel {
+    /// Tokens of prompt and answer for which a model's need of memory is told.
+    private static final int CONTEXT = 2048;
+
+    private final Workspace workspace;
+    private final ThisMachine machine;
+    private final InTurn writes;
+    private final Attempts attempts;
+    private final Deque<Step> past = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<Shelf> shelf = new ReadOnlyObjectWrapper<>(Shelf.EMPTY);
+    private final ReadOnlyObjectWrapper<String> selected = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyObjectWrapper<Optional<Facts>> facts =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> undoable =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(false);
+
+    /// A change that was written and can be taken back.
+    private record Step(String what, Undo undo) {}
+
+    private interface Undo {
+        void run(Registry registry) throws IOException;
+    }
+
+    /// A change of the registry, on a worker; gives how to take it back.
+    private interface Change {
+        Undo run(Registry registry) throws IOException;
+    }
+
+    SettingsViewModel(Workspace workspace, ThisMachine machine) {
+        this.workspace = workspace;
+        this.machine = machine;
+        writes = new InTurn(workspace.jobs());
+        attempts = new Attempts(workspace, machine, this::changed, this::refresh);
+    }
+
+    ReadOnlyObjectProperty<Shelf> shelf() {
+        return shelf.getReadOnlyProperty();
+    }
+
+    /// Name of the chosen row; empty for none.
+    ReadOnlyObjectProperty<String> selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// What was found out of the chosen model; empty until it was.
+    ReadOnlyObjectProperty<Optional<Facts>> facts() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /// The latest test of each model in this session.
+    ReadOnlyObjectProperty<Map<String, Trial>> trials() {
+        return attempts.trials();
+    }
+
+    /// What is being fetched, by name.
+    ReadOnlyObjectProperty<Map<String, Job>> fetches() {
+        return attempts.fetches();
+    }
+
+    /// What the next undo takes back, in words.
+    ReadOnlyObjectProperty<Optional<String>> undoable() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /// Whether what is shown is up to date.
+    ReadOnlyBooleanProperty settled() {
+        return settled.getReadOnlyProperty();
+    }
+
+    Optional<Shelf.Row> row() {
+        return shelf.get().row(selected.get());
+    }
+
+    Optional<Shelf.Held> held() {
+        return shelf.get().held(selected.get());
+    }
+
+    void select(String name) {
+        if (!name.equals(selected.get())) {
+            selected.set(name);
+            look();
+        }
+    }
+
+    // --- Looking ---------------------------------------------------------------------------------
+
+    /// Looks at files and registry again.
+    void refresh() {
+        settled.set(false);
+        workspace
+                .jobs()
+                .background(
+                        this::read,
+                        this::show,
+                        e -> show(new Shelf(List.of(), Optional.of(said(e)))));
+    }
+
+    private Shelf read() throws IOException {
+        Gateway gateway = workspace.gateway();
+        Registry registry = gateway.registry();
+        Optional<String> usual = registry.defaultModel();
+        Map<String, Path> files = machine.store().models();
+        List<Shelf.Row> rows = new ArrayList<>();
+        List<ModelCard> cards = gateway.models();
+        for (ModelCard card : cards) {
+            rows.add(
+                    new Shelf.Held(
+                            card,
+                            registry.find(card.name()),
+                            Optional.ofNullable(files.get(card.name())),
+                            usual.equals(Optional.of(card.name()))));
+        }
+        for (Entry entry : machine.catalogue()) {
+            if (cards.stream().noneMatch(c -> c.name().equals(entry.name()))) {
+                rows.add(
+                        new Shelf.Fetchable(
+                                entry,
+                                machine.store().begun(entry.name()),
+                                machine.licences().mustAsk(entry)));
+            }
+        }
+        return new Shelf(rows, Optional.empty());
+    }
+
+    private void show(Shelf now) {
+        shelf.set(now);
+        if (now.row(selected.get()).isEmpty()) {
+            selected.set(first(now));
+        }
+        look();
+    }
+
+    /// What is asked now is looked at first.
+    private String first(Shelf now) {
+        return now.row(workspace.model().get())
+                .or(() -> now.rows().stream().findFirst())
+                .map(Shelf.Row::name)
+                .orElse("");
+    }
+
+    private void look() {
+        Optional<Shelf.Held> held = held();
+        if (held.isEmpty()) {
+            facts.set(Optional.empty());
+            settled.set(true);
+            return;
+        }
+        settled.set(false);
+        Shelf.Held of = held.get();
+        workspace
+                .jobs()
+                .background(
+                        () -> factsOf(of),
+                        found -> {
+                            if (found.name().equals(selected.get())) {
+                                facts.set(Optional.of(found));
+                                settled.set(true);
+                            }
+                        },
+                        e -> {
+                            settled.set(true);
+                            workspace.tell(Notice.problem(said(e)));
+                        });
+    }
+
+    private Facts factsOf(Shelf.Held held) throws IOException {
+        Gateway gateway = workspace.gateway();
+        Optional<Registration.Server> server = held.server();
+        boolean confirm =
+                server.isPresent() && !gateway.registry().allows(server.get().baseUrl());
+        KeySource key = server.map(Registration.Server::key).orElseGet(KeySource.None::new);
+        String memory =
+                gateway.access(held.name()) instanceof Gateway.Accessed(var backend, String id)
+                                && backend instanceof LlamaBackend llama
+                        ? llama.memory(id, CONTEXT)
+                        : "";
+        boolean locked =
+                key instanceof KeySource.Stored
+                        && machine.keys().state() instanceof MachineStore.Locked;
+        boolean there =
+                switch (key) {
+                    case KeySource.None n -> true;
+                    case KeySource.Variable(String name) ->
+                            machine.environment().get(name).filter(v -> !v.isBlank()).isPresent();
+                    case KeySource.Stored(String entry) ->
+                            !locked && machine.keys().find(entry).isPresent();
+                };
+        return new Facts(
+                held.name(),
+                gateway.price(held.name()),
+                gateway.prices().asOf(),
+                memory,
+                confirm,
+                there,
+                locked);
+    }
+
+    // --- Changing --------------------------------------------------------------------------------
+
+    /// What is wrong with a name for a model; empty when nothing is.
+    ///
+    /// @param own the name it has now, which it may keep
+    Optional<String> wrongName(String name, String own) {
+        if (!name.equals(own) && shelf.get().held(name).isPresent()) {
+            return Optional.of(Texts.of("settings.wrong.taken", name));
+        }
+        try {
+            Registration.of(name, new Registration.File(Path.of("x")));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Texts.of("settings.wrong.name"));
+        }
+    }
+
+    /// Changes the chosen model.
+    ///
+    /// @param what was changed, for the undo
+    /// @throws IllegalArgumentException with a sentence when the change is not possible; nothing is
+    ///   written then
+    void edit(String what, UnaryOperator<Registration> how) {
+        Shelf.Held held = held().orElseThrow();
+        String name = held.name();
+        Registration base = held.editable().orElseThrow();
+        Registration after = how.apply(base);
+        if (after.equals(base)) {
+            return;
+        }
+        change(
+                Texts.of("settings.undo.edit", what, name),
+                registry -> {
+                    Optional<Registration> before = registry.find(name);
+                    Registration now = how.apply(before.orElse(base));
+                    registry.replace(name, now);
+                    return back(before, now);
+                },
+                () -> renamed(name, after.name()));
+    }
+
+    private static Undo back(Optional<Registration> before, Registration after) {
+        return registry -> {
+            if (before.isEmpty()) {
+                registry.remove(after.name());
+                return;
+            }
+            Registration was = before.get();
+            Optional<Registration> now = registry.find(after.name());
+            boolean same = now.isPresent() && now.get().target().equals(was.target());
+            registry.replace(
+                    after.name(),
+                    same
+                            ? new Registration(
+                                    was.name(),
+                                    was.target(),
+                                    was.defaults(),
+                                    was.limits(),
+                                    now.get().abilities(),
+                                    now.get().probed())
+                            : was);
+        };
+    }
+
+    private void renamed(String before, String after) {
+        if (selected.get().equals(before)) {
+            selected.set(after);
+        }
+        if (workspace.model().get().equals(before)) {
+            workspace.model().set(after);
+        }
+    }
+
+    /// Adds a model and chooses it.
+    void add(Registration registration) {
+        change(
+                Texts.of("settings.undo.add", registration.name()),
+                registry -> {
+                    registry.put(registration);
+                    return r -> r.remove(registration.name());
+                },
+                () -> selected.set(registration.name()));
+    }
+
+    /// Forgets the chosen model, with a way back. Files and keys stay.
+    void remove() {
+        Optional<Shelf.Held> held = held();
+        if (held.isEmpty() || held.get().registration().isEmpty()) {
+            return;
+        }
+        Registration gone = held.get().registration().get();
+        String what = Texts.of("settings.undo.remove", gone.name());
+        change(
+                what,
+                registry -> {
+                    List<Registration> all = registry.all();
+                    int at = all.stream().map(Registration::name).toList().indexOf(gone.name());
+                    Registration latest = at < 0 ? gone : all.get(at);
+                    registry.remove(gone.name());
+                    return r -> r.insert(Math.max(0, at), latest);
+                },
+                workspace::settleModel);
+        workspace.tell(
+                Notice.of(Texts.of("settings.removed", gone.name()))
+                        .offering(
+                                Texts.of("command.undo"),
+                                () -> {
+                                    undo(what);
+                                    selected.set(gone.name());
+                                }));
+    }
+
+    /// Makes the chosen model the one that is asked where a study names none, or none again.
+    void makeDefault(boolean usual) {
+        Optional<Shelf.Held> held = held();
+        if (held.isEmpty()) {
+            return;
+        }
+        String name = held.get().name();
+        change(
+                Texts.of("settings.undo.default"),
+                registry -> {
+                    Optional<String> before = registry.defaultModel();
+                    registry.setDefaultModel(usual ? Optional.of(name) : Optional.empty());
+                    return r -> r.setDefaultModel(before);
+                },
+                workspace::settleModel);
+    }
+
+    /// The person has seen where requests go and wants them to.
+    void confirmHost() {
+        held().flatMap(Shelf.Held::server)
+                .ifPresent(server ->
+                        write(
+                                () -> {
+                                    workspace.gateway().registry().confirm(server.baseUrl());
+                                    return server;
+                                },
+                                done -> changed()));
+    }
+
+    /// Keys were entered, replaced or unlocked.
+    void keysChanged(Optional<KeySource> key) {
+        write(
+                () -> {
+                    key.ifPresent(workspace.gateway()::forget);
+                    return key;
+                },
+                done -> changed());
+    }
+
+    /// Takes the latest change back.
+    void undo() {
+        Optional.ofNullable(past.peek()).map(Step::what).ifPresent(this::undo);
+    }
+
+    private void undo(String what) {
+        Optional<Step> step = past.stream().filter(s -> s.what().equals(what)).findFirst();
+        step.ifPresent(s -> {
+            past.remove(s);
+            showUndo();
+            write(
+                    () -> {
+                        s.undo().run(workspace.gateway().registry());
+                        return s;
+                    },
+                    done -> {
+                        workspace.settleModel();
+                        changed();
+                    });
+        });
+    }
+
+    private void change(String what, Change how, Runnable after) {
+        write(
+                () -> how.run(workspace.gateway().registry()),
+                undo -> {
+                    past.push(new Step(what, undo));
+                    showUndo();
+                    after.run();
+                    changed();
+                });
+    }
+
+    private <T> void write(Callable<T> work, Consumer<T> done) {
+        writes.add(work, done, e -> {
+            workspace.tell(Notice.problem(said(e)));
+            refresh();
+        });
+    }
+
+    private void showUndo() {
+        undoable.set(Optional.ofNullable(past.peek()).map(Step::what));
+    }
+
+    private void changed() {
+        workspace.modelsChanged();
+        refresh();
+    }
+
+    // --- Asking and fetching ---------------------------------------------------------------------
+
+    /// Whether the chosen model can be tested now.
+    boolean testable() {
+        return held().map(h -> h.card().available()).orElse(false)
+                && !(trials().get().get(selected.get()) instanceof Trial.Running);
+    }
+
+    /// Asks the chosen model a few short questions; registered ones keep what was found.
+    void test() {
+        if (testable()) {
+            attempts.test(selected.get());
+        }
+    }
+
+    /// Fetches the chosen model of the catalogue. Whoever calls has shown the licence; where it has
+    /// to be accepted, the person has done so.
+    void fetch() {
+        if (row().orElse(null) instanceof Shelf.Fetchable f) {
+            attempts.fetch(f.entry(), f.ask());
+        }
+    }
+
+    static String said(Exception e) {
+        return Optional.ofNullable(e.getMessage())
+                .filter(m -> !m.isBlank())
+                .orElse(e.getClass().getSimpleName());
+    }
+}
