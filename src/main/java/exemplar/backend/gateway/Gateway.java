@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -42,8 +40,7 @@ public final class Gateway implements Asker, AutoCloseable {
     private final Opener opener;
     private final Settings settings;
     private final RandomGenerator random = RandomGenerator.of("SplittableRandom");
-    private final Map<CacheKey, CompletableFuture<Outcome>> underWay = Caching.nothingUnderWay();
-    private final AtomicReference<String> trouble = new AtomicReference<>("");
+    private final Optional<Shelf> shelf;
 
     private final Object lock = new Object();
     private final Map<Integer, Backend> started = new LinkedHashMap<>();
@@ -61,6 +58,7 @@ public final class Gateway implements Asker, AutoCloseable {
         this.registry = registry;
         this.opener = opener;
         this.settings = settings;
+        this.shelf = settings.cache().map(Shelf::of);
     }
 
     /// The registered models themselves, to add, change and remove.
@@ -76,7 +74,7 @@ public final class Gateway implements Asker, AutoCloseable {
     /// What the cache last failed at, for a person; empty while it works. Answers come all the
     /// same.
     public Optional<String> cacheTrouble() {
-        return Optional.of(trouble.get()).filter(t -> !t.isEmpty());
+        return shelf.map(s -> s.trouble().get()).filter(t -> !t.isEmpty());
     }
 
     /// All models of this machine; asks no server.
@@ -126,6 +124,18 @@ public final class Gateway implements Asker, AutoCloseable {
                         ? new Outcome.Failed(unable.get(), "")
                         : lane.layers().ask(lane.call(input, terms), sink);
             }
+        };
+    }
+
+    /// Asks for several answers, numbered from the terms' repeat index on. Where the model gives
+    /// several to one request, the prompt is paid for once; each is kept under its own index.
+    ///
+    /// @return the answers in order, up to the first fault
+    public List<Outcome> askSeveral(
+            String model, Request.Input input, Terms terms, int answers) {
+        return switch (resolve(model)) {
+            case Missing(Fault fault) -> List.of(new Outcome.Failed(fault, ""));
+            case Found(Lane lane) -> new Several(lane, shelf).ask(input, terms, answers);
         };
     }
 
@@ -195,22 +205,15 @@ public final class Gateway implements Asker, AutoCloseable {
                 new LabelScorer(
                         new LayeredScores(lane, budget),
                         lane.id(),
-                        new Abilities(
-                                can.chat(),
-                                can.completion(),
-                                can.streaming(),
+                        can.withProbabilities(
                                 can.labelScores() && ways.contains(Method.EXACT),
-                                ways.contains(Method.TOPK) ? can.topLogProbabilities() : 0,
-                                can.images(),
-                                can.embeddings(),
-                                can.seed(),
-                                can.context()),
-                        (input, sampling, repeat) ->
-                                ask(
+                                ways.contains(Method.TOPK) ? can.topLogProbabilities() : 0),
+                        (input, sampling, answers) ->
+                                askSeveral(
                                         model,
                                         input,
-                                        new Terms(sampling, repeat, budget, true),
-                                        Answerer.Sink.NONE),
+                                        new Terms(sampling, 0, budget, true),
+                                        answers),
                         LabelScorer.Again.NEVER,
                         new LabelScorer.Options(
                                 options.perToken(),
@@ -269,11 +272,7 @@ public final class Gateway implements Asker, AutoCloseable {
     }
 
     private boolean cached(CacheKey key) {
-        try {
-            return settings.cache().isPresent() && settings.cache().get().has(key);
-        } catch (IOException e) {
-            return false;
-        }
+        return shelf.filter(s -> s.has(key)).isPresent();
     }
 
     private Layer above(Layer bottom, Optional<Pace> pace) {
@@ -286,8 +285,8 @@ public final class Gateway implements Asker, AutoCloseable {
         if (pace.isPresent()) {
             layer = new Pacing(layer, pace.get());
         }
-        if (settings.cache().isPresent()) {
-            layer = new Caching(layer, settings.cache().get(), underWay, trouble);
+        if (shelf.isPresent()) {
+            layer = new Caching(layer, shelf.get());
         }
         return new Budgeting(layer, this::cached);
     }

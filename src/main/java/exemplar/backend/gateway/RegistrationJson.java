@@ -109,6 +109,7 @@ final class RegistrationJson {
                 n.path("images").asBoolean(),
                 n.path("embeddings").asBoolean(),
                 n.path("seed").asBoolean(),
+                n.path("n").asBoolean(),
                 n.path("context").asInt());
     }
 
@@ -121,6 +122,7 @@ final class RegistrationJson {
                 .put("images", a.images())
                 .put("embeddings", a.embeddings())
                 .put("seed", a.seed())
+                .put("n", a.several())
                 .put("context", a.context());
     }
 }

@@ -65,8 +65,11 @@ public abstract class ModuleBackend implements Backend {
     /// The question for the list of models.
     protected abstract Call listCall();
 
-    /// The models in its answer.
-    protected abstract List<String> listed(JsonNode answer);
+    /// The member of its answer that is the list.
+    protected abstract String listMember();
+
+    /// The id of one model of the list.
+    protected abstract String listedId(JsonNode model);
 
     protected final URI base() {
         return base;
@@ -90,15 +93,26 @@ public abstract class ModuleBackend implements Backend {
     public Listing list() {
         try {
             Received reply = wire.whole(listCall());
-            return new Listed(listed(JSON.readTree(reply.body())));
+            JsonNode answer = JSON.readTree(reply.body());
+            JsonNode models = answer.path(listMember());
+            if (!models.isArray()) {
+                return unlisted("does not follow its protocol");
+            }
+            List<String> ids = new ArrayList<>();
+            models.forEach(m -> ids.add(listedId(m)));
+            ids.removeIf(String::isEmpty);
+            return new Listed(List.copyOf(ids));
         } catch (WireFault e) {
             return new NotListed(e.fault());
         } catch (JsonProcessingException e) {
-            return new NotListed(
-                    new Fault.Malformed(
-                            where()
-                                    + " sent a list of models that is no JSON. Check the base URL."));
+            return unlisted("is no JSON");
         }
+    }
+
+    private Listing unlisted(String why) {
+        return new NotListed(
+                new Fault.Malformed(
+                        where() + " sent a list of models that " + why + ". Check the base URL."));
     }
 
     @Override
