@@ -153,7 +153,7 @@ final class RunCommand implements Callable<Integer> {
                                 plan.variants().size(),
                                 plan.repeats(),
                                 execution.missing()));
-        Prepared.Source prompts = StudyPrompts.of(open);
+        Prepared.Source prompts = StudyPrompts.of(open, study.folder());
         Runner runner = new Runner(asked, prompts, new Judge(open.task()), services.clock());
         return Interruption.during(() -> {
             if (answers.live()) {

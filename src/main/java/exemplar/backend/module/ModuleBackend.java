@@ -28,6 +28,7 @@ import exemplar.backend.wire.Received;
 import exemplar.backend.wire.Wire;
 import exemplar.backend.wire.WireFault;
 import exemplar.model.Message;
+import exemplar.model.Picture;
 import exemplar.model.Role;
 import java.net.URI;
 import java.time.Duration;
@@ -142,10 +143,10 @@ public abstract class ModuleBackend implements Backend {
                 hearing.onError(e);
             }
         }
-        return outcome(http, hearing, start);
+        return outcome(request, http, hearing, start);
     }
 
-    private Outcome outcome(ModuleHttp http, Hearing hearing, long start) {
+    private Outcome outcome(Request request, ModuleHttp http, Hearing hearing, long start) {
         if (http.fault().isPresent()) {
             return new Outcome.Failed(http.fault().get(), hearing.text());
         }
@@ -173,7 +174,7 @@ public abstract class ModuleBackend implements Backend {
                         count(usage.map(TokenUsage::outputTokenCount)),
                         received.latency(),
                         firstToken(received, hearing.firstText() - start, hearing.firstText() != 0),
-                        received.exchange()));
+                        request.told(received.exchange())));
     }
 
     /// To the first text, as far as the wire's own clock goes.
@@ -225,9 +226,13 @@ public abstract class ModuleBackend implements Backend {
 
     private static List<Content> parts(Message message) {
         List<Content> parts = new ArrayList<>();
-        message.pictures().forEach(p -> parts.add(ImageContent.from(p.base64(), p.mimeType())));
-        if (!message.content().isEmpty()) {
-            parts.add(TextContent.from(message.content()));
+        for (Message.Part part : message.parts()) {
+            parts.add(
+                    switch (part) {
+                        case Message.Words(String text) -> TextContent.from(text);
+                        case Message.Shown(Picture picture) ->
+                                ImageContent.from(picture.base64(), picture.mimeType());
+                    });
         }
         return parts;
     }

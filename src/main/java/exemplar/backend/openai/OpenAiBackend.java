@@ -106,7 +106,7 @@ public final class OpenAiBackend
             }
             return answer.finish() == Finish.FILTERED
                     ? new Outcome.Failed(filtered(), answer.text())
-                    : new Outcome.Answered(reply(answer, received, start));
+                    : new Outcome.Answered(reply(request, answer, received, start));
         } catch (WireFault e) {
             return new Outcome.Failed(e.fault(), answer.text());
         }
@@ -136,7 +136,7 @@ public final class OpenAiBackend
                 Answer answer = new Answer(where(), Sink.NONE);
                 answer.take(choice);
                 if (answer.finish() != Finish.FILTERED && replies.size() < answers) {
-                    replies.add(reply(answer, received, 0));
+                    replies.add(reply(request, answer, received, 0));
                 }
             }
             if (replies.isEmpty()) {
@@ -246,7 +246,8 @@ public final class OpenAiBackend
                                 where() + " does not know " + what + ". Nothing was sent."));
     }
 
-    private static Reply reply(Answer answer, Received received, long start) {
+    private static Reply reply(
+            Request request, Answer answer, Received received, long start) {
         return new Reply(
                 answer.text(),
                 answer.reasoning(),
@@ -255,7 +256,7 @@ public final class OpenAiBackend
                 answer.answerTokens(),
                 received.latency(),
                 firstToken(received, answer.firstText() - start, answer.firstText() != 0),
-                received.exchange());
+                request.told(received.exchange()));
     }
 
     /// To the first text, as far as the wire's own clock goes.
