@@ -11,6 +11,7 @@ import exemplar.backend.secret.SecretStore;
 import exemplar.backend.wire.Patience;
 import exemplar.backend.wire.Witness;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class Machine {
     /// Where this machine keeps keys.
     public static SecretStore secrets(Places places) {
         return new MachineStore(places.config());
+    }
+
+    /// Where this machine keeps answers.
+    public static Path cacheFile(Places places) {
+        return places.cache().resolve("cache.sqlite");
     }
 
     /// Each backend is made when it is first needed.
@@ -43,8 +49,7 @@ public final class Machine {
         all.addAll(more);
         Registry registry = Registry.in(places);
         PriceTable prices = PriceTable.in(places.config());
-        AnswerCache cache =
-                AnswerCache.open(places.cache().resolve("cache.sqlite"), Clock.systemUTC());
+        AnswerCache cache = AnswerCache.open(cacheFile(places), Clock.systemUTC());
         return new Gateway(
                 all,
                 registry,
