@@ -140,7 +140,22 @@ public final class Gateway implements Asker, AutoCloseable {
     }
 
     /// A question of a run that is yet to begin.
-    public record Question(String model, Request.Input input, Terms terms) {}
+    ///
+    /// @param times how many questions like it there are; they count as if each was looked at
+    public record Question(String model, Request.Input input, Terms terms, int times) {
+
+        /// One that stands for itself.
+        public Question(String model, Request.Input input, Terms terms) {
+            this(model, input, terms, 1);
+        }
+    }
+
+    /// Whether answers of a model are kept, so that a question may be answered before it is asked.
+    public boolean keeps(String model) {
+        return shelf.isPresent()
+                && resolve(model) instanceof Found(Lane lane)
+                && lane.backend().identity(lane.id()).isPresent();
+    }
 
     /// What a run will take. Sends nothing. Questions are looked at one by one, so that they need
     /// not all be there at once.
@@ -151,7 +166,7 @@ public final class Gateway implements Asker, AutoCloseable {
                 case Missing(Fault fault) -> sum.unpriced(q);
                 case Found(Lane lane) -> {
                     Layer.Call call = lane.call(q.input(), q.terms());
-                    sum.add(call, call.key().filter(this::cached).isPresent());
+                    sum.add(call, q.times(), call.key().filter(this::cached).isPresent());
                 }
             }
         }
