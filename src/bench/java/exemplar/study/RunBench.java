@@ -72,7 +72,7 @@ public final class RunBench {
                     execution.run(
                             new Runner(
                                     gateway::ask,
-                                    StudyPrompts.of(study),
+                                    StudyPrompts.of(study, folder),
                                     new Judge(study.task()),
                                     Clock.systemUTC()),
                             8,

@@ -11,6 +11,7 @@ package exemplar.backend;
 /// @param images accepts images
 /// @param embeddings gives vectors of texts
 /// @param seed repeats an answer for the same seed
+/// @param several gives several answers to one request, whose prompt is paid for once
 /// @param context most tokens of prompt and answer together; 0 when unknown
 public record Abilities(
         boolean chat,
@@ -21,4 +22,45 @@ public record Abilities(
         boolean images,
         boolean embeddings,
         boolean seed,
-        int context) {}
+        boolean several,
+        int context) {
+
+    /// What a model can do that gives one answer to a request.
+    public Abilities(
+            boolean chat,
+            boolean completion,
+            boolean streaming,
+            boolean labelScores,
+            int topLogProbabilities,
+            boolean images,
+            boolean embeddings,
+            boolean seed,
+            int context) {
+        this(
+                chat,
+                completion,
+                streaming,
+                labelScores,
+                topLogProbabilities,
+                images,
+                embeddings,
+                seed,
+                false,
+                context);
+    }
+
+    /// The same with these ways to probabilities.
+    public Abilities withProbabilities(boolean labelScores, int topLogProbabilities) {
+        return new Abilities(
+                chat,
+                completion,
+                streaming,
+                labelScores,
+                topLogProbabilities,
+                images,
+                embeddings,
+                seed,
+                several,
+                context);
+    }
+}

@@ -58,6 +58,17 @@ public record Sampling(
                 List.of());
     }
 
+    /// Answers of at most that many tokens, drawn as the model's own probabilities say.
+    public static Sampling drawn(int maxTokens) {
+        return new Sampling(
+                OptionalDouble.of(1),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalInt.of(maxTokens),
+                OptionalLong.empty(),
+                List.of());
+    }
+
     public Sampling withStop(List<String> stop) {
         return new Sampling(temperature, topP, topK, maxTokens, seed, stop);
     }

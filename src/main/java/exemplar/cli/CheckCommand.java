@@ -7,7 +7,9 @@ import exemplar.prompt.Prompts;
 import exemplar.study.Finding;
 import exemplar.study.Study;
 import exemplar.study.check.Check;
+import exemplar.study.check.ImagesCheck;
 import exemplar.study.folder.OpenStudy;
+import exemplar.study.folder.StudyImages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,6 +48,8 @@ final class CheckCommand implements Callable<Integer> {
         try (OpenStudy open = OpenStudy.open(study.folder())) {
             found.addAll(open.findings());
             found.addAll(Check.study(open.study()));
+            found.addAll(
+                    ImagesCheck.findings(open.study(), new StudyImages(study.folder())));
             found.addAll(templates(open.study()));
         }
         for (Finding finding : found) {

@@ -206,7 +206,7 @@ final class DemoCommand implements Callable<Integer> {
             Runner runner =
                     new Runner(
                             services.gateway()::ask,
-                            StudyPrompts.of(open),
+                            StudyPrompts.of(open, folder),
                             new Judge(open.task()),
                             services.clock());
             console.say(

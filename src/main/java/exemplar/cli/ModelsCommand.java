@@ -241,6 +241,9 @@ final class ModelsCommand implements Callable<Integer> {
         if (can.seed()) {
             words.add("seeds");
         }
+        if (can.several()) {
+            words.add("several answers at once");
+        }
         return "It knows: " + String.join(", ", words) + ".";
     }
 

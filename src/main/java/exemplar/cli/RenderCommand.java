@@ -3,9 +3,13 @@ package exemplar.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import exemplar.model.Design;
 import exemplar.model.Example;
+import exemplar.model.Picture;
+import exemplar.model.RenderedPrompt;
+import exemplar.model.StudyImage;
 import exemplar.prompt.PromptJson;
 import exemplar.prompt.Prompts;
 import exemplar.study.Study;
+import exemplar.study.folder.StudyImages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +57,8 @@ final class RenderCommand implements Callable<Integer> {
             description = "Exact bytes, messages as JSON, or text with spans as JSON.")
     As as = As.text;
 
+    private StudyImages images = new StudyImages(study.folder());
+
     RenderCommand(Console console) {
         this.console = console;
     }
@@ -61,6 +67,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Study open = study.read(console);
         Design chosen = Studies.design(open, design);
+        images = new StudyImages(study.folder());
         if (which.item.isPresent()) {
             Example item =
                     Studies.item(open, which.item.get())
@@ -70,7 +77,7 @@ final class RenderCommand implements Callable<Integer> {
             Prompts.Made made = made(open, chosen, item);
             switch (as) {
                 case text -> console.exact(made.rendering().prompt().text());
-                case messages -> console.document(PromptJson.messages(made.rendering().prompt()));
+                case messages -> console.document(messages(made));
                 case spans -> console.document(PromptJson.spans(made.rendering().prompt()));
             }
             return report(made);
@@ -88,12 +95,29 @@ final class RenderCommand implements Callable<Integer> {
         return Prompts.make(chosen, open.task(), open.pool(), item);
     }
 
+    private List<Map<String, Object>> messages(Prompts.Made made) {
+        return PromptJson.messages(made.rendering().prompt(), this::about);
+    }
+
+    /// An image's type and size instead of its bytes, or why it cannot be sent.
+    private Map<String, Object> about(StudyImage image) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        switch (images.read(image)) {
+            case StudyImages.Found(Picture picture) -> {
+                about.put("mime_type", picture.mimeType());
+                about.put("bytes", picture.bytes());
+            }
+            case StudyImages.Unreadable(String reason) -> about.put("problem", reason);
+        }
+        return about;
+    }
+
     private void line(String id, Prompts.Made made) throws JsonProcessingException {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", id);
         switch (as) {
             case text -> line.put("text", made.rendering().prompt().text());
-            case messages -> line.put("messages", PromptJson.messages(made.rendering().prompt()));
+            case messages -> line.put("messages", messages(made));
             case spans -> line.putAll(PromptJson.spans(made.rendering().prompt()));
         }
         console.json(line);
@@ -104,6 +128,16 @@ final class RenderCommand implements Callable<Integer> {
                 made.rendering().problems().stream().map(p -> p.sentence()).toList();
         made.warnings().forEach(console::say);
         problems.forEach(console::say);
+        RenderedPrompt prompt = made.rendering().prompt();
+        if (!prompt.images().isEmpty() && as == As.text) {
+            console.say(
+                    "%d images go with this text; --as messages tells which."
+                            .formatted(prompt.images().size()));
+        }
+        if (images.of(prompt) instanceof StudyImages.Missing(String reason)) {
+            console.say(reason);
+            return Trouble.FINDINGS;
+        }
         return problems.isEmpty() ? 0 : Trouble.FINDINGS;
     }
 }

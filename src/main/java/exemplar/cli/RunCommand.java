@@ -1,6 +1,7 @@
 package exemplar.cli;
 
 import exemplar.backend.gateway.Gateway;
+import exemplar.compare.Cell;
 import exemplar.compare.Judge;
 import exemplar.compare.Plan;
 import exemplar.compare.Prepared;
@@ -20,8 +21,11 @@ import exemplar.study.runs.StudyPrompts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +39,9 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    /// Prompts that tell the length of the others well enough.
+    private static final int LOOKED_AT = 300;
+
     private final Services services;
     private final Console console;
 
@@ -153,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
                                 plan.variants().size(),
                                 plan.repeats(),
                                 execution.missing()));
-        Prepared.Source prompts = StudyPrompts.of(open);
+        Prepared.Source prompts = StudyPrompts.of(open, study.folder());
         Runner runner = new Runner(asked, prompts, new Judge(open.task()), services.clock());
         return Interruption.during(() -> {
             if (answers.live()) {
@@ -172,23 +179,46 @@ final class RunCommand implements Callable<Integer> {
         });
     }
 
-    /// What will be asked, made one by one.
-    private static Iterable<Gateway.Question> questions(
+    /// What will be asked, made one by one. Of a model whose answers are not kept a few hundred
+    /// prompts stand for all: nothing can be answered before, and only their length matters.
+    private Iterable<Gateway.Question> questions(
             Execution execution, Prepared.Source prompts, AnswerOptions.Open asked) {
-        return () ->
+        Map<String, List<Cell>> byModel =
                 execution.plan().cells().stream()
-                        .takeWhile(c -> !Thread.currentThread().isInterrupted())
                         .filter(c -> !execution.done().contains(c))
-                        .flatMap(c ->
-                                prompts.prepare(c.variant().design(), c.item())
-                                                instanceof Prepared.Ready(Prepared p)
-                                        ? Stream.of(
-                                                new Gateway.Question(
-                                                        c.variant().model(),
-                                                        p.input(),
-                                                        asked.terms(p.sampling(), c.repeat())))
-                                        : Stream.empty())
+                        .collect(Collectors.groupingBy(c -> c.variant().model()));
+        return () ->
+                byModel.entrySet().stream()
+                        .flatMap(e -> {
+                            List<Cell> cells = e.getValue();
+                            int step =
+                                    services.gateway().keeps(e.getKey())
+                                            ? 1
+                                            : Math.max(1, cells.size() / LOOKED_AT);
+                            return IntStream.iterate(0, i -> i < cells.size(), i -> i + step)
+                                    .takeWhile(i -> !Thread.currentThread().isInterrupted())
+                                    .boxed()
+                                    .flatMap(i ->
+                                            question(
+                                                    cells.get(i),
+                                                    Math.min(step, cells.size() - i),
+                                                    prompts,
+                                                    asked));
+                        })
                         .iterator();
+    }
+
+    private static Stream<Gateway.Question> question(
+            Cell cell, int times, Prepared.Source prompts, AnswerOptions.Open asked) {
+        return prompts.prepare(cell.variant().design(), cell.item())
+                        instanceof Prepared.Ready(Prepared p)
+                ? Stream.of(
+                        new Gateway.Question(
+                                cell.variant().model(),
+                                p.input(),
+                                asked.terms(p.sampling(), cell.repeat()),
+                                times))
+                : Stream.empty();
     }
 
     static Report report(Study open, RunStore store, long run) throws IOException {

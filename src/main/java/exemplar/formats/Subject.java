@@ -14,7 +14,7 @@ public record Subject(Task task, Design design, List<Example> pool, List<Example
 
     /// The prompt of an item, exactly as it would be sent.
     ///
-    /// @throws ExportFault when a template of the design has a problem
+    /// @throws ExportFault when a template of the design has a problem, or the prompt shows images
     public RenderedPrompt prompt(Example item) throws ExportFault {
         Prompts.Made made = made(item);
         if (made.rendering().broken()) {
@@ -24,7 +24,13 @@ public record Subject(Task task, Design design, List<Example> pool, List<Example
                                     design.name(),
                                     made.rendering().problems().getFirst().sentence()));
         }
-        return made.rendering().prompt();
+        RenderedPrompt prompt = made.rendering().prompt();
+        if (!prompt.images().isEmpty()) {
+            throw new ExportFault(
+                    "The prompt of '%s' shows images, which exports cannot hold yet; nothing was written."
+                            .formatted(item.id()));
+        }
+        return prompt;
     }
 
     private Prompts.Made made(Example item) {

@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param gold the expected output (a label's name when the task classifies); empty when unknown
 /// @param rationale why the gold output is right; empty when none was written
 /// @param language BCP 47 tag of the fields; empty when the study does not say
+/// @param images shown with its input, in this order
 /// @param tags free words, in the order they were given
 /// @param note the researcher's remark, never part of a prompt
 /// @param source where it was imported from, such as `tweets.csv:431`; empty when written here
@@ -25,6 +26,7 @@ public record Example(
         String gold,
         String rationale,
         String language,
+        List<StudyImage> images,
         List<String> tags,
         String note,
         String source,
@@ -34,8 +36,37 @@ public record Example(
 
     public Example {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        images = List.copyOf(images);
         tags = List.copyOf(tags);
         extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    }
+
+    /// An example without images.
+    public Example(
+            String id,
+            Map<String, String> fields,
+            String gold,
+            String rationale,
+            String language,
+            List<String> tags,
+            String note,
+            String source,
+            boolean enabled,
+            boolean pinned,
+            Map<String, Object> extra) {
+        this(
+                id,
+                fields,
+                gold,
+                rationale,
+                language,
+                List.of(),
+                tags,
+                note,
+                source,
+                enabled,
+                pinned,
+                extra);
     }
 
     /// An enabled example with fields and a gold output and nothing else.
@@ -50,7 +81,8 @@ public record Example(
 
     public Example withId(String id) {
         return new Example(
-                id, fields, gold, rationale, language, tags, note, source, enabled, pinned, extra);
+                id, fields, gold, rationale, language, images, tags, note, source, enabled, pinned,
+                extra);
     }
 
     public Example withField(String name, String text) {
@@ -61,46 +93,61 @@ public record Example(
 
     public Example withFields(Map<String, String> fields) {
         return new Example(
-                id, fields, gold, rationale, language, tags, note, source, enabled, pinned, extra);
+                id, fields, gold, rationale, language, images, tags, note, source, enabled, pinned,
+                extra);
     }
 
     public Example withGold(String gold) {
         return new Example(
-                id, fields, gold, rationale, language, tags, note, source, enabled, pinned, extra);
+                id, fields, gold, rationale, language, images, tags, note, source, enabled, pinned,
+                extra);
     }
 
     public Example withRationale(String rationale) {
         return new Example(
-                id, fields, gold, rationale, language, tags, note, source, enabled, pinned, extra);
+                id, fields, gold, rationale, language, images, tags, note, source, enabled, pinned,
+                extra);
     }
 
     public Example withLanguage(String language) {
         return new Example(
-                id, fields, gold, rationale, language, tags, note, source, enabled, pinned, extra);
+                id, fields, gold, rationale, language, images, tags, note, source, enabled, pinned,
+                extra);
+    }
+
+    public Example withImages(List<StudyImage> images) {
+        return new Example(
+                id, fields, gold, rationale, language, images, tags, note, source, enabled, pinned,
+                extra);
     }
 
     public Example withTags(List<String> tags) {
         return new Example(
-                id, fields, gold, rationale, language, tags, note, source, enabled, pinned, extra);
+                id, fields, gold, rationale, language, images, tags, note, source, enabled, pinned,
+                extra);
     }
 
     public Example withNote(String note) {
         return new Example(
-                id, fields, gold, rationale, language, tags, note, source, enabled, pinned, extra);
+                id, fields, gold, rationale, language, images, tags, note, source, enabled, pinned,
+                extra);
     }
 
     public Example withSource(String source) {
         return new Example(
-                id, fields, gold, rationale, language, tags, note, source, enabled, pinned, extra);
+                id, fields, gold, rationale, language, images, tags, note, source, enabled, pinned,
+                extra);
     }
 
     public Example withEnabled(boolean enabled) {
         return new Example(
-                id, fields, gold, rationale, language, tags, note, source, enabled, pinned, extra);
+                id, fields, gold, rationale, language, images, tags, note, source, enabled, pinned,
+                extra);
     }
 
     public Example withPinned(boolean pinned) {
         return new Example(
-                id, fields, gold, rationale, language, tags, note, source, enabled, pinned, extra);
+                id, fields, gold, rationale, language, images, tags, note, source, enabled, pinned,
+                extra);
     }
 }

@@ -45,6 +45,7 @@ public final class OneTemplate {
         var after = Renderer.render(b, task, demonstrations, item);
         return before.prompt().text().equals(after.prompt().text())
                 && before.prompt().messages().equals(after.prompt().messages())
+                && before.prompt().images().equals(after.prompt().images())
                 && before.broken() == after.broken();
     }
 

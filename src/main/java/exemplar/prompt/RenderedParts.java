@@ -17,9 +17,21 @@ final class RenderedParts {
     /// What a rendered part depends on.
     ///
     /// @param demo whether the example is shown with its answer
-    record Key(Template template, Task task, Example example, boolean demo) {}
+    record Key(Template template, Task task, Example example, boolean demo) {
+        /// Of little only: an example's whole text, hashed for every part of every prompt, took as
+        /// long as rendering it.
+        @Override
+        public int hashCode() {
+            return template.hashCode() * 31 + example.id().hashCode() + (demo ? 1 : 0);
+        }
+    }
 
-    private record Shown(Task task, Example example) {}
+    private record Shown(Task task, Example example) {
+        @Override
+        public int hashCode() {
+            return example.id().hashCode();
+        }
+    }
 
     private final Map<Key, Rendered> parts = new Latest<>();
     private final Map<Shown, Value> demonstrations = new Latest<>();

@@ -6,6 +6,7 @@ import exemplar.model.Layout;
 import exemplar.model.Origin;
 import exemplar.model.PromptForm;
 import exemplar.model.RenderedPrompt;
+import exemplar.model.RenderedPrompt.Inset;
 import exemplar.model.RenderedPrompt.Turn;
 import exemplar.model.Role;
 import exemplar.model.Span;
@@ -35,6 +36,7 @@ public final class Renderer {
     private final Map<String, Value> common;
     private final Set<PromptProblem> problems = new LinkedHashSet<>();
     private final List<Turn> turns = new ArrayList<>();
+    private final List<Inset> images = new ArrayList<>();
     private final Pieces pieces = new Pieces();
 
     private Renderer(Design design, Task task, RenderedParts known) {
@@ -67,7 +69,8 @@ public final class Renderer {
                         design.layout(),
                         renderer.pieces.text(),
                         renderer.pieces.spans(),
-                        renderer.turns),
+                        renderer.turns,
+                        renderer.images),
                 List.copyOf(renderer.problems));
     }
 
@@ -82,7 +85,7 @@ public final class Renderer {
                         item,
                         false,
                         o -> o.equals(Origin.TEMPLATE) ? Origin.INSTRUCTION : o);
-        Block ask = block("query", parts.query(), item, false, o -> o);
+        Block ask = block("query", parts.query(), item, false, o -> o).showing(item, false);
         switch (design.layout()) {
             case COMPLETION -> {
                 List<Block> blocks = new ArrayList<>(List.of(system, instruction));
@@ -103,7 +106,9 @@ public final class Renderer {
                     UnaryOperator<Origin> owned = owned(demo);
                     message(
                             Role.USER,
-                            List.of(block("query", parts.query(), demo, true, owned)),
+                            List.of(
+                                    block("query", parts.query(), demo, true, owned)
+                                            .showing(demo, true)),
                             parts.separator());
                     message(
                             Role.ASSISTANT,
@@ -116,7 +121,8 @@ public final class Renderer {
     }
 
     private Block demonstration(PromptForm.Parts parts, Example demo) {
-        return block("demonstration", parts.demonstration(), demo, true, owned(demo));
+        return block("demonstration", parts.demonstration(), demo, true, owned(demo))
+                .showing(demo, true);
     }
 
     private static UnaryOperator<Origin> owned(Example demo) {
@@ -125,7 +131,20 @@ public final class Renderer {
     }
 
     /// A part that was rendered.
-    private record Block(String text, List<Span> spans, UnaryOperator<Origin> change) {}
+    ///
+    /// @param images stand before its text
+    private record Block(
+            String text, List<Span> spans, UnaryOperator<Origin> change, List<Inset> images) {
+        Block(String text, List<Span> spans, UnaryOperator<Origin> change) {
+            this(text, spans, change, List.of());
+        }
+
+        Block showing(Example example, boolean demo) {
+            return example.images().isEmpty()
+                    ? this
+                    : new Block(text, spans, change, Insets.of(example, demo, 0));
+        }
+    }
 
     private Block block(
             String part,
@@ -176,10 +195,12 @@ public final class Renderer {
     private void join(List<Block> blocks, String separator) {
         boolean first = true;
         for (Block block : blocks) {
-            if (!block.text().isEmpty()) {
-                if (!first) {
-                    pieces.add(separator, Origin.TEMPLATE);
-                }
+            boolean says = !block.text().isEmpty();
+            if (says && !first) {
+                pieces.add(separator, Origin.TEMPLATE);
+            }
+            block.images().forEach(i -> images.add(Insets.at(i, pieces.length())));
+            if (says) {
                 pieces.add(block.text(), block.spans(), block.change());
                 first = false;
             }
@@ -235,6 +256,16 @@ public final class Renderer {
                 turns.add(new Turn(Role.USER, 0, pieces.length()));
             }
             case CHAT_TURNS -> split(rendered.get());
+        }
+        if (!item.images().isEmpty() || demos.stream().anyMatch(d -> !d.images().isEmpty())) {
+            Insets placed =
+                    Insets.place(
+                            new RenderedPrompt(
+                                    design.layout(), pieces.text(), pieces.spans(), turns),
+                            demos,
+                            item);
+            images.addAll(placed.images());
+            problems.addAll(placed.problems());
         }
     }
 

@@ -15,7 +15,6 @@ import exemplar.backend.wire.ProviderMessage;
 import exemplar.backend.wire.Wire;
 import exemplar.backend.wire.WireFault;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,10 +68,13 @@ public final class AnthropicBackend extends ModuleBackend {
     }
 
     @Override
-    protected List<String> listed(JsonNode answer) {
-        List<String> ids = new ArrayList<>();
-        answer.path("data").forEach(m -> ids.add(m.path("id").asText()));
-        return ids;
+    protected String listMember() {
+        return "data";
+    }
+
+    @Override
+    protected String listedId(JsonNode model) {
+        return model.path("id").asText("");
     }
 
     @Override

@@ -37,6 +37,8 @@ public final class AnswerCache implements AutoCloseable {
 
     private static final String COLUMNS = ANSWER + ", key, model, backend, at";
 
+    private static final String FORGOTTEN = "(?1 = '' or model = ?1) and at <= ?2";
+
     /// Pages after which the log is put into the file while everybody waits; only reached where
     /// answers come faster than [#tidy()] takes them in.
     private static final int LONGEST_LOG = 16_000;
@@ -61,7 +63,7 @@ public final class AnswerCache implements AutoCloseable {
             s.execute("pragma busy_timeout = 3000");
             s.execute("pragma cache_size = -16000");
             s.execute("pragma wal_autocheckpoint = " + LONGEST_LOG);
-            layout(s);
+            CacheTable.create(s, COLUMNS);
         }
         this.find = connection.prepareStatement("select " + ANSWER + " from answers where key = ?");
         this.has = connection.prepareStatement("select 1 from answers where key = ?");
@@ -70,44 +72,6 @@ public final class AnswerCache implements AutoCloseable {
                         "insert or ignore into answers ("
                                 + COLUMNS
                                 + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    }
-
-    /// Rows stand apart from the index of their keys: a look-up that has to step over whole answers
-    /// takes five times as long. A file of the earlier layout is changed to this one.
-    private static void layout(Statement s) throws SQLException {
-        String columns =
-                "key text primary key not null, model text not null, backend text not null,"
-                        + " at integer not null, text text not null, reasoning text not null,"
-                        + " finish text not null, prompt_tokens integer, answer_tokens integer,"
-                        + " latency_us integer not null, first_us integer not null,"
-                        + " request text not null, reply text not null";
-        s.execute("begin immediate");
-        try {
-            boolean earlier;
-            try (ResultSet row =
-                    s.executeQuery(
-                            "select 1 from sqlite_master where name = 'answers'"
-                                    + " and sql like '%without rowid%'")) {
-                earlier = row.next();
-            }
-            if (earlier) {
-                s.execute("alter table answers rename to answers_before");
-            }
-            s.execute("create table if not exists answers (" + columns + ")");
-            if (earlier) {
-                s.execute(
-                        "insert into answers ("
-                                + COLUMNS
-                                + ") select "
-                                + COLUMNS
-                                + " from answers_before");
-                s.execute("drop table answers_before");
-            }
-            s.execute("commit");
-        } catch (SQLException e) {
-            s.execute("rollback");
-            throw e;
-        }
     }
 
     /// Opens or makes the file. A damaged one is set aside under the name `….damaged` and a new one
@@ -298,12 +262,25 @@ public final class AnswerCache implements AutoCloseable {
     ///
     /// @param model only of that model; empty for all
     public synchronized List<Kept> newest(Optional<String> model, int most) throws IOException {
+        return kept("?1 = '' or model = ?1", model.orElse(""), most);
+    }
+
+    /// The answers whose key begins so, newest first.
+    ///
+    /// @param beginning hexadecimal digits
+    public synchronized List<Kept> find(String beginning, int most) throws IOException {
+        return kept("substr(key, 1, length(?1)) = ?1", beginning, most);
+    }
+
+    private List<Kept> kept(String condition, String value, int most) throws IOException {
         String sql =
                 "select "
                         + COLUMNS
-                        + " from answers where ?1 = '' or model = ?1 order by at desc, key limit ?2";
+                        + " from answers where "
+                        + condition
+                        + " order by at desc, key limit ?2";
         try (PreparedStatement s = connection.prepareStatement(sql)) {
-            s.setString(1, model.orElse(""));
+            s.setString(1, value);
             s.setInt(2, most);
             List<Kept> kept = new ArrayList<>();
             try (ResultSet row = s.executeQuery()) {
@@ -324,14 +301,13 @@ public final class AnswerCache implements AutoCloseable {
     }
 
     /// How many answers [#prune] would forget.
-    public synchronized long prunable(Optional<String> model, Duration olderThan)
-            throws IOException {
-        String sql = "select count(*) from answers where (?1 = '' or model = ?1) and at <= ?2";
+    public synchronized int count(Optional<String> model, Duration olderThan) throws IOException {
+        String sql = "select count(*) from answers where " + FORGOTTEN;
         try (PreparedStatement s = connection.prepareStatement(sql)) {
             s.setString(1, model.orElse(""));
             s.setLong(2, clock.millis() - olderThan.toMillis());
             try (ResultSet row = s.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
+                return row.getInt(1);
             }
         } catch (SQLException e) {
             throw trouble(e);
@@ -344,7 +320,7 @@ public final class AnswerCache implements AutoCloseable {
     /// @param olderThan only those given longer ago than that; zero for all
     /// @return how many were forgotten
     public synchronized int prune(Optional<String> model, Duration olderThan) throws IOException {
-        String sql = "delete from answers where (?1 = '' or model = ?1) and at <= ?2";
+        String sql = "delete from answers where " + FORGOTTEN;
         try {
             int gone;
             try (PreparedStatement s = connection.prepareStatement(sql)) {
@@ -359,6 +335,8 @@ public final class AnswerCache implements AutoCloseable {
                         Statement s = fresh.createStatement()) {
                     s.execute("pragma busy_timeout = 3000");
                     s.execute("vacuum");
+                    // Until then the smaller file stands in the log only.
+                    s.execute("pragma wal_checkpoint(truncate)");
                 }
             }
             return gone;

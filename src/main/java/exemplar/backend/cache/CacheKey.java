@@ -38,6 +38,9 @@ public record CacheKey(String hex) {
                         for (Picture p : m.pictures()) {
                             part(digest, p.mimeType());
                             part(digest, p.base64());
+                            if (p.at() > 0) {
+                                part(digest, "at " + p.at());
+                            }
                         }
                     }
                 }

@@ -47,7 +47,7 @@ final class Budgeting implements Layer {
         double most =
                 price.of(
                         (long) Math.ceil(prompt * CAUTION),
-                        call.request().sampling().maxTokens().orElse(Estimate.USUAL_MOST));
+                        call.mostAnswerTokens(Estimate.USUAL_MOST));
         try {
             if (!budget.await(most)) {
                 return new Outcome.Failed(tooDear(budget, most), "");

@@ -4,40 +4,21 @@ import exemplar.backend.Answerer;
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Reply;
-import exemplar.backend.cache.AnswerCache;
 import exemplar.backend.cache.CacheKey;
-import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Answers from the cache what was answered before, and keeps what is answered now. The same
 /// question asked twice at the same time is sent once. A cache that fails makes answers dearer,
 /// never missing.
 final class Caching implements Layer {
     private final Layer next;
-    private final AnswerCache cache;
-    private final Map<CacheKey, CompletableFuture<Outcome>> underWay;
-    private final AtomicReference<String> trouble;
+    private final Shelf shelf;
 
-    /// @param underWay shared by all layers on one cache
-    /// @param trouble where the last failure of the cache is told
-    Caching(
-            Layer next,
-            AnswerCache cache,
-            Map<CacheKey, CompletableFuture<Outcome>> underWay,
-            AtomicReference<String> trouble) {
+    Caching(Layer next, Shelf shelf) {
         this.next = next;
-        this.cache = cache;
-        this.underWay = underWay;
-        this.trouble = trouble;
-    }
-
-    static Map<CacheKey, CompletableFuture<Outcome>> nothingUnderWay() {
-        return new ConcurrentHashMap<>();
+        this.shelf = shelf;
     }
 
     @Override
@@ -50,17 +31,17 @@ final class Caching implements Layer {
             if (Thread.currentThread().isInterrupted()) {
                 return cancelled();
             }
-            Optional<Reply> known = find(key);
+            Optional<Reply> known = shelf.find(key);
             if (known.isPresent()) {
                 return told(known.get(), sink);
             }
             CompletableFuture<Outcome> mine = new CompletableFuture<>();
-            CompletableFuture<Outcome> other = underWay.putIfAbsent(key, mine);
-            if (other == null) {
+            Optional<CompletableFuture<Outcome>> other = shelf.claim(key, mine);
+            if (other.isEmpty()) {
                 return first(call, key, mine, sink);
             }
             try {
-                if (other.get() instanceof Outcome.Answered(Reply reply)) {
+                if (other.get().get() instanceof Outcome.Answered(Reply reply)) {
                     return told(reply.fromCache(), sink);
                 }
                 // The other one failed or was cancelled: that is its own affair.
@@ -78,15 +59,14 @@ final class Caching implements Layer {
         Outcome outcome = new Outcome.Failed(new Fault.Cancelled("Stopped."), "");
         try {
             // Another one may have kept it between the look and the claim.
-            Optional<Reply> known = find(key);
+            Optional<Reply> known = shelf.find(key);
             outcome = known.isPresent() ? told(known.get(), sink) : next.ask(call, sink);
             if (known.isEmpty() && outcome instanceof Outcome.Answered(Reply reply)) {
-                keep(call, key, reply);
+                shelf.keep(call, key, reply);
             }
             return outcome;
         } finally {
-            underWay.remove(key, mine);
-            mine.complete(outcome);
+            shelf.release(key, mine, outcome);
         }
     }
 
@@ -95,23 +75,6 @@ final class Caching implements Layer {
             sink.text(reply.text());
         }
         return new Outcome.Answered(reply);
-    }
-
-    private Optional<Reply> find(CacheKey key) {
-        try {
-            return cache.find(key);
-        } catch (IOException e) {
-            trouble.set(String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
-    }
-
-    private void keep(Call call, CacheKey key, Reply reply) {
-        try {
-            cache.keep(key, call.model(), call.backend(), reply);
-        } catch (IOException e) {
-            trouble.set(String.valueOf(e.getMessage()));
-        }
     }
 
     private static Outcome cancelled() {

@@ -24,16 +24,16 @@ final class Estimating {
         this.asOf = asOf;
     }
 
-    void add(Layer.Call call, boolean isCached) {
-        calls++;
+    void add(Layer.Call call, int times, boolean isCached) {
+        calls += times;
         if (isCached) {
-            cached++;
+            cached += times;
             return;
         }
         int prompt = TokenGuess.of(call.request().input());
         int longest = call.request().sampling().maxTokens().orElse(Estimate.USUAL_MOST);
-        promptTokens += prompt;
-        most += longest;
+        promptTokens += (long) prompt * times;
+        most += (long) longest * times;
         if (call.request().sampling().maxTokens().isEmpty()) {
             unlimited.add(call.model());
         }
@@ -42,12 +42,12 @@ final class Estimating {
             return;
         }
         Price price = call.price().get();
-        low += price.of(prompt, 1);
-        high += price.of(prompt, longest);
+        low += price.of(prompt, 1) * times;
+        high += price.of(prompt, longest) * times;
     }
 
     void unpriced(Gateway.Question question) {
-        calls++;
+        calls += question.times();
         unpriced.add(question.model());
     }
 

@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -45,8 +43,7 @@ public final class Gateway implements Asker, AutoCloseable {
     private final Opener opener;
     private final Settings settings;
     private final RandomGenerator random = RandomGenerator.of("SplittableRandom");
-    private final Map<CacheKey, CompletableFuture<Outcome>> underWay = Caching.nothingUnderWay();
-    private final AtomicReference<String> trouble = new AtomicReference<>("");
+    private final Optional<Shelf> shelf;
 
     private final Object lock = new Object();
     private final Map<Integer, Backend> started = new LinkedHashMap<>();
@@ -64,6 +61,7 @@ public final class Gateway implements Asker, AutoCloseable {
         this.registry = registry;
         this.opener = opener;
         this.settings = settings;
+        this.shelf = settings.cache().map(Shelf::of);
     }
 
     /// The registered models themselves, to add, change and remove.
@@ -79,7 +77,7 @@ public final class Gateway implements Asker, AutoCloseable {
     /// What the cache last failed at, for a person; empty while it works. Answers come all the
     /// same.
     public Optional<String> cacheTrouble() {
-        return Optional.of(trouble.get()).filter(t -> !t.isEmpty());
+        return shelf.map(s -> s.trouble().get()).filter(t -> !t.isEmpty());
     }
 
     /// All models of this machine; asks no server.
@@ -132,8 +130,35 @@ public final class Gateway implements Asker, AutoCloseable {
         };
     }
 
+    /// Asks for several answers, numbered from the terms' repeat index on. Where the model gives
+    /// several to one request, the prompt is paid for once; each is kept under its own index.
+    ///
+    /// @return the answers in order, up to the first fault
+    public List<Outcome> askSeveral(
+            String model, Request.Input input, Terms terms, int answers) {
+        return switch (resolve(model)) {
+            case Missing(Fault fault) -> List.of(new Outcome.Failed(fault, ""));
+            case Found(Lane lane) -> new Several(lane, shelf).ask(input, terms, answers);
+        };
+    }
+
     /// A question of a run that is yet to begin.
-    public record Question(String model, Request.Input input, Terms terms) {}
+    ///
+    /// @param times how many questions like it there are; they count as if each was looked at
+    public record Question(String model, Request.Input input, Terms terms, int times) {
+
+        /// One that stands for itself.
+        public Question(String model, Request.Input input, Terms terms) {
+            this(model, input, terms, 1);
+        }
+    }
+
+    /// Whether answers of a model are kept, so that a question may be answered before it is asked.
+    public boolean keeps(String model) {
+        return shelf.isPresent()
+                && resolve(model) instanceof Found(Lane lane)
+                && lane.backend().identity(lane.id()).isPresent();
+    }
 
     /// What a run will take. Sends nothing. Questions are looked at one by one, so that they need
     /// not all be there at once.
@@ -144,7 +169,7 @@ public final class Gateway implements Asker, AutoCloseable {
                 case Missing(Fault fault) -> sum.unpriced(q);
                 case Found(Lane lane) -> {
                     Layer.Call call = lane.call(q.input(), q.terms());
-                    sum.add(call, call.key().filter(this::cached).isPresent());
+                    sum.add(call, q.times(), call.key().filter(this::cached).isPresent());
                 }
             }
         }
@@ -266,22 +291,15 @@ public final class Gateway implements Asker, AutoCloseable {
                 new LabelScorer(
                         new LayeredScores(lane, budget),
                         lane.id(),
-                        new Abilities(
-                                can.chat(),
-                                can.completion(),
-                                can.streaming(),
+                        can.withProbabilities(
                                 can.labelScores() && ways.contains(Method.EXACT),
-                                ways.contains(Method.TOPK) ? can.topLogProbabilities() : 0,
-                                can.images(),
-                                can.embeddings(),
-                                can.seed(),
-                                can.context()),
-                        (input, sampling, repeat) ->
-                                ask(
+                                ways.contains(Method.TOPK) ? can.topLogProbabilities() : 0),
+                        (input, sampling, answers) ->
+                                askSeveral(
                                         model,
                                         input,
-                                        new Terms(sampling, repeat, budget, true),
-                                        Answerer.Sink.NONE),
+                                        new Terms(sampling, 0, budget, true),
+                                        answers),
                         LabelScorer.Again.NEVER,
                         new LabelScorer.Options(
                                 options.perToken(),
@@ -340,11 +358,7 @@ public final class Gateway implements Asker, AutoCloseable {
     }
 
     private boolean cached(CacheKey key) {
-        try {
-            return settings.cache().isPresent() && settings.cache().get().has(key);
-        } catch (IOException e) {
-            return false;
-        }
+        return shelf.filter(s -> s.has(key)).isPresent();
     }
 
     private Layer above(Layer bottom, Optional<Pace> pace) {
@@ -357,8 +371,8 @@ public final class Gateway implements Asker, AutoCloseable {
         if (pace.isPresent()) {
             layer = new Pacing(layer, pace.get());
         }
-        if (settings.cache().isPresent()) {
-            layer = new Caching(layer, settings.cache().get(), underWay, trouble);
+        if (shelf.isPresent()) {
+            layer = new Caching(layer, shelf.get());
         }
         return new Budgeting(layer, this::cached);
     }

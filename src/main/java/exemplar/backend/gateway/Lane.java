@@ -73,7 +73,7 @@ record Lane(
                 terms.cache()
                         ? backend.identity(id).map(i -> CacheKey.of(i, request, terms.repeat()))
                         : Optional.empty();
-        return new Layer.Call(name, backend.name(), request, terms, key, price);
+        return new Layer.Call(name, backend.name(), request, terms, key, price, 1);
     }
 
     private static Sampling seeded(Sampling sampling, int repeat) {

@@ -20,13 +20,21 @@ interface Layer {
     /// @param terms on which it is asked
     /// @param key what its answer is kept under; empty where nothing is kept
     /// @param price what it costs; empty when that is not known
+    /// @param answers how many answers are wanted of this one request
     record Call(
             String model,
             String backend,
             Request request,
             Terms terms,
             Optional<CacheKey> key,
-            Optional<Price> price) {}
+            Optional<Price> price,
+            int answers) {
+
+        /// Most tokens that all answers have together.
+        long mostAnswerTokens(int usual) {
+            return (long) answers * request.sampling().maxTokens().orElse(usual);
+        }
+    }
 
     Outcome ask(Call call, Answerer.Sink sink);
 

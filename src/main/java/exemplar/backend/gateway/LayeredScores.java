@@ -92,7 +92,8 @@ final class LayeredScores implements Backend, ContinuationScorer, NextTokens {
                         lane.backend()
                                 .identity(lane.id())
                                 .map(i -> CacheKey.of(i + "\n" + asked, request, 0)),
-                        lane.price().map(p -> new Price(p.prompt() * times, p.answer() * times)));
+                        lane.price().map(p -> new Price(p.prompt() * times, p.answer() * times)),
+                        1);
         return lane.above().apply((c, sink) -> timed(question)).ask(call, Answerer.Sink.NONE);
     }
 

@@ -28,7 +28,7 @@ public final class Machine {
         return new MachineStore(places.config());
     }
 
-    /// The file in which this machine keeps answers.
+    /// Where this machine keeps answers.
     public static Path cacheFile(Places places) {
         return places.cache().resolve("cache.sqlite");
     }

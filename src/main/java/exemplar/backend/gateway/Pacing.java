@@ -19,11 +19,10 @@ final class Pacing implements Layer {
 
     @Override
     public Outcome ask(Call call, Answerer.Sink sink) {
-        int tokens =
-                TokenGuess.of(call.request().input())
-                        + call.request().sampling().maxTokens().orElse(USUAL_ANSWER);
+        long tokens =
+                TokenGuess.of(call.request().input()) + call.mostAnswerTokens(USUAL_ANSWER);
         try {
-            pace.begin(tokens);
+            pace.begin((int) Math.min(tokens, Integer.MAX_VALUE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.Failed(

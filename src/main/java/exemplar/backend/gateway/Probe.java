@@ -10,6 +10,7 @@ import exemplar.backend.Outcome;
 import exemplar.backend.Reply;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
+import exemplar.backend.SeveralAnswers;
 import exemplar.backend.TextVectors;
 import exemplar.model.Message;
 import exemplar.model.Picture;
@@ -36,7 +37,7 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
     private static final int WANTED = 20;
     private static final int MODEST = 5;
 
-    /// Tries a model. Sends up to seven short requests.
+    /// Tries a model. Sends up to eight short requests.
     ///
     /// @param onServer whether a server runs it, which alone knows whether it takes images
     static Probe of(Backend backend, String model, boolean onServer) {
@@ -75,6 +76,7 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
                         known.images() || onServer && canChat && images(backend, model),
                         vectors(backend, model),
                         known.seed(),
+                        several(backend, model, prompt),
                         known.context());
         if (Thread.currentThread().isInterrupted()) {
             // What was not tried any more is not what it cannot do.
@@ -123,6 +125,14 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
                                         Sampling.greedy(4)),
                                 Answerer.Sink.NONE))
                 .isPresent();
+    }
+
+    /// Some servers refuse to give several answers to one request, some give one all the same.
+    private static boolean several(Backend backend, String model, Request.Input prompt) {
+        return backend instanceof SeveralAnswers several
+                && several.several(new Request(model, prompt, Sampling.drawn(2)), 2)
+                        instanceof SeveralAnswers.Told told
+                && told.replies().size() == 2;
     }
 
     private static boolean vectors(Backend backend, String model) {

@@ -40,9 +40,13 @@ final class RecordingJson {
                                         .addObject()
                                         .put("role", m.role().wireName())
                                         .put("content", m.content());
-                        if (!m.pictures().isEmpty()) {
-                            said.put("pictures", m.pictures().size());
-                        }
+                        m.pictures()
+                                .forEach(p ->
+                                        said.withArray("pictures")
+                                                .addObject()
+                                                .put("type", p.mimeType())
+                                                .put("sha256", p.sha256())
+                                                .put("at", p.at()));
                     });
         }
         ObjectNode said = line.putObject("reply");

@@ -123,6 +123,7 @@ final class RegistrationJson {
                 n.path("images").asBoolean(),
                 n.path("embeddings").asBoolean(),
                 n.path("seed").asBoolean(),
+                n.path("n").asBoolean(),
                 n.path("context").asInt());
     }
 
@@ -135,6 +136,7 @@ final class RegistrationJson {
                 .put("images", a.images())
                 .put("embeddings", a.embeddings())
                 .put("seed", a.seed())
+                .put("n", a.several())
                 .put("context", a.context());
     }
 }

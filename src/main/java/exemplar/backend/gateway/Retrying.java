@@ -27,9 +27,17 @@ final class Retrying implements Layer {
     public Outcome ask(Call call, Answerer.Sink sink) {
         boolean[] shown = {false};
         Answerer.Sink watched =
-                piece -> {
-                    shown[0] = true;
-                    sink.text(piece);
+                new Answerer.Sink() {
+                    @Override
+                    public void text(String piece) {
+                        shown[0] = true;
+                        sink.text(piece);
+                    }
+
+                    @Override
+                    public void thought(String piece) {
+                        sink.thought(piece);
+                    }
                 };
         for (int attempt = 0; ; attempt++) {
             Outcome outcome = next.ask(call, watched);

@@ -15,7 +15,6 @@ import exemplar.backend.wire.ProviderMessage;
 import exemplar.backend.wire.Wire;
 import exemplar.backend.wire.WireFault;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,11 +70,13 @@ public final class GeminiBackend extends ModuleBackend {
     }
 
     @Override
-    protected List<String> listed(JsonNode answer) {
-        List<String> ids = new ArrayList<>();
-        answer.path("models")
-                .forEach(m -> ids.add(m.path("name").asText().replaceFirst("^models/", "")));
-        return ids;
+    protected String listMember() {
+        return "models";
+    }
+
+    @Override
+    protected String listedId(JsonNode model) {
+        return model.path("name").asText("").replaceFirst("^models/", "");
     }
 
     @Override

@@ -17,9 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /// Finds how likely each label is after a prompt, by the best way the model allows: exactly, by the
@@ -35,11 +32,11 @@ public final class LabelScorer {
         public static final Options DEFAULT = new Options(false, 20);
     }
 
-    /// Draws one answer.
+    /// Draws answers.
     @FunctionalInterface
     public interface Draw {
-        /// @param repeat tells the drawn answers apart
-        Outcome draw(Request.Input input, Sampling sampling, int repeat);
+        /// @return as many as were asked for, or what arrived and then the first fault
+        List<Outcome> draw(Request.Input input, Sampling sampling, int answers);
     }
 
     /// Decides whether a failed question for probabilities is asked again, and waits before it.
@@ -205,17 +202,12 @@ public final class LabelScorer {
     private Result sampled(Request.Input prompt, List<Label> labels) {
         int longest = labels.stream().mapToInt(l -> l.verbalizer().length()).max().orElse(1);
         Sampling sampling =
-                new Sampling(
-                        OptionalDouble.of(1),
-                        OptionalDouble.empty(),
-                        OptionalInt.empty(),
-                        OptionalInt.of(longest + 4),
-                        can.seed() ? OptionalLong.of(0) : OptionalLong.empty(),
-                        List.of());
+                Sampling.drawn(longest + 4)
+                        .withSeed(can.seed() ? Optional.of(0L) : Optional.empty());
         int[] counts = new int[labels.size()];
         int unparsed = 0;
-        for (int i = 0; i < options.samples(); i++) {
-            switch (draw.draw(prompt, sampling, i)) {
+        for (Outcome outcome : draw.draw(prompt, sampling, options.samples())) {
+            switch (outcome) {
                 case Outcome.Failed(Fault fault, String partial) -> {
                     return new NotScored(fault);
                 }

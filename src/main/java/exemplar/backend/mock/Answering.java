@@ -128,20 +128,24 @@ final class Answering {
         }
         if (path.startsWith("/v1beta/models/")) {
             String model = path.substring("/v1beta/models/".length(), path.lastIndexOf(':'));
-            stream(OtherProtocols.gemini(model, body), new Dialog.Gemini());
+            stream(OtherProtocols.gemini(model, body), new Dialog.Gemini(thought()));
             return;
         }
         if (path.equals("/v1/messages")) {
-            stream(OtherProtocols.anthropic(body), new Dialog.Anthropic());
+            stream(OtherProtocols.anthropic(body), new Dialog.Anthropic(thought()));
             return;
         }
         boolean chat = path.startsWith("/v1/chat");
         Protocol.Wanted wanted = Protocol.read(body, chat);
         if (wanted.stream()) {
-            stream(wanted, new Dialog.OpenAi(chat));
+            stream(wanted, new Dialog.OpenAi(chat, thought()));
         } else {
             whole(wanted, chat);
         }
+    }
+
+    private String thought() {
+        return fault == MockFault.THINKING ? "Let me think about “this”." : "";
     }
 
     private void whole(Protocol.Wanted wanted, boolean chat) throws IOException {
@@ -149,7 +153,8 @@ final class Answering {
         ObjectNode root = Protocol.frame(chat, false);
         ArrayNode choices = root.putArray("choices");
         int answered = 0;
-        for (int i = 0; i < wanted.n(); i++) {
+        int answers = fault == MockFault.ONE_ANSWER ? 1 : wanted.n();
+        for (int i = 0; i < answers; i++) {
             Limited answer = limited(request, i);
             answered += answer.pieces().size();
             String text = String.join("", answer.pieces());

@@ -1,5 +1,6 @@
 package exemplar.backend.mock;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,10 +25,18 @@ interface Dialog {
     Event error(String message);
 
     /// OpenAI's, chat or raw completions.
-    record OpenAi(boolean chat) implements Dialog {
+    ///
+    /// @param thought what is thought aloud first; empty for nothing
+    record OpenAi(boolean chat, String thought) implements Dialog {
         @Override
         public List<Event> begin(int promptTokens) {
-            return List.of();
+            if (thought.isEmpty()) {
+                return List.of();
+            }
+            ObjectNode chunk = Protocol.chunk(chat, "", "");
+            ObjectNode choice = (ObjectNode) chunk.path("choices").path(0);
+            choice.withObject("/delta").put("reasoning_content", thought);
+            return List.of(new Event("", chunk.toString()));
         }
 
         @Override
@@ -56,7 +65,9 @@ interface Dialog {
     }
 
     /// Anthropic's messages.
-    record Anthropic() implements Dialog {
+    ///
+    /// @param thought what is thought aloud first, as a block of its own; empty for nothing
+    record Anthropic(String thought) implements Dialog {
         @Override
         public List<Event> begin(int promptTokens) {
             ObjectNode start = typed("message_start");
@@ -68,14 +79,34 @@ interface Dialog {
                             .put("model", MockBackend.MODEL);
             message.putArray("content");
             message.putObject("usage").put("input_tokens", promptTokens).put("output_tokens", 0);
-            ObjectNode block = typed("content_block_start").put("index", 0);
+            List<Event> events = new ArrayList<>(List.of(named(start)));
+            if (!thought.isEmpty()) {
+                ObjectNode first = typed("content_block_start").put("index", 0);
+                first.putObject("content_block").put("type", "thinking").put("thinking", "");
+                ObjectNode delta = typed("content_block_delta").put("index", 0);
+                delta.putObject("delta").put("type", "thinking_delta").put("thinking", thought);
+                ObjectNode signed = typed("content_block_delta").put("index", 0);
+                signed.putObject("delta").put("type", "signature_delta").put("signature", "bW9jaw");
+                events.addAll(
+                        List.of(
+                                named(first),
+                                named(delta),
+                                named(signed),
+                                named(typed("content_block_stop").put("index", 0))));
+            }
+            ObjectNode block = typed("content_block_start").put("index", textBlock());
             block.putObject("content_block").put("type", "text").put("text", "");
-            return List.of(named(start), named(block));
+            events.add(named(block));
+            return events;
+        }
+
+        private int textBlock() {
+            return thought.isEmpty() ? 0 : 1;
         }
 
         @Override
         public Event piece(String text) {
-            ObjectNode delta = typed("content_block_delta").put("index", 0);
+            ObjectNode delta = typed("content_block_delta").put("index", textBlock());
             delta.putObject("delta").put("type", "text_delta").put("text", text);
             return named(delta);
         }
@@ -94,7 +125,7 @@ interface Dialog {
                 delta.putObject("usage").put("output_tokens", answerTokens);
             }
             return List.of(
-                    named(typed("content_block_stop").put("index", 0)),
+                    named(typed("content_block_stop").put("index", textBlock())),
                     named(delta),
                     named(typed("message_stop")));
         }
@@ -116,10 +147,18 @@ interface Dialog {
     }
 
     /// Gemini's generateContent.
-    record Gemini() implements Dialog {
+    ///
+    /// @param thought what is thought aloud first, as a part of its own; empty for nothing
+    record Gemini(String thought) implements Dialog {
         @Override
         public List<Event> begin(int promptTokens) {
-            return List.of();
+            if (thought.isEmpty()) {
+                return List.of();
+            }
+            ObjectNode event = candidate(thought);
+            JsonNode part = event.path("candidates").path(0).path("content").path("parts").path(0);
+            ((ObjectNode) part).put("thought", true);
+            return List.of(new Event("", event.toString()));
         }
 
         @Override

@@ -46,6 +46,10 @@ public enum MockFault {
     /// Leaves the connection open after the end of the answer.
     LINGER,
     NO_USAGE,
+    /// Thinks aloud before it answers, which is no fault of the protocol.
+    THINKING,
+    /// Gives one answer where several are asked for, as some servers do.
+    ONE_ANSWER,
     CONTENT_FILTER,
     CONTEXT_TOO_LONG;
 

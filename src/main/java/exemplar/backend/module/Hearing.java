@@ -34,6 +34,7 @@ final class Hearing implements StreamingChatResponseHandler {
     @Override
     public void onPartialThinking(PartialThinking piece) {
         reasoning.append(piece.text());
+        sink.thought(piece.text());
     }
 
     @Override

@@ -28,6 +28,7 @@ import exemplar.backend.wire.Received;
 import exemplar.backend.wire.Wire;
 import exemplar.backend.wire.WireFault;
 import exemplar.model.Message;
+import exemplar.model.Picture;
 import exemplar.model.Role;
 import java.net.URI;
 import java.time.Duration;
@@ -65,8 +66,11 @@ public abstract class ModuleBackend implements Backend {
     /// The question for the list of models.
     protected abstract Call listCall();
 
-    /// The models in its answer.
-    protected abstract List<String> listed(JsonNode answer);
+    /// The member of its answer that is the list.
+    protected abstract String listMember();
+
+    /// The id of one model of the list.
+    protected abstract String listedId(JsonNode model);
 
     protected final URI base() {
         return base;
@@ -90,15 +94,26 @@ public abstract class ModuleBackend implements Backend {
     public Listing list() {
         try {
             Received reply = wire.whole(listCall());
-            return new Listed(listed(JSON.readTree(reply.body())));
+            JsonNode answer = JSON.readTree(reply.body());
+            JsonNode models = answer.path(listMember());
+            if (!models.isArray()) {
+                return unlisted("does not follow its protocol");
+            }
+            List<String> ids = new ArrayList<>();
+            models.forEach(m -> ids.add(listedId(m)));
+            ids.removeIf(String::isEmpty);
+            return new Listed(List.copyOf(ids));
         } catch (WireFault e) {
             return new NotListed(e.fault());
         } catch (JsonProcessingException e) {
-            return new NotListed(
-                    new Fault.Malformed(
-                            where()
-                                    + " sent a list of models that is no JSON. Check the base URL."));
+            return unlisted("is no JSON");
         }
+    }
+
+    private Listing unlisted(String why) {
+        return new NotListed(
+                new Fault.Malformed(
+                        where() + " sent a list of models that " + why + ". Check the base URL."));
     }
 
     @Override
@@ -128,10 +143,10 @@ public abstract class ModuleBackend implements Backend {
                 hearing.onError(e);
             }
         }
-        return outcome(http, hearing, start);
+        return outcome(request, http, hearing, start);
     }
 
-    private Outcome outcome(ModuleHttp http, Hearing hearing, long start) {
+    private Outcome outcome(Request request, ModuleHttp http, Hearing hearing, long start) {
         if (http.fault().isPresent()) {
             return new Outcome.Failed(http.fault().get(), hearing.text());
         }
@@ -159,7 +174,7 @@ public abstract class ModuleBackend implements Backend {
                         count(usage.map(TokenUsage::outputTokenCount)),
                         received.latency(),
                         firstToken(received, hearing.firstText() - start, hearing.firstText() != 0),
-                        received.exchange()));
+                        request.told(received.exchange())));
     }
 
     /// To the first text, as far as the wire's own clock goes.
@@ -211,9 +226,13 @@ public abstract class ModuleBackend implements Backend {
 
     private static List<Content> parts(Message message) {
         List<Content> parts = new ArrayList<>();
-        message.pictures().forEach(p -> parts.add(ImageContent.from(p.base64(), p.mimeType())));
-        if (!message.content().isEmpty()) {
-            parts.add(TextContent.from(message.content()));
+        for (Message.Part part : message.parts()) {
+            parts.add(
+                    switch (part) {
+                        case Message.Words(String text) -> TextContent.from(text);
+                        case Message.Shown(Picture picture) ->
+                                ImageContent.from(picture.base64(), picture.mimeType());
+                    });
         }
         return parts;
     }

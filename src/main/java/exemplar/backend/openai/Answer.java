@@ -59,7 +59,8 @@ final class Answer {
         return true;
     }
 
-    private void take(JsonNode choice) throws WireFault {
+    /// Takes one choice of an event or of a whole reply in.
+    void take(JsonNode choice) throws WireFault {
         JsonNode said = choice.has("delta") ? choice.get("delta") : choice.path("message");
         say(choice.path("text"), "text");
         say(said.path("content"), "content");
@@ -100,12 +101,13 @@ final class Answer {
     }
 
     private void think(JsonNode piece) {
-        if (piece.isTextual()) {
+        if (piece.isTextual() && !piece.asText().isEmpty()) {
             reasoning.append(piece.asText());
+            sink.thought(piece.asText());
         }
     }
 
-    private void usage(JsonNode usage) {
+    void usage(JsonNode usage) {
         if (usage.path("prompt_tokens").canConvertToInt()) {
             promptTokens = OptionalInt.of(usage.get("prompt_tokens").asInt());
         }

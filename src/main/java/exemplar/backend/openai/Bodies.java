@@ -40,14 +40,21 @@ final class Bodies {
     }
 
     private static void parts(ArrayNode parts, Message message) {
-        for (Picture picture : message.pictures()) {
-            parts.addObject()
-                    .put("type", "image_url")
-                    .putObject("image_url")
-                    .put("url", "data:" + picture.mimeType() + ";base64," + picture.base64());
-        }
-        if (!message.content().isEmpty()) {
-            parts.addObject().put("type", "text").put("text", message.content());
+        for (Message.Part part : message.parts()) {
+            switch (part) {
+                case Message.Words(String text) ->
+                        parts.addObject().put("type", "text").put("text", text);
+                case Message.Shown(Picture picture) ->
+                        parts.addObject()
+                                .put("type", "image_url")
+                                .putObject("image_url")
+                                .put(
+                                        "url",
+                                        "data:"
+                                                + picture.mimeType()
+                                                + ";base64,"
+                                                + picture.base64());
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import exemplar.backend.Reply;
 import exemplar.backend.Reply.Finish;
 import exemplar.backend.Request;
 import exemplar.backend.Secret;
+import exemplar.backend.SeveralAnswers;
 import exemplar.backend.TextVectors;
 import exemplar.backend.wire.Call;
 import exemplar.backend.wire.Received;
@@ -25,7 +26,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// A server that speaks OpenAI's protocol. Safe for any number of threads.
-public final class OpenAiBackend implements Backend, NextTokens, ContinuationScorer, TextVectors {
+public final class OpenAiBackend
+        implements Backend, SeveralAnswers, NextTokens, ContinuationScorer, TextVectors {
+    /// What OpenAI's own servers allow.
+    private static final int MOST_ANSWERS = 128;
+
     private final Wire wire;
     private final URI base;
     private final List<Call.SecretHeader> key;
@@ -101,9 +106,49 @@ public final class OpenAiBackend implements Backend, NextTokens, ContinuationSco
             }
             return answer.finish() == Finish.FILTERED
                     ? new Outcome.Failed(filtered(), answer.text())
-                    : new Outcome.Answered(reply(answer, received, start));
+                    : new Outcome.Answered(reply(request, answer, received, start));
         } catch (WireFault e) {
             return new Outcome.Failed(e.fault(), answer.text());
+        }
+    }
+
+    @Override
+    public int mostAnswers() {
+        return MOST_ANSWERS;
+    }
+
+    @Override
+    public Drawn several(Request request, int answers) {
+        Optional<Fault> unable = unable(request);
+        if (unable.isPresent()) {
+            return new SeveralAnswers.NotTold(unable.get());
+        }
+        boolean chat = request.input() instanceof Request.Chat;
+        String body = bodies.of(request).put("n", answers).toString();
+        try {
+            Received received = wire.whole(Call.post(address(chat), key, body));
+            JsonNode said = Answer.parse(where(), received.body());
+            if (!said.path("choices").isArray()) {
+                throw Answer.unreadable(where(), "“choices” is no list");
+            }
+            List<Reply> replies = new ArrayList<>();
+            for (JsonNode choice : said.path("choices")) {
+                Answer answer = new Answer(where(), Sink.NONE);
+                answer.take(choice);
+                if (answer.finish() != Finish.FILTERED && replies.size() < answers) {
+                    replies.add(reply(request, answer, received, 0));
+                }
+            }
+            if (replies.isEmpty()) {
+                throw said.path("choices").isEmpty()
+                        ? Answer.unreadable(where(), "“choices” is empty")
+                        : new WireFault(filtered());
+            }
+            Answer all = new Answer(where(), Sink.NONE);
+            all.usage(said.path("usage"));
+            return new SeveralAnswers.Told(replies, all.promptTokens(), all.answerTokens());
+        } catch (WireFault e) {
+            return new SeveralAnswers.NotTold(e.fault());
         }
     }
 
@@ -114,9 +159,9 @@ public final class OpenAiBackend implements Backend, NextTokens, ContinuationSco
             String body = likelihoods.nextBody(model, prompt, begun, most).toString();
             Received reply = wire.whole(Call.post(address(chat), key, body));
             JsonNode said = Answer.parse(where(), reply.body());
-            return new Told(likelihoods.next(said, chat), reply.exchange());
+            return new NextTokens.Told(likelihoods.next(said, chat), reply.exchange());
         } catch (WireFault e) {
-            return new NotTold(e.fault());
+            return new NextTokens.NotTold(e.fault());
         }
     }
 
@@ -201,7 +246,8 @@ public final class OpenAiBackend implements Backend, NextTokens, ContinuationSco
                                 where() + " does not know " + what + ". Nothing was sent."));
     }
 
-    private static Reply reply(Answer answer, Received received, long start) {
+    private static Reply reply(
+            Request request, Answer answer, Received received, long start) {
         return new Reply(
                 answer.text(),
                 answer.reasoning(),
@@ -210,7 +256,7 @@ public final class OpenAiBackend implements Backend, NextTokens, ContinuationSco
                 answer.answerTokens(),
                 received.latency(),
                 firstToken(received, answer.firstText() - start, answer.firstText() != 0),
-                received.exchange());
+                request.told(received.exchange()));
     }
 
     /// To the first text, as far as the wire's own clock goes.

@@ -19,6 +19,7 @@ final class Assembly {
                     "gold",
                     "rationale",
                     "language",
+                    "images",
                     "tags",
                     "note",
                     "source",

@@ -129,6 +129,7 @@ public final class LineScan extends JsonScan {
                 language = word();
             }
             case RATIONALE, NOTE, SOURCE -> text(member.quoted());
+            case IMAGES -> images();
             case TAGS -> tags();
             case ENABLED -> flags = flag(member) ? flags | Line.ENABLED : flags & ~Line.ENABLED;
             case PINNED -> flags = flag(member) ? flags | Line.PINNED : flags & ~Line.PINNED;
@@ -185,6 +186,30 @@ public final class LineScan extends JsonScan {
         }
         expect('}', "',' or '}'");
         fieldsEnd = p;
+    }
+
+    private void images() throws Fault {
+        if (peek() != '[') {
+            throw type("has \"images\" that are no list", "write them as [\"the file's SHA-256\"]");
+        }
+        p++;
+        blanks();
+        if (peek() != ']') {
+            while (true) {
+                blanks();
+                if (peek() == '{') {
+                    value(2);
+                } else {
+                    text("an image");
+                }
+                blanks();
+                if (peek() != ',') {
+                    break;
+                }
+                p++;
+            }
+        }
+        expect(']', "',' or ']'");
     }
 
     private void tags() throws Fault {

@@ -1,11 +1,17 @@
 package exemplar.study.line;
 
 import exemplar.model.Example;
+import exemplar.model.StudyImage;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Writes an example as a line: known members in their order and only where they say something,
 /// then the unknown ones as they came.
 final class LineWriter {
+    /// What names an image of which more is said.
+    static final String SHA256 = "sha256";
+
     private final StringBuilder out = new StringBuilder(256);
     private final JsonText json = new JsonText(out, false);
 
@@ -26,6 +32,10 @@ final class LineWriter {
         text(Member.GOLD, e.gold());
         text(Member.RATIONALE, e.rationale());
         text(Member.LANGUAGE, e.language());
+        if (!e.images().isEmpty()) {
+            key(Member.IMAGES.key);
+            json.value(e.images().stream().map(LineWriter::image).toList(), 0);
+        }
         if (!e.tags().isEmpty()) {
             key(Member.TAGS.key);
             json.value(e.tags(), 0);
@@ -48,6 +58,18 @@ final class LineWriter {
                     }
                 });
         out.append('}');
+    }
+
+    private static Object image(StudyImage image) {
+        if (image.extra().isEmpty()) {
+            return image.sha256();
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (!image.sha256().isEmpty()) {
+            map.put(SHA256, image.sha256());
+        }
+        map.putAll(image.extra());
+        return map;
     }
 
     private void text(Member member, String text) {

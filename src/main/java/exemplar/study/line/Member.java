@@ -9,6 +9,7 @@ enum Member {
     GOLD,
     RATIONALE,
     LANGUAGE,
+    IMAGES,
     TAGS,
     NOTE,
     SOURCE,

@@ -18,11 +18,13 @@ import java.util.Set;
 /// The label evidence of one study, in the file of its runs. Safe to use from several threads;
 /// every method blocks on the disk. Evidence is kept when [#append] returns.
 public final class LabelStore implements AutoCloseable {
+    private final Path study;
     private final Connection connection;
     private final Together<LabelEvidence> together;
     private final PreparedStatement insert;
 
-    private LabelStore(Connection connection) throws SQLException {
+    private LabelStore(Path study, Connection connection) throws SQLException {
+        this.study = study;
         this.connection = connection;
         this.insert = connection.prepareStatement(LabelRows.INSERT);
         this.together = new Together<>(connection, e -> LabelRows.put(insert, e));
@@ -39,10 +41,15 @@ public final class LabelStore implements AutoCloseable {
     public static LabelStore open(Path study) throws IOException {
         Connection connection = RunsFile.connect(study);
         try {
-            return new LabelStore(connection);
+            return new LabelStore(study, connection);
         } catch (SQLException e) {
             throw RunsFile.fault(e);
         }
+    }
+
+    /// The study's folder.
+    Path folder() {
+        return study;
     }
 
     public void append(LabelEvidence evidence) throws IOException {

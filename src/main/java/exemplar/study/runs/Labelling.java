@@ -2,6 +2,7 @@ package exemplar.study.runs;
 
 import exemplar.backend.Fault;
 import exemplar.backend.Request;
+import exemplar.backend.Sampling;
 import exemplar.backend.label.Calibration;
 import exemplar.backend.label.LabelDistribution;
 import exemplar.backend.label.LabelScorer;
@@ -15,9 +16,9 @@ import exemplar.prompt.PromptProblem;
 import exemplar.prompt.Prompts;
 import exemplar.prompt.Renderer;
 import exemplar.prompt.Rendering;
-import exemplar.prompt.Sending;
 import exemplar.select.Chosen;
 import exemplar.study.Study;
+import exemplar.study.folder.StudyImages;
 import exemplar.study.runs.LabelEvidence.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,7 @@ public final class Labelling {
     private final Wanted wanted;
     private final LabelScorer scorer;
     private final LabelStore store;
+    private final StudyImages images;
     private final Clock clock;
     private final Map<List<String>, List<LabelDistribution>> priors = new ConcurrentHashMap<>();
 
@@ -76,6 +78,7 @@ public final class Labelling {
         this.wanted = wanted;
         this.scorer = scorer;
         this.store = store;
+        this.images = new StudyImages(store.folder());
         this.clock = clock;
     }
 
@@ -100,7 +103,7 @@ public final class Labelling {
                 "\n",
                 part.name(),
                 item.example().id(),
-                prepared(item).hash(),
+                Prepared.hash(item.prompt()),
                 wanted.calibrate() && way != Method.SAMPLED ? CONTEXTUAL : "",
                 way.written());
     }
@@ -159,7 +162,7 @@ public final class Labelling {
                         distribution,
                         raw,
                         item.get().demonstrations().stream().map(Example::id).toList(),
-                        prepared(item.get()).hash(),
+                        Prepared.hash(item.get().prompt()),
                         item.get().prompt().text(),
                         clock.millis() - start,
                         clock.instant());
@@ -197,7 +200,7 @@ public final class Labelling {
     }
 
     private RenderedPrompt contentFree(Item item, String text) {
-        Example free = item.example();
+        Example free = item.example().withImages(List.of());
         List<String> inputs =
                 study.task().inputs().isEmpty()
                         ? List.copyOf(free.fields().keySet())
@@ -211,20 +214,17 @@ public final class Labelling {
     }
 
     private LabelDistribution score(RenderedPrompt prompt) {
-        return switch (scorer.score(input(prompt), study.task().labels())) {
+        Request.Input input =
+                switch (images.of(prompt)) {
+                    case StudyImages.Missing(String reason) ->
+                            throw new NoScore(new Fault.Unable(reason));
+                    case StudyImages.All(var pictures) ->
+                            new Prepared(prompt, List.of(), Sampling.UNSET, pictures).input();
+                };
+        return switch (scorer.score(input, study.task().labels())) {
             case LabelScorer.Scored(LabelDistribution d) -> d;
             case LabelScorer.NotScored(Fault fault) -> throw new NoScore(fault);
         };
-    }
-
-    private static Request.Input input(RenderedPrompt prompt) {
-        return prompt.isChat()
-                ? new Request.Chat(prompt.messages())
-                : new Request.Completion(prompt.text());
-    }
-
-    private Prepared prepared(Item item) {
-        return new Prepared(item.prompt(), List.of(), Sending.of(wanted.design(), study.task()));
     }
 
     private static final class NoScore extends RuntimeException {

@@ -8,6 +8,8 @@ import exemplar.prompt.PromptProblem;
 import exemplar.prompt.Prompts;
 import exemplar.prompt.Sending;
 import exemplar.study.Study;
+import exemplar.study.folder.StudyImages;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,8 +19,11 @@ public final class StudyPrompts {
     private StudyPrompts() {}
 
     /// The prompts of a study, ready to be sent. A template with a problem is refused with its
-    /// place.
-    public static Prepared.Source of(Study study) {
+    /// place, and so is a prompt whose images are not all there.
+    ///
+    /// @param folder of the study, for its images
+    public static Prepared.Source of(Study study, Path folder) {
+        StudyImages images = new StudyImages(folder);
         // A composer serves one thread at a time; what it remembers of the last prompt serves the
         // next, as most of two items' prompts is the same.
         Queue<Composer> idle = new ConcurrentLinkedQueue<>();
@@ -42,11 +47,18 @@ public final class StudyPrompts {
                                         .map(PromptProblem::sentence)
                                         .orElse(""));
             }
-            return new Prepared.Ready(
-                    new Prepared(
-                            made.rendering().prompt(),
-                            made.demonstrations().stream().map(c -> c.example().id()).toList(),
-                            Sending.of(design.get(), study.task())));
+            return switch (images.of(made.rendering().prompt())) {
+                case StudyImages.Missing(String reason) -> new Prepared.Refused(reason);
+                case StudyImages.All(var pictures) ->
+                        new Prepared.Ready(
+                                new Prepared(
+                                        made.rendering().prompt(),
+                                        made.demonstrations().stream()
+                                                .map(c -> c.example().id())
+                                                .toList(),
+                                        Sending.of(design.get(), study.task()),
+                                        pictures));
+            };
         };
     }
 }

@@ -180,11 +180,11 @@ public final class CompareViewModel {
                                                 .findFirst();
                                 List<Trial> trials =
                                         shown.isPresent()
-                                                ? store.trials(shown.get().id())
+                                                ? store.outlines(shown.get().id())
                                                 : List.of();
                                 List<Trial> before =
                                         shown.isPresent() && shown.get().id() > 1
-                                                ? store.trials(shown.get().id() - 1)
+                                                ? store.outlines(shown.get().id() - 1)
                                                 : List.of();
                                 return new Loaded(all, shown, trials, before);
                             }
@@ -316,7 +316,7 @@ public final class CompareViewModel {
             Runner runner =
                     new Runner(
                             workspace.gateway()::ask,
-                            StudyPrompts.of(study),
+                            StudyPrompts.of(study, folder),
                             new Judge(study.task()),
                             workspace.clock());
             int total = execution.missing();

@@ -1,17 +1,23 @@
 package exemplar.ui.prompt;
 
+import exemplar.backend.Answerer;
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Request;
+import exemplar.backend.Sampling;
 import exemplar.backend.label.LabelDistribution;
 import exemplar.backend.label.LabelScorer;
 import exemplar.compare.Judge;
 import exemplar.compare.Judgement;
+import exemplar.compare.Prepared;
 import exemplar.model.RenderedPrompt;
 import exemplar.prompt.Sending;
+import exemplar.study.folder.StudyImages;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
 import exemplar.ui.shell.Workspace;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -70,16 +76,18 @@ final class Asking {
         boolean same =
                 asked.map(a ->
                                 a.item().id().equals(now.item().id())
-                                        && a.made()
-                                                .rendering()
-                                                .prompt()
-                                                .text()
-                                                .equals(now.made().rendering().prompt().text()))
+                                        && same(
+                                                a.made().rendering().prompt(),
+                                                now.made().rendering().prompt()))
                         .orElse(true);
         if (!same && asking.isEmpty()) {
             asked = Optional.empty();
             answer.set(Answer.NONE);
         }
+    }
+
+    private static boolean same(RenderedPrompt one, RenderedPrompt other) {
+        return one.text().equals(other.text()) && one.images().equals(other.images());
     }
 
     boolean can() {
@@ -103,10 +111,7 @@ final class Asking {
         PromptViewModel.Shown about = now.get();
         asked = now;
         RenderedPrompt rendered = about.made().rendering().prompt();
-        Request.Input input =
-                rendered.isChat()
-                        ? new Request.Chat(rendered.messages())
-                        : new Request.Completion(rendered.text());
+        StudyImages images = new StudyImages(workspace.folder().orElse(Path.of("")));
         String model = workspace.model().get();
         AtomicReference<String> arrived = new AtomicReference<>("");
         String words = Texts.of("prompt.answering", model);
@@ -126,17 +131,15 @@ final class Asking {
                         .start(
                                 Texts.of("prompt.job.ask", model),
                                 r ->
-                                        workspace
-                                                .gateway()
-                                                .ask(
-                                                        model,
-                                                        input,
-                                                        Sending.of(about.design(), about.task()),
-                                                        piece -> {
-                                                            arrived.updateAndGet(t -> t + piece);
-                                                            show.run();
-                                                        }),
-                                outcome -> ended(outcome, about, input),
+                                        ask(
+                                                model,
+                                                images.of(rendered),
+                                                about,
+                                                piece -> {
+                                                    arrived.updateAndGet(t -> t + piece);
+                                                    show.run();
+                                                }),
+                                told -> ended(told.outcome(), about, told.input()),
                                 e ->
                                         ended(
                                                 new Outcome.Failed(
@@ -144,7 +147,7 @@ final class Asking {
                                                                 String.valueOf(e.getMessage())),
                                                         arrived.get()),
                                                 about,
-                                                input));
+                                                Optional.empty()));
         if (job.state().get() == Job.State.RUNNING) {
             asking = Optional.of(job);
             job.state()
@@ -162,7 +165,38 @@ final class Asking {
         }
     }
 
-    private void ended(Outcome outcome, PromptViewModel.Shown about, Request.Input input) {
+    /// What came back.
+    ///
+    /// @param input what was asked; empty where nothing could be
+    private record Told(Outcome outcome, Optional<Request.Input> input) {}
+
+    private Told ask(
+            String model,
+            StudyImages.Shown images,
+            PromptViewModel.Shown about,
+            Answerer.Sink sink) {
+        return switch (images) {
+            case StudyImages.Missing(String reason) ->
+                    new Told(
+                            new Outcome.Failed(new Fault.Unable(reason), ""), Optional.empty());
+            case StudyImages.All(var pictures) -> {
+                Sampling sampling = Sending.of(about.design(), about.task());
+                Request.Input input =
+                        new Prepared(
+                                        about.made().rendering().prompt(),
+                                        List.of(),
+                                        sampling,
+                                        pictures)
+                                .input();
+                yield new Told(
+                        workspace.gateway().ask(model, input, sampling, sink),
+                        Optional.of(input));
+            }
+        };
+    }
+
+    private void ended(
+            Outcome outcome, PromptViewModel.Shown about, Optional<Request.Input> input) {
         asking = Optional.empty();
         String gold = about.item().gold();
         answer.set(
@@ -182,7 +216,7 @@ final class Asking {
                             Answer.over(partial, Optional.empty(), fault.message(), true);
                 });
         if (outcome instanceof Outcome.Answered) {
-            score(about, input);
+            input.ifPresent(i -> score(about, i));
         }
     }
 

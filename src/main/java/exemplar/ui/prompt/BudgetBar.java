@@ -18,6 +18,7 @@ final class BudgetBar {
     private final StackedBar bar = new StackedBar();
     private final Label total = new Label();
     private final Label parts = new Label();
+    private final Label images = new Label();
     private final Label drop = new Label();
     private final VBox root;
 
@@ -27,9 +28,13 @@ final class BudgetBar {
         total.setId("prompt-tokens");
         total.setMinWidth(Label.USE_PREF_SIZE);
         parts.getStyleClass().add("muted");
+        images.getStyleClass().add("strong");
+        images.setId("prompt-images");
+        images.setMinWidth(Label.USE_PREF_SIZE);
+        seen(0);
         drop.getStyleClass().add("faint");
         drop.setId("prompt-drop");
-        FlowPane words = new FlowPane(14, 2, total, parts, drop);
+        FlowPane words = new FlowPane(14, 2, total, images, parts, drop);
         words.getStyleClass().add("budget-words");
         root = new VBox(5, bar, words);
         root.getStyleClass().add("budget-bar");
@@ -42,6 +47,7 @@ final class BudgetBar {
     void clear() {
         bar.show(List.of());
         total.setText("");
+        seen(0);
         parts.setText("");
         drop.setText("");
     }
@@ -83,6 +89,7 @@ final class BudgetBar {
             shares.add(new StackedBar.Part(part.tokens(), category, words));
         }
         bar.show(shares);
+        seen(shown.made().rendering().prompt().images().size());
         Design design = shown.design();
         String number =
                 room.context() > 0
@@ -110,6 +117,12 @@ final class BudgetBar {
                         : first.map(id -> Texts.of("prompt.tokens.drop", id)).orElse(""));
         javafx.scene.control.Tooltip.install(
                 root, new javafx.scene.control.Tooltip(tokenizer(tokens)));
+    }
+
+    private void seen(int count) {
+        images.setText(count == 0 ? "" : Texts.of("prompt.images", count));
+        images.setVisible(count > 0);
+        images.setManaged(count > 0);
     }
 
     private static String difference(int more) {

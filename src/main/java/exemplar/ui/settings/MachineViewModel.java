@@ -156,7 +156,7 @@ final class MachineViewModel {
     void prepare(Optional<String> model, int days) {
         onCache(
                 answers ->
-                        new Pruning(model, days, answers.prunable(model, Duration.ofDays(days))),
+                        new Pruning(model, days, answers.count(model, Duration.ofDays(days))),
                 p -> {
                     if (p.answers() == 0) {
                         pruning.set(Optional.empty());

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LabelScorerTest {
@@ -123,10 +124,7 @@ class LabelScorerTest {
                                             backend,
                                             "mock",
                                             plain,
-                                            (i, s, r) ->
-                                                    backend.ask(
-                                                            new Request("mock", i, s),
-                                                            Answerer.Sink.NONE),
+                                            drawing(backend),
                                             LabelScorer.Again.NEVER,
                                             new Options(false, 0))
                                     .score(PROMPT, CARDS))
@@ -218,15 +216,20 @@ class LabelScorerTest {
                 backend,
                 "mock",
                 backend.abilities("mock"),
-                (input, sampling, repeat) ->
-                        backend.ask(
-                                new Request(
-                                        "mock",
-                                        input,
-                                        sampling.withSeed(Optional.of((long) repeat))),
-                                Answerer.Sink.NONE),
+                drawing(backend),
                 LabelScorer.Again.NEVER,
                 options);
+    }
+
+    private static LabelScorer.Draw drawing(Backend backend) {
+        return (input, sampling, answers) ->
+                LongStream.range(0, answers)
+                        .mapToObj(i ->
+                                backend.ask(
+                                        new Request(
+                                                "mock", input, sampling.withSeed(Optional.of(i))),
+                                        Answerer.Sink.NONE))
+                        .toList();
     }
 
     private static Fault fault(Backend backend, List<Label> labels) {

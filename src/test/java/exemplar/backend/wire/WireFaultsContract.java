@@ -104,7 +104,8 @@ public abstract class WireFaultsContract {
 
     private static String expected(MockFault fault) {
         return switch (fault) {
-            case NONE, SPLIT_CHARACTERS, DUPLICATES, LINGER, NO_USAGE -> "answered";
+            case NONE, SPLIT_CHARACTERS, DUPLICATES, LINGER, NO_USAGE, THINKING, ONE_ANSWER ->
+                    "answered";
             case UNAUTHORIZED, FORBIDDEN -> "Auth";
             case NO_MODEL -> "ModelMissing";
             case REQUEST_TIMEOUT, SILENT, SILENT_BODY, HANG -> "Timeout";
@@ -154,6 +155,60 @@ public abstract class WireFaultsContract {
         assertThat(text(ask())).isEqualTo(plain);
         server.behave(Trouble.of(MockFault.SPLIT_CHARACTERS));
         assertThat(text(ask())).isEqualTo(plain).contains("“");
+    }
+
+    @Test
+    void whatAModelThinksAloudIsHeardApartFromTheAnswer() {
+        String plain = text(ask());
+        server.behave(Trouble.of(MockFault.THINKING));
+        StringBuilder thought = new StringBuilder();
+        StringBuilder said = new StringBuilder();
+        Outcome outcome =
+                ask(
+                        new Answerer.Sink() {
+                            @Override
+                            public void text(String piece) {
+                                said.append(piece);
+                            }
+
+                            @Override
+                            public void thought(String piece) {
+                                thought.append(piece);
+                            }
+                        });
+        assertThat(text(outcome)).isEqualTo(plain);
+        assertThat(said).hasToString(plain);
+        assertThat(thought).hasToString("Let me think about “this”.");
+        assertThat(((Outcome.Answered) outcome).reply().reasoning()).isEqualTo(thought.toString());
+    }
+
+    /// Faults that a whole reply can have.
+    @ParameterizedTest
+    @EnumSource(
+            value = MockFault.class,
+            names = {
+                "UNAUTHORIZED", "FORBIDDEN", "REQUEST_TIMEOUT", "TOO_MANY", "ERROR", "BUSY",
+                "REDIRECT", "HTML", "EMPTY", "NOT_JSON", "WRONG_TYPES", "SILENT", "SILENT_BODY"
+            })
+    void aListOfModelsThatDoesNotComeIsAFaultInASentence(MockFault fault) {
+        server.behave(Trouble.of(fault));
+        boolean silent = fault == MockFault.SILENT || fault == MockFault.SILENT_BODY;
+        try (Wire wire = new Wire(silent ? SHORT : LONG, Witness.NONE);
+                Backend backend = open(wire, server.base(), Secret.of(KEY))) {
+            assertThat(backend.list())
+                    .isInstanceOfSatisfying(
+                            Backend.NotListed.class,
+                            n -> {
+                                assertThat(n.fault().getClass().getSimpleName())
+                                        .isEqualTo(expected(fault));
+                                assertThat(n.fault().message())
+                                        .endsWith(".")
+                                        .doesNotContain(KEY)
+                                        .doesNotContain("Exception");
+                            });
+            server.behave(Trouble.NONE);
+            assertThat(backend.models()).containsExactly("mock");
+        }
     }
 
     @Test

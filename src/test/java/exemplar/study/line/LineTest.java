@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exemplar.model.Example;
+import exemplar.model.StudyImage;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,32 @@ class LineTest {
     private static Scanned scan(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return new LineScan(new Words()).scan(bytes, 0, bytes.length);
+    }
+
+    @Test
+    void images_are_names_or_objects_and_stand_after_the_language() {
+        String line =
+                "{\"id\":\"a\",\"fields\":{\"text\":\"t\"},\"language\":\"en\",\"images\":[\"0a\","
+                        + "{\"sha256\":\"0b\",\"points\":[[1,2.5]],\"new\":null},{\"later\":true}],\"tags\":[\"x\"]}";
+        Example example = ((Line) scan(line)).example();
+        assertThat(example.images()).hasSize(3);
+        assertThat(example.images().getFirst()).isEqualTo(StudyImage.of("0a"));
+        assertThat(example.images().get(1).sha256()).isEqualTo("0b");
+        assertThat(example.images().get(1).extra()).containsKeys("points", "new");
+        assertThat(example.extra()).isEmpty();
+        assertThat(Line.of(example).toString()).isEqualTo(line);
+        assertThat(Line.of(example.withNote("n").withImages(List.of())).toString())
+                .isEqualTo(
+                        "{\"id\":\"a\",\"fields\":{\"text\":\"t\"},\"language\":\"en\",\"tags\":[\"x\"],\"note\":\"n\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"0a\"", "{\"sha256\":\"0a\"}", "[1]", "[[\"0a\"]]", "[null]", "true"})
+    void images_of_another_form_are_told(String images) {
+        assertThat(scan("{\"id\":\"a\",\"fields\":{},\"images\":" + images + "}"))
+                .isInstanceOfSatisfying(
+                        BrokenLine.class, b -> assertThat(b.kind()).isEqualTo(BrokenLine.Kind.TYPE));
+        assertThat(scan("{\"id\":\"a\",\"fields\":{},\"images\":null}")).isInstanceOf(Line.class);
     }
 
     @Test

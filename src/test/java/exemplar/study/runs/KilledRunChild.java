@@ -66,7 +66,7 @@ final class KilledRunChild {
             return execution.run(
                     new Runner(
                             gateway::ask,
-                            StudyPrompts.of(study),
+                            StudyPrompts.of(study, folder),
                             new Judge(study.task()),
                             Clock.systemUTC()),
                     PARALLEL,

@@ -50,6 +50,7 @@ public final class Directions {
                 example.gold(),
                 example.rationale(),
                 example.language(),
+                example.images(),
                 example.tags(),
                 example.note(),
                 example.source(),
