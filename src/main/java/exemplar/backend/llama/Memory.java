@@ -46,7 +46,9 @@ final class Memory {
         long heads = Math.max(1, gguf.number(a + ".attention.head_count").orElse(1L));
         long kvHeads = gguf.number(a + ".attention.head_count_kv").orElse(heads);
         long perToken = 2 * 2 * layers * width * Math.min(kvHeads, heads) / heads;
-        return gguf.weights() + perToken * context + WORK;
+        // Where all tokens see each other, so do all numbers between them at once.
+        long square = Pooling.whole(gguf) ? Math.min(context, Context.MOST_WHOLE) : 0;
+        return gguf.weights() + perToken * context + WORK + 4 * heads * square * square;
     }
 
     /// What may be used to keep evaluated beginnings of prompts, in bytes.
