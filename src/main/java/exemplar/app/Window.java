@@ -48,7 +48,8 @@ final class Window {
     }
 
     private static Workspace workspace(Wiring wiring, Jobs jobs, Preferences preferences) {
-        return new Workspace(jobs, wiring::gateway, wiring.clock(), preferences);
+        return new Workspace(
+                jobs, wiring::gateway, wiring.embedders(), wiring.clock(), preferences);
     }
 
     static List<Path> shots(Wiring wiring, Path study, Path out, Services.Shot shot)

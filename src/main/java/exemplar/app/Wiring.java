@@ -11,6 +11,7 @@ import exemplar.backend.gateway.RetryPolicy;
 import exemplar.backend.llama.Engines;
 import exemplar.backend.llama.LlamaBackend;
 import exemplar.cli.Services;
+import exemplar.embed.Embedders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 final class Wiring implements Services {
     private final Places places = Places.ofThisMachine();
     private final Engines engines = new Engines(places.cache());
+    private final Embedders embedders = Embedders.in(places.cache(), this::gateway);
     private Optional<Gateway> gateway = Optional.empty();
 
     @Override
@@ -46,6 +48,11 @@ final class Wiring implements Services {
     @Override
     public Engines engines() {
         return engines;
+    }
+
+    @Override
+    public Embedders embedders() {
+        return embedders;
     }
 
     private List<Supplier<? extends Backend>> inProcess() {

@@ -18,7 +18,9 @@ public final class Cli {
         CommandLine line = new CommandLine(new Root());
         Commands.of(services, console).forEach(line::addSubcommand);
         java.util.Optional.ofNullable(line.getSubcommands().get("models"))
-                .ifPresent(models -> models.addSubcommand(new EngineCommand(services, console)));
+                .ifPresent(models ->
+                        models.addSubcommand(new EngineCommand(services, console))
+                                .addSubcommand(new EmbedCommand(services, console)));
         line.setOut(
                 new java.io.PrintWriter(
                         console.out(), true, java.nio.charset.StandardCharsets.UTF_8));

@@ -149,7 +149,7 @@ public final class Engines implements AutoCloseable {
 
     private Engine load(Path file) throws IOException, EngineFault {
         Gguf gguf = Gguf.read(file);
-        if (Memory.needed(gguf, Memory.LEAST_CONTEXT) > Memory.available()) {
+        if (Memory.needed(gguf, Memory.first(gguf)) > Memory.available()) {
             unused().forEach(this::free);
         }
         return Engine.open(library(), file, facts, guard);
