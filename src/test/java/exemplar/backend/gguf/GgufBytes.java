@@ -80,6 +80,15 @@ public final class GgufBytes {
         return this;
     }
 
+    /// Bytes before the weights.
+    public int header() {
+        long data = 0;
+        for (Tensor t : tensors) {
+            data += (t.data.length + ALIGNMENT - 1L) / ALIGNMENT * ALIGNMENT;
+        }
+        return (int) (bytes().length - data);
+    }
+
     public byte[] bytes() {
         Little all = new Little().i32(0x46554747).i32(3).i64(tensors.size()).i64(count);
         all.bytes.writeBytes(keys.bytes.toByteArray());
