@@ -38,6 +38,7 @@ final class Window {
         Workbench.open(jobs ->
                 new Workbench.Parts(
                         workspace(wiring, jobs, preferences),
+                        wiring.engines(),
                         panes(),
                         FolderSession::open,
                         wiring.samples(),
