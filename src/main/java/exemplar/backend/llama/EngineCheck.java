@@ -21,6 +21,10 @@ public final class EngineCheck {
                     + "Tweet: I miss the old house and everybody in it\nEmotion:";
     private static final List<String> LABELS =
             List.of(" sadness", " joy", " anger", " optimism", " disappointment");
+
+    /// Tokens a model must take for the whole prompt, whatever its vocabulary.
+    private static final int ROOM = 512;
+
     private static final long PATIENCE_SECONDS = 300;
 
     private EngineCheck() {}
@@ -112,7 +116,7 @@ public final class EngineCheck {
     /// Cuts every byte there is into tokens and asks for the text of every token, as a vocabulary
     /// that lacks some ends the library only when they come.
     private static void vocabulary(Vocabulary vocabulary) {
-        StringBuilder odd = new StringBuilder("日本語 🐈 naïve ‮\u0000\ufffd\n\t");
+        StringBuilder odd = new StringBuilder("日本語 🐈 naïve \u202e\u0000\ufffd\n\t");
         for (char c = 0; c < 0x800; c += 7) {
             odd.append(c);
         }
@@ -143,7 +147,8 @@ public final class EngineCheck {
                 vector(engine, lines);
                 return;
             }
-            switch (Scorings.of(engine, new Request.Completion(PROMPT), LABELS)) {
+            String prompt = engine.model().mostTokens() < ROOM ? "Say:" : PROMPT;
+            switch (Scorings.of(engine, new Request.Completion(prompt), LABELS)) {
                 case ContinuationScorer.NotScored(Fault fault) -> lines.set(1, fault.message());
                 case ContinuationScorer.Scored(var scores, var exchange) -> {
                     for (ContinuationScorer.Score s : scores) {

@@ -47,9 +47,9 @@ final class Trial {
                                     + " again, or take another model.")
                             .formatted(file.getFileName()));
         }
-        // What it says of a file in a sentence it will say here as well.
-        if (result.fault().isEmpty()) {
-            facts.keep(stamp, fact, "well");
+        if (!result.fault().isEmpty()) {
+            throw new EngineFault(result.fault());
         }
+        facts.keep(stamp, fact, "well");
     }
 }
