@@ -42,6 +42,7 @@ final class Window {
         Workbench.open(jobs ->
                 new Workbench.Parts(
                         workspace(wiring, jobs, preferences),
+                        wiring.engines(),
                         panes(wiring),
                         FolderSession::open,
                         wiring.samples(),
@@ -52,7 +53,8 @@ final class Window {
     }
 
     private static Workspace workspace(Wiring wiring, Jobs jobs, Preferences preferences) {
-        return new Workspace(jobs, wiring::gateway, wiring.clock(), preferences);
+        return new Workspace(
+                jobs, wiring::gateway, wiring.embedders(), wiring.clock(), preferences);
     }
 
     static List<Path> shots(Wiring wiring, Path study, Path out, Services.Shot shot)

@@ -12,6 +12,7 @@ import exemplar.backend.llama.Engines;
 import exemplar.backend.llama.LlamaBackend;
 import exemplar.backend.secret.MachineStore;
 import exemplar.cli.Services;
+import exemplar.embed.Embedders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ final class Wiring implements Services {
     private final Places places = Places.ofThisMachine();
     private final Engines engines = new Engines(places.cache());
     private final MachineStore secrets = Machine.secrets(places);
+    private final Embedders embedders = Embedders.in(places.cache(), this::gateway);
     private Optional<Gateway> gateway = Optional.empty();
 
     @Override
@@ -57,6 +59,11 @@ final class Wiring implements Services {
     /// Where this machine keeps keys.
     MachineStore secrets() {
         return secrets;
+    }
+
+    @Override
+    public Embedders embedders() {
+        return embedders;
     }
 
     private List<Supplier<? extends Backend>> inProcess() {

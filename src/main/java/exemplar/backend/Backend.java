@@ -27,6 +27,12 @@ public interface Backend extends Answerer, AutoCloseable {
     /// It did not tell.
     record NotListed(Fault fault) implements Listing {}
 
+    /// Why a model cannot be asked, as far as that is known without asking, and what to do; empty
+    /// when it can.
+    default Optional<String> unavailable(String model) {
+        return Optional.empty();
+    }
+
     /// What a model of it can do.
     Abilities abilities(String model);
 

@@ -20,7 +20,8 @@ public final class Cli {
         java.util.Optional.ofNullable(line.getSubcommands().get("models"))
                 .ifPresent(models ->
                         models.addSubcommand(new EngineCommand(services, console))
-                                .addSubcommand(new CacheCommand(services, console)));
+                                .addSubcommand(new CacheCommand(services, console))
+                                .addSubcommand(new EmbedCommand(services, console)));
         line.setOut(
                 new java.io.PrintWriter(
                         console.out(), true, java.nio.charset.StandardCharsets.UTF_8));

@@ -10,6 +10,7 @@ import exemplar.backend.catalogue.Licences;
 import exemplar.backend.catalogue.Pull;
 import exemplar.backend.catalogue.PythonPackages;
 import exemplar.backend.catalogue.Store;
+import exemplar.backend.gateway.Gateway;
 import exemplar.backend.gateway.KeySource;
 import exemplar.backend.gateway.ModelCard;
 import exemplar.backend.gateway.Preset;
@@ -17,6 +18,8 @@ import exemplar.backend.gateway.Probe;
 import exemplar.backend.gateway.Registration;
 import exemplar.backend.gateway.Registry;
 import exemplar.backend.gateway.Terms;
+import exemplar.backend.llama.LlamaBackend;
+import exemplar.backend.llama.Look;
 import exemplar.model.Message;
 import exemplar.model.Role;
 import java.io.IOException;
@@ -70,10 +73,16 @@ final class ModelsCommand implements Callable<Integer> {
                                 .formatted(
                                         card.name(),
                                         card.backend(),
-                                        card.unavailable().orElse("ready")
-                                                + (usual.equals(Optional.of(card.name()))
-                                                        ? ", default"
-                                                        : "")));
+                                        card.unavailable()
+                                                .orElseGet(() ->
+                                                        "ready"
+                                                                + (usual.equals(
+                                                                                Optional.of(
+                                                                                        card
+                                                                                                .name()))
+                                                                        ? ", default"
+                                                                        : "")
+                                                                + memory(card.name()))));
             }
         }
         if (!asJson && !json) {
@@ -95,7 +104,23 @@ final class ModelsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Map<String, Object> json(ModelCard card, Optional<String> usual) {
+    /// What a model file will take, as the end of a line.
+    private String memory(String name) {
+        return look(name)
+                .map(l -> ", needs about %,d MB of memory".formatted(l.needed() >> 20))
+                .orElse("");
+    }
+
+    /// What is known of a model file before it is loaded; empty for a model elsewhere.
+    private Optional<Look.Whole> look(String name) {
+        return services.gateway().access(name)
+                                instanceof Gateway.Accessed(LlamaBackend engine, String id)
+                        && engine.look(id) instanceof Look.Whole whole
+                ? Optional.of(whole)
+                : Optional.empty();
+    }
+
+    private Map<String, Object> json(ModelCard card, Optional<String> usual) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", card.name());
         map.put("backend", card.backend());
@@ -104,6 +129,8 @@ final class ModelsCommand implements Callable<Integer> {
         card.unavailable().ifPresent(why -> map.put("why", why));
         map.put("context", card.abilities().context());
         map.put("default", usual.equals(Optional.of(card.name())));
+        map.put("embeddings", card.abilities().embeddings());
+        look(card.name()).ifPresent(l -> map.put("memory_bytes", l.needed()));
         return map;
     }
 
@@ -186,6 +213,21 @@ final class ModelsCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int test(@Parameters(paramLabel = "NAME") String name) throws IOException {
         Models.require(services.gateway(), List.of(name));
+        look(name)
+                .ifPresent(l ->
+                        console.say(
+                                "%s is a model of the family %s, packed as %s; it takes %,d tokens and needs about %,d MB of memory."
+                                        .formatted(
+                                                name,
+                                                l.family(),
+                                                l.packing(),
+                                                l.context(),
+                                                l.needed() >> 20)));
+        Abilities known =
+                services.gateway().model(name).map(ModelCard::abilities).orElseThrow();
+        if (known.embeddings() && !known.chat() && !known.completion()) {
+            return testVectors(name);
+        }
         Outcome outcome =
                 Interruption.during(() ->
                         services.gateway()
@@ -220,6 +262,19 @@ final class ModelsCommand implements Callable<Integer> {
             case Outcome.Failed(var fault, var partial) ->
                     throw new Trouble(Trouble.FINDINGS, fault.message());
         };
+    }
+
+    /// Of a model that writes nothing.
+    private int testVectors(String name) throws IOException {
+        long start = System.nanoTime();
+        Probe probe = Interruption.during(() -> services.gateway().probe(name));
+        if (probe.fault().isPresent()) {
+            throw new Trouble(Trouble.FINDINGS, probe.fault().get().message());
+        }
+        console.say(
+                "%s gave a vector in %,d ms. It gives vectors of texts and writes none: exemplar models embed TEXT --model %s"
+                        .formatted(name, (System.nanoTime() - start) / 1_000_000, name));
+        return 0;
     }
 
     private static String abilities(Abilities can) {

@@ -3,6 +3,7 @@ package exemplar.cli;
 import exemplar.backend.Places;
 import exemplar.backend.gateway.Gateway;
 import exemplar.backend.llama.Engines;
+import exemplar.embed.Embedders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,11 @@ public interface Services {
     /// What runs model files in this process.
     default Engines engines() {
         return new Engines(places().cache());
+    }
+
+    /// What gives vectors of texts.
+    default Embedders embedders() {
+        return Embedders.in(places().cache(), this::gateway);
     }
 
     Clock clock();

@@ -25,6 +25,15 @@ public interface Embedder {
 
     record NotEmbedded(Fault fault) implements Result {}
 
+    /// How near two vectors of length 1 are: their inner product, from -1 to 1.
+    static double cosine(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return sum;
+    }
+
     /// The same direction at length 1; the zero vector stays.
     static float[] unit(float[] vector) {
         double square = 0;

@@ -14,15 +14,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
 /// Passes on to another embedder only texts it has no vector of. The vectors stand in one SQLite
-/// file by the text's SHA-256 and the model's name. A file that fails costs time, never vectors.
-/// Safe for any number of threads.
+/// file by the text's SHA-256 and the model's name, from when they arrive: what was stopped halfway
+/// goes on from there. A file that fails costs time, never vectors. Safe for any number of threads.
 public final class KeptVectors implements Embedder, AutoCloseable {
+    /// Texts passed on at once, and so at most lost when it is stopped.
+    private static final int AT_ONCE = 64;
+
     private final Embedder next;
     private final Connection connection;
 
@@ -67,21 +70,19 @@ public final class KeptVectors implements Embedder, AutoCloseable {
 
     @Override
     public Result embed(List<String> texts) {
-        Map<String, float[]> known = new LinkedHashMap<>();
-        List<String> missing = new ArrayList<>();
-        for (String text : new LinkedHashSet<>(texts)) {
-            find(text, known, missing);
-        }
-        if (!missing.isEmpty()) {
-            switch (next.embed(missing)) {
+        Map<String, float[]> known = new HashMap<>();
+        List<String> missing = find(new LinkedHashSet<>(texts), known);
+        for (int from = 0; from < missing.size(); from += AT_ONCE) {
+            List<String> some = missing.subList(from, Math.min(missing.size(), from + AT_ONCE));
+            switch (next.embed(some)) {
                 case NotEmbedded failed -> {
                     return failed;
                 }
                 case Embedded(List<float[]> vectors) -> {
                     for (int i = 0; i < vectors.size(); i++) {
-                        known.put(missing.get(i), vectors.get(i));
+                        known.put(some.get(i), vectors.get(i));
                     }
-                    keep(missing, vectors);
+                    keep(some, vectors);
                 }
             }
         }
@@ -96,22 +97,25 @@ public final class KeptVectors implements Embedder, AutoCloseable {
         return new Embedded(all);
     }
 
-    private synchronized void find(String text, Map<String, float[]> known, List<String> missing) {
+    /// Fills in what is known and gives what is not.
+    private synchronized List<String> find(
+            LinkedHashSet<String> texts, Map<String, float[]> known) {
         try (PreparedStatement s =
                 connection.prepareStatement(
                         "select vector from vectors where model = ? and hash = ?")) {
             s.setString(1, model());
-            s.setBytes(2, hash(text));
-            try (ResultSet row = s.executeQuery()) {
-                if (row.next()) {
-                    known.put(text, floats(row.getBytes(1)));
-                    return;
+            for (String text : texts) {
+                s.setBytes(2, hash(text));
+                try (ResultSet row = s.executeQuery()) {
+                    if (row.next()) {
+                        known.put(text, floats(row.getBytes(1)));
+                    }
                 }
             }
         } catch (SQLException e) {
             // Then it is embedded again.
         }
-        missing.add(text);
+        return texts.stream().filter(t -> !known.containsKey(t)).toList();
     }
 
     private synchronized void keep(List<String> texts, List<float[]> vectors) {
@@ -125,9 +129,27 @@ public final class KeptVectors implements Embedder, AutoCloseable {
                 s.executeUpdate();
             }
             connection.commit();
-            connection.setAutoCommit(true);
         } catch (SQLException e) {
             // A vector that is not kept is embedded again another time.
+            undo();
+        } finally {
+            single();
+        }
+    }
+
+    private void undo() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // Nothing was written.
+        }
+    }
+
+    private void single() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            // The next to keep something says what is wrong.
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// sentences (Apache-2.0). Loaded when it is first asked; works without a network. Safe for any
 /// number of threads.
 public final class MiniLm implements Embedder {
-    private static final String MODEL = "all-MiniLM-L6-v2-q";
+    static final String MODEL = "all-MiniLM-L6-v2-q";
 
     private Optional<EmbeddingModel> loaded = Optional.empty();
 

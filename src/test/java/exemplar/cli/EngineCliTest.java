@@ -49,4 +49,17 @@ class EngineCliTest {
             assertThat(bench.run("models", "engine", "go-on")).isZero();
         }
     }
+
+    @Test
+    void aModelWhoseLicenceIsNotAcceptedIsShownWithItAndNotFetched(@TempDir Path home) {
+        try (CliBench bench = new CliBench(home)) {
+            assertThat(bench.run("models", "pull", "gemma3-270m")).isEqualTo(Trouble.USAGE);
+            assertThat(bench.err())
+                    .contains("Gemma Terms of Use")
+                    .contains("ai.google.dev/gemma/terms")
+                    .contains("was not accepted");
+            assertThat(home.resolve("config").resolve("accepted-gemma3-270m")).doesNotExist();
+            assertThat(home.resolve("cache").resolve("models")).doesNotExist();
+        }
+    }
 }

@@ -89,9 +89,7 @@ public final class Gateway implements Asker, AutoCloseable {
             Backend backend = start(i);
             for (String id : backend.models()) {
                 cards.putIfAbsent(
-                        id,
-                        new ModelCard(
-                                id, backend.name(), id, backend.abilities(id), Optional.empty()));
+                        id, ModelCard.of(id, backend.name(), backend, id, Optional.empty()));
             }
         }
         for (Registration r : registry.all()) {
@@ -183,6 +181,14 @@ public final class Gateway implements Asker, AutoCloseable {
         return switch (resolve(model)) {
             case Missing(Fault fault) -> new NoAccess(fault);
             case Found(Lane lane) -> new Accessed(lane.backend(), lane.id());
+        };
+    }
+
+    /// The way to vectors of texts by a model.
+    public VectorWay vectors(String model) {
+        return switch (resolve(model)) {
+            case Missing(Fault fault) -> new VectorWay.Closed(fault);
+            case Found(Lane lane) -> LayeredVectors.of(lane);
         };
     }
 
@@ -380,7 +386,6 @@ public final class Gateway implements Asker, AutoCloseable {
     private sealed interface Resolution {}
 
     private record Found(Lane lane) implements Resolution {}
-
     private record Missing(Fault fault) implements Resolution {}
 
     private Resolution resolve(String name) {
@@ -447,12 +452,12 @@ public final class Gateway implements Asker, AutoCloseable {
                     new ModelCard(
                             r.name(), host, id, r.abilities().orElse(UNKNOWN), Optional.of(reason));
             case Opener.Opened o ->
-                    new ModelCard(
+                    ModelCard.of(
                             r.name(),
                             o.host().isEmpty() ? o.backend().name() : o.host(),
+                            o.backend(),
                             o.model(),
-                            r.abilities().orElseGet(() -> o.backend().abilities(o.model())),
-                            Optional.empty());
+                            r.abilities());
         };
     }
 

@@ -1,6 +1,7 @@
 package exemplar.backend.gateway;
 
 import exemplar.backend.Abilities;
+import exemplar.backend.Backend;
 import java.util.Optional;
 
 /// What a person sees of a model before asking it.
@@ -16,6 +17,19 @@ public record ModelCard(
         String model,
         Abilities abilities,
         Optional<String> unavailable) {
+
+    /// Of a model whose backend is open.
+    ///
+    /// @param probed what it was found able to do; empty for what its kind usually can
+    static ModelCard of(
+            String name, String where, Backend backend, String id, Optional<Abilities> probed) {
+        return new ModelCard(
+                name,
+                where,
+                id,
+                probed.orElseGet(() -> backend.abilities(id)),
+                backend.unavailable(id));
+    }
 
     public boolean available() {
         return unavailable.isEmpty();

@@ -57,6 +57,9 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
                                         model, new Request.Completion(ASKED), Sampling.greedy(16)),
                                 Answerer.Sink.NONE);
         Optional<Reply> answer = reply(chat).or(() -> reply(completion));
+        if (answer.isEmpty() && !cancelled(chat) && vectors(backend, model)) {
+            return ofVectors(known);
+        }
         if (answer.isEmpty()) {
             return new Probe(fault(chat).or(() -> fault(completion)), Duration.ZERO, "", known);
         }
@@ -87,6 +90,16 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
                     known);
         }
         return new Probe(Optional.empty(), answer.get().latency(), answer.get().text(), found);
+    }
+
+    /// Of a model that writes nothing and gives vectors.
+    private static Probe ofVectors(Abilities known) {
+        return new Probe(
+                Optional.empty(),
+                Duration.ZERO,
+                "",
+                new Abilities(
+                        false, false, false, false, 0, false, true, false, known.context()));
     }
 
     private static boolean cancelled(Outcome outcome) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// What a GGUF file says of itself, after every count, text and tensor was found to lie within it.
 ///
 /// @param metadata scalar and text values by key; arrays are left out, their lengths are under
-///   `KEY.length`
+///   `KEY.length`, the types of their values under `KEY.type`
 /// @param tensors how many
 /// @param weights bytes that the tensors take
 /// @param mainType the packing that takes most bytes, such as `Q4_1`
@@ -61,6 +61,9 @@ public record Gguf(Map<String, Object> metadata, int tensors, long weights, Stri
         for (long i = 0; i < keys; i++) {
             String key = in.text();
             value(in, in.i32(), key, metadata);
+        }
+        for (WordList list : WordList.values()) {
+            list.check(metadata);
         }
         long alignment = metadata.get("general.alignment") instanceof Long l ? l : 32L;
         if (alignment <= 0 || alignment > 1 << 20 || Long.bitCount(alignment) != 1) {
@@ -172,6 +175,7 @@ public record Gguf(Map<String, Object> metadata, int tensors, long weights, Stri
             in.skip(length * each);
         }
         into.put(key + ".length", length);
+        into.put(key + ".type", (long) type);
     }
 
     /// A text of the metadata.

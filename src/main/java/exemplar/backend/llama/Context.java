@@ -18,8 +18,11 @@ import java.util.Optional;
 /// The library's working memory for one model: a cell for each token evaluated. Grows when a longer
 /// prompt comes. One thread at a time.
 final class Context implements AutoCloseable {
-    /// Most tokens evaluated at once.
+    /// Most tokens evaluated at once, where a text may be cut.
     static final int MOST = 512;
+
+    /// Most tokens of a text whose tokens all see each other, so that it cannot be cut.
+    static final int MOST_WHOLE = 2048;
 
     /// Most sequences the library keeps side by side.
     static final int SEQUENCES = 64;
@@ -29,6 +32,7 @@ final class Context implements AutoCloseable {
 
     private final Native library;
     private final Model model;
+    private final int most;
     private final Arena arena = Arena.ofShared();
     private final MemorySegment abort;
     private volatile Optional<Thread> asker = Optional.empty();
@@ -39,6 +43,7 @@ final class Context implements AutoCloseable {
     Context(Native library, Model model) {
         this.library = library;
         this.model = model;
+        most = Pooling.whole(model.gguf()) ? Math.min(MOST_WHOLE, model.mostTokens()) : MOST;
         try {
             MethodHandle asked =
                     MethodHandles.lookup()
@@ -73,6 +78,11 @@ final class Context implements AutoCloseable {
         return arena;
     }
 
+    /// Most tokens this model evaluates at once.
+    int most() {
+        return most;
+    }
+
     /// Makes room for that many tokens.
     ///
     /// @return whether everything evaluated before was lost
@@ -89,8 +99,8 @@ final class Context implements AutoCloseable {
         try (Arena local = Arena.ofConfined()) {
             MemorySegment params = library.contextDefaults(local);
             params.set(JAVA_INT, at.at("n_ctx"), cells);
-            params.set(JAVA_INT, at.at("n_batch"), MOST);
-            params.set(JAVA_INT, at.at("n_ubatch"), MOST);
+            params.set(JAVA_INT, at.at("n_batch"), most);
+            params.set(JAVA_INT, at.at("n_ubatch"), most);
             params.set(JAVA_INT, at.at("n_seq_max"), at.sequences());
             params.set(JAVA_INT, at.at("pooling_type"), POOLING_NONE);
             at.switches().values().forEach(offset -> params.set(JAVA_BYTE, offset, (byte) 1));

@@ -87,6 +87,11 @@ final class CrashGuard {
         }
     }
 
+    /// Whether some model is not asked again by itself.
+    synchronized boolean blocks() {
+        return read().values().stream().anyMatch(v -> Integer.parseInt(v.toString()) >= TOO_OFTEN);
+    }
+
     /// Lets every model be asked again.
     synchronized void goOn() throws IOException {
         sentences.clear();

@@ -82,6 +82,13 @@ final class Engine implements AutoCloseable {
         return model.vocabulary();
     }
 
+    /// Most tokens of a text that its vector can tell of.
+    int mostInVector() {
+        return Pooling.whole(model.gguf())
+                ? Math.min(context.most(), model.mostTokens())
+                : model.mostTokens();
+    }
+
     ChatFormat chat() {
         return chat;
     }

@@ -21,13 +21,18 @@ public final class EngineCheck {
                     + "Tweet: I miss the old house and everybody in it\nEmotion:";
     private static final List<String> LABELS =
             List.of(" sadness", " joy", " anger", " optimism", " disappointment");
+
+    /// Tokens a model must take for the whole prompt, whatever its vocabulary.
+    private static final int ROOM = 512;
+
     private static final long PATIENCE_SECONDS = 300;
 
     private EngineCheck() {}
 
     /// @param fault why it cannot be used; empty when it can
     /// @param scores mean log-probability of the tokens of each label, nats
-    record Result(String version, String fault, List<Double> scores) {}
+    /// @param ended whether the process ended without a report
+    record Result(String version, String fault, List<Double> scores, boolean ended) {}
 
     /// Runs the check of a library in another process.
     static Result inAnotherProcess(Path cache, String name, Optional<Path> model)
@@ -40,6 +45,8 @@ public final class EngineCheck {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("-XX:-CreateCoredumpOnCrash");
+            command.add("-XX:TieredStopAtLevel=1");
+            command.add("-XX:+UseSerialGC");
             command.add("-XX:ErrorFile=" + log);
             command.add("-cp");
             command.add(System.getProperty("java.class.path"));
@@ -55,7 +62,8 @@ public final class EngineCheck {
                             .start();
             try {
                 if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    return new Result("", "It did not answer within five minutes.", List.of());
+                    return new Result(
+                            "", "It did not answer within five minutes.", List.of(), true);
                 }
             } finally {
                 process.destroyForcibly();
@@ -74,12 +82,14 @@ public final class EngineCheck {
             return new Result(
                     lines.isEmpty() ? "" : lines.getFirst(),
                     "It ended the process that tried it (exit " + exit + ").",
-                    List.of());
+                    List.of(),
+                    true);
         }
         return new Result(
                 lines.getFirst(),
                 lines.get(1),
-                lines.subList(2, lines.size()).stream().map(Double::valueOf).toList());
+                lines.subList(2, lines.size()).stream().map(Double::valueOf).toList(),
+                false);
     }
 
     /// Writes a report: the version, the fault or an empty line, then a score a line.
@@ -103,10 +113,42 @@ public final class EngineCheck {
         Files.write(report, lines);
     }
 
+    /// Cuts every byte there is into tokens and asks for the text of every token, as a vocabulary
+    /// that lacks some ends the library only when they come.
+    private static void vocabulary(Vocabulary vocabulary) {
+        StringBuilder odd = new StringBuilder("日本語 🐈 naïve \u202e\u0000\ufffd\n\t");
+        for (char c = 0; c < 0x800; c += 7) {
+            odd.append(c);
+        }
+        for (int token : vocabulary.tokens(odd.toString(), true)) {
+            vocabulary.text(token);
+        }
+        for (int token = 0; token < vocabulary.size(); token++) {
+            vocabulary.piece(token, true);
+            vocabulary.isEnd(token);
+        }
+    }
+
+    private static void vector(Engine engine, List<String> lines)
+            throws EngineFault, InterruptedException {
+        for (float number :
+                Scorings.vector(engine, PROMPT, Pooling.of(engine.model().gguf()))) {
+            if (!Float.isFinite(number)) {
+                lines.set(1, "It gives vectors that are no numbers.");
+            }
+        }
+    }
+
     private static void score(Native library, Path model, Path own, List<String> lines)
             throws IOException, EngineFault, InterruptedException {
         try (Engine engine = Engine.open(library, model, new FileFacts(own), new CrashGuard(own))) {
-            switch (Scorings.of(engine, new Request.Completion(PROMPT), LABELS)) {
+            vocabulary(engine.vocabulary());
+            if (Pooling.embeddingModel(engine.model().gguf())) {
+                vector(engine, lines);
+                return;
+            }
+            String prompt = engine.model().mostTokens() < ROOM ? "Say:" : PROMPT;
+            switch (Scorings.of(engine, new Request.Completion(prompt), LABELS)) {
                 case ContinuationScorer.NotScored(Fault fault) -> lines.set(1, fault.message());
                 case ContinuationScorer.Scored(var scores, var exchange) -> {
                     for (ContinuationScorer.Score s : scores) {

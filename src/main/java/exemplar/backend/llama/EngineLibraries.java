@@ -190,6 +190,15 @@ public final class EngineLibraries {
         if (!name.equals(LibraryFiles.BUNDLED)) {
             files(name);
         }
+        choose(name);
+    }
+
+    /// Uses the library that comes with the program from now on.
+    void useBundled() throws IOException {
+        choose(LibraryFiles.BUNDLED);
+    }
+
+    private void choose(String name) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(choice, name + "\n");
     }

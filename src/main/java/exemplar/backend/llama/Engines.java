@@ -32,6 +32,7 @@ public final class Engines implements AutoCloseable {
     private final LongSupplier nanos;
     private final FileFacts facts;
     private final CrashGuard guard;
+    private final Trial trial;
     private final EngineLibraries libraries;
     private Optional<String> fallen = Optional.empty();
     private final ReentrantLock lock = new ReentrantLock();
@@ -65,6 +66,7 @@ public final class Engines implements AutoCloseable {
         facts = new FileFacts(cache);
         guard = new CrashGuard(cache);
         libraries = new EngineLibraries(cache);
+        trial = new Trial(cache, facts);
     }
 
     /// What a person should know of the engine before going on: how the last session ended, and why
@@ -86,9 +88,19 @@ public final class Engines implements AutoCloseable {
         }
     }
 
+    /// Whether some model is not asked again until [#goOn()], as sessions ended at it twice in a row.
+    public boolean blocks() {
+        return guard.blocks();
+    }
+
     /// Lets models be asked again at which sessions ended.
     public void goOn() throws IOException {
         guard.goOn();
+    }
+
+    /// Goes back to the library that comes with the program, from the next start on.
+    public void useBundled() throws IOException {
+        libraries.useBundled();
     }
 
     /// The engine libraries of this machine.
@@ -147,12 +159,16 @@ public final class Engines implements AutoCloseable {
         }
     }
 
-    private Engine load(Path file) throws IOException, EngineFault {
+    private Engine load(Path file) throws IOException, EngineFault, InterruptedException {
         Gguf gguf = Gguf.read(file);
-        if (Memory.needed(gguf, Memory.LEAST_CONTEXT) > Memory.available()) {
+        if (Memory.needed(gguf, Memory.first(gguf)) > Memory.available()) {
             unused().forEach(this::free);
         }
-        return Engine.open(library(), file, facts, guard);
+        Memory.require(gguf, Memory.first(gguf));
+        Native library = library();
+        String name = fallen.isEmpty() ? libraries.chosen() : LibraryFiles.BUNDLED;
+        trial.require(file, name, fallen.isEmpty() ? libraries.identity() : name);
+        return Engine.open(library, file, facts, guard);
     }
 
     /// The library the person chose; the bundled one where that cannot be used.

@@ -35,7 +35,7 @@ final class Evaluation implements AutoCloseable {
     Evaluation(Model model, Context context, long keep, Steadiness steadiness) {
         this.model = model;
         this.context = context;
-        this.batch = new Batch(context.arena(), Context.MOST);
+        this.batch = new Batch(context.arena(), context.most());
         this.prefixes = new Prefixes(keep);
         this.steadiness = steadiness;
     }
@@ -123,9 +123,8 @@ final class Evaluation implements AutoCloseable {
         context.hiddenStates(true);
         try {
             Pooling.Pooled pooled = pooling.of(model.width());
-            int step = pooling.whole() ? Context.MOST : STEP;
-            for (int from = 0; from < tokens.length; from += step) {
-                int to = Math.min(tokens.length, from + step);
+            for (int from = 0; from < tokens.length; from += context.most()) {
+                int to = Math.min(tokens.length, from + context.most());
                 batch.clear();
                 for (int i = from; i < to; i++) {
                     batch.add(tokens[i], i, true, 0);

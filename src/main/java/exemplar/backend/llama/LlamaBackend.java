@@ -34,6 +34,7 @@ public final class LlamaBackend
 
     private final Supplier<Map<String, Path>> files;
     private final Engines engines;
+    private final Headers headers = new Headers();
 
     /// @param files model files by name, as they are now
     /// @param cache where the engine's library is kept
@@ -65,7 +66,7 @@ public final class LlamaBackend
             return NONE;
         }
         try {
-            Gguf gguf = Gguf.read(file);
+            Gguf gguf = headers.of(file);
             boolean writes = !Pooling.embeddingModel(gguf);
             return new Abilities(
                     writes,
@@ -244,16 +245,23 @@ public final class LlamaBackend
                 });
     }
 
-    /// How much memory a model will take, told before it is loaded.
-    ///
-    /// @param context tokens of prompt and answer together
-    /// @return a sentence with what it takes and what is free, or why it cannot be told
-    public String memory(String model, int context) {
+    /// What a model file says of itself and how much memory it will take, told before it is loaded.
+    public Look look(String model) {
         try {
-            return Memory.sentence(Gguf.read(file(model)), context);
-        } catch (EngineFault | IOException e) {
-            return String.valueOf(e.getMessage());
+            return Look.at(headers.of(file(model)));
+        } catch (EngineFault e) {
+            return new Look.Damaged(e.fault().message());
+        } catch (IOException e) {
+            return new Look.Damaged(String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public Optional<String> unavailable(String model) {
+        return switch (look(model)) {
+            case Look.Damaged(String sentence) -> Optional.of(sentence);
+            case Look.Whole whole -> whole.tooLarge();
+        };
     }
 
     @Override

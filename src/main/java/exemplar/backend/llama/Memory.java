@@ -2,6 +2,7 @@ package exemplar.backend.llama;
 
 import exemplar.backend.gguf.Gguf;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,8 +11,8 @@ final class Memory {
     /// Tokens a model is given room for at first.
     static final int LEAST_CONTEXT = 2048;
 
-    /// Room for the library's work buffers.
-    private static final long WORK = 192L << 20;
+    /// Room for the library's work buffers, apart from scores and attention.
+    private static final long WORK = 96L << 20;
 
     private static final long MOST_KEPT = 512L << 20;
 
@@ -38,6 +39,13 @@ final class Memory {
                                 : "");
     }
 
+    /// The context a model is loaded with.
+    static int first(Gguf gguf) {
+        return gguf.contextLength() > 0
+                ? Math.min(LEAST_CONTEXT, gguf.contextLength())
+                : LEAST_CONTEXT;
+    }
+
     /// Weights, keys and values of the context at 16 bits, and work buffers, in bytes.
     static long needed(Gguf gguf, int context) {
         String a = gguf.architecture();
@@ -45,8 +53,19 @@ final class Memory {
         long width = gguf.number(a + ".embedding_length").orElse(4096L);
         long heads = Math.max(1, gguf.number(a + ".attention.head_count").orElse(1L));
         long kvHeads = gguf.number(a + ".attention.head_count_kv").orElse(heads);
-        long perToken = 2 * 2 * layers * width * Math.min(kvHeads, heads) / heads;
-        return gguf.weights() + perToken * context + WORK;
+        long key = gguf.number(a + ".attention.key_length").orElse(width / heads);
+        long value = gguf.number(a + ".attention.value_length").orElse(key);
+        double cells = 2.0 * layers * kvHeads * (key + value) * context;
+        double work;
+        if (Pooling.whole(gguf)) {
+            // Where all tokens see each other, so do all numbers between them at once.
+            double square = Math.min(context, Context.MOST_WHOLE);
+            work = 4.0 * heads * square * square;
+        } else {
+            work = 4.0 * Context.MOST * gguf.number("tokenizer.ggml.tokens.length").orElse(0L);
+        }
+        // In floating point, as a damaged file may name any number.
+        return (long) Math.min(Long.MAX_VALUE / 2, gguf.weights() + cells + work + WORK);
     }
 
     /// What may be used to keep evaluated beginnings of prompts, in bytes.
@@ -65,9 +84,14 @@ final class Memory {
         } catch (IOException | NumberFormatException e) {
             // No such file elsewhere than on Linux.
         }
-        return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+        return all() / 4 * 3;
+    }
+
+    /// Bytes this machine has.
+    static long all() {
+        return ManagementFactory.getOperatingSystemMXBean()
                         instanceof com.sun.management.OperatingSystemMXBean os
-                ? os.getTotalMemorySize() * 3 / 4
+                ? os.getTotalMemorySize()
                 : Long.MAX_VALUE;
     }
 }

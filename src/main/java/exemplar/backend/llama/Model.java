@@ -25,7 +25,7 @@ final class Model implements AutoCloseable {
     /// Loads a model file, after it was found whole and small enough.
     static Model load(Native library, Path file) throws IOException, EngineFault {
         Gguf gguf = Gguf.read(file);
-        Memory.require(gguf, Memory.LEAST_CONTEXT);
+        Memory.require(gguf, Memory.first(gguf));
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment model =
                     library.modelLoad(

@@ -1,12 +1,12 @@
 package exemplar.backend.llama;
 
 import exemplar.backend.gguf.Gguf;
+import java.util.Arrays;
 
 /// How the hidden states of a text's tokens become one vector.
 ///
 /// @param kind which tokens count
-/// @param whole whether all tokens see each other, so that they are evaluated at once
-record Pooling(Kind kind, boolean whole) {
+record Pooling(Kind kind) {
 
     /// Which tokens count.
     enum Kind {
@@ -18,7 +18,6 @@ record Pooling(Kind kind, boolean whole) {
     /// As an embedding model's file says; the mean where it says nothing.
     static Pooling of(Gguf gguf) throws EngineFault {
         String family = gguf.architecture();
-        boolean whole = gguf.number(family + ".attention.causal").filter(c -> c == 0).isPresent();
         int told = gguf.number(family + ".pooling_type").map(Long::intValue).orElse(0);
         return new Pooling(
                 switch (told) {
@@ -28,16 +27,35 @@ record Pooling(Kind kind, boolean whole) {
                     default ->
                             throw new EngineFault(
                                     "This model ranks pairs of texts; it gives no vectors.");
-                },
-                whole);
+                });
+    }
+
+    /// Whether all tokens of a text see each other, so that they are evaluated at once.
+    static boolean whole(Gguf gguf) {
+        return gguf.number(gguf.architecture() + ".attention.causal")
+                .filter(c -> c == 0)
+                .isPresent();
+    }
+
+    /// A text's tokens as far as the model takes them; the token that ends a text stays its last.
+    ///
+    /// @param ends the tokens of the empty text
+    static int[] cut(int[] tokens, int most, int[] ends) {
+        if (tokens.length <= most) {
+            return tokens;
+        }
+        int[] taken = Arrays.copyOf(tokens, most);
+        int last = tokens[tokens.length - 1];
+        if (ends.length > 0 && ends[ends.length - 1] == last) {
+            taken[most - 1] = last;
+        }
+        return taken;
     }
 
     /// Whether the file is of a model that was made for vectors and writes no text.
     static boolean embeddingModel(Gguf gguf) {
         return gguf.number(gguf.architecture() + ".pooling_type").filter(p -> p > 0).isPresent()
-                || gguf.number(gguf.architecture() + ".attention.causal")
-                        .filter(c -> c == 0)
-                        .isPresent();
+                || whole(gguf);
     }
 
     Pooled of(int width) {

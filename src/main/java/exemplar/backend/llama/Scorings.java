@@ -113,14 +113,12 @@ final class Scorings {
     static float[] vector(Engine engine, String text, Pooling pooling)
             throws InterruptedException, EngineFault {
         int[] tokens = engine.vocabulary().tokens(text, true);
-        int most = engine.model().mostTokens();
-        if (pooling.whole()) {
-            most = Math.min(most, Context.MOST);
-        }
         if (tokens.length == 0) {
             return new float[engine.model().width()];
         }
-        int[] taken = tokens.length > most ? Arrays.copyOf(tokens, most) : tokens;
+        int[] taken =
+                Pooling.cut(
+                        tokens, engine.mostInVector(), engine.vocabulary().tokens("", true));
         try (Engine.Turn turn = engine.take()) {
             return turn.evaluation().hidden(taken, pooling);
         }

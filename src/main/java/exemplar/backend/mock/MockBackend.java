@@ -11,6 +11,7 @@ import exemplar.backend.Reply.Exchange;
 import exemplar.backend.Reply.Finish;
 import exemplar.backend.Request;
 import exemplar.backend.Sleeper;
+import exemplar.backend.TextVectors;
 import exemplar.model.Message;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.OptionalInt;
 
 /// The mock in this process. Answers at once, or with a wait before each piece to look like a model
 /// at work. Safe for any number of threads.
-public final class MockBackend implements Backend, NextTokens, ContinuationScorer {
+public final class MockBackend implements Backend, NextTokens, ContinuationScorer, TextVectors {
     /// The mock's only model.
     public static final String MODEL = "mock";
 
@@ -138,6 +139,24 @@ public final class MockBackend implements Backend, NextTokens, ContinuationScore
             scores.add(new Score(Math.log(p), Math.max(1, Pieces.of(continuation).size())));
         }
         return new Scored(scores, new Exchange(text(prompt), scores.toString()));
+    }
+
+    /// Near for texts that share words.
+    @Override
+    public Vectors vectors(String model, List<String> texts) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new NotFound(new Fault.Cancelled("Stopped before all texts had vectors."));
+        }
+        List<float[]> vectors = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            double[] numbers = Mind.vector(text);
+            float[] vector = new float[numbers.length];
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] = (float) numbers[i];
+            }
+            vectors.add(vector);
+        }
+        return new Found(vectors);
     }
 
     @Override

@@ -2,7 +2,9 @@ package exemplar.ui.shell;
 
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.Texts;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class Banners {
     private static final String FINDINGS = "findings-banner";
     private final VBox box = new VBox();
+    private final Set<String> kept = new HashSet<>();
 
     /// Shows a banner in place of an earlier one of the same id.
     void show(String id, String words, List<Notice.Action> actions) {
@@ -45,6 +48,12 @@ final class Banners {
         box.getChildren().add(banner);
     }
 
+    /// The same for what is true of the program and not of a study: stays when another is opened.
+    void keep(String id, String words, List<Notice.Action> actions) {
+        kept.add(id);
+        show(id, words, actions);
+    }
+
     /// Says what is wrong with the files, or nothing when nothing is.
     void findings(List<String> sentences) {
         if (sentences.isEmpty()) {
@@ -60,8 +69,9 @@ final class Banners {
         box.getChildren().removeIf(b -> id.equals(b.getId()));
     }
 
+    /// Takes away what is told of a study.
     void clear() {
-        box.getChildren().clear();
+        box.getChildren().removeIf(b -> !kept.contains(b.getId()));
     }
 
     Parent view() {

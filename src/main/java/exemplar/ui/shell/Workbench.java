@@ -1,5 +1,6 @@
 package exemplar.ui.shell;
 
+import exemplar.backend.llama.Engines;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Jobs;
 import java.io.File;
@@ -31,10 +32,12 @@ public final class Workbench extends Application {
 
     /// What the window is made of.
     ///
+    /// @param engines what runs model files in this process
     /// @param cache a folder for what can be made again
     /// @param study the study to open; empty for the one of last time
     public record Parts(
             Workspace workspace,
+            Engines engines,
             List<WorkPane.Definition> panes,
             StudyCommands.Opener opener,
             List<Path> samples,
@@ -81,6 +84,7 @@ public final class Workbench extends Application {
                 Command.of("window.quit", Texts.of("command.quit"), () -> askToClose(stage))
                         .onKeys("Shortcut+Q"));
         Shell shell = new Shell(parts.workspace(), parts.panes(), studies, commands);
+        EngineBanner.show(studies.banners(), parts.engines(), parts.workspace());
         preferences.text("pane").ifPresent(shell::show);
         WindowPlace place = place(preferences);
         Scene scene = new Scene(shell.view(), place.width(), place.height());

@@ -1,6 +1,7 @@
 package exemplar.ui.shell;
 
 import exemplar.backend.gateway.Gateway;
+import exemplar.embed.Embedders;
 import exemplar.model.Design;
 import exemplar.model.Example;
 import exemplar.study.Applied;
@@ -57,6 +58,7 @@ public final class Workspace {
 
     private final Jobs jobs;
     private final Supplier<Gateway> gateway;
+    private final Embedders embedders;
     private final Clock clock;
     private final Preferences preferences;
     private final ReadOnlyObjectWrapper<Optional<Session>> session =
@@ -84,10 +86,21 @@ public final class Workspace {
         this(jobs, () -> gateway, clock, Preferences.none());
     }
 
-    /// @param gateway gives the same one each time; asked when a model is first needed
+    /// A workspace that keeps no vectors.
     public Workspace(Jobs jobs, Supplier<Gateway> gateway, Clock clock, Preferences preferences) {
+        this(jobs, gateway, new Embedders(gateway, Optional.empty()), clock, preferences);
+    }
+
+    /// @param gateway gives the same one each time; asked when a model is first needed
+    public Workspace(
+            Jobs jobs,
+            Supplier<Gateway> gateway,
+            Embedders embedders,
+            Clock clock,
+            Preferences preferences) {
         this.jobs = jobs;
         this.gateway = gateway;
+        this.embedders = embedders;
         this.clock = clock;
         this.preferences = preferences;
     }
@@ -99,6 +112,11 @@ public final class Workspace {
     /// In front of every model. The first call opens files; ask from a job.
     public Gateway gateway() {
         return gateway.get();
+    }
+
+    /// What gives vectors of texts. Choosing one may open files; ask from a job.
+    public Embedders embedders() {
+        return embedders;
     }
 
     public Clock clock() {

@@ -220,7 +220,14 @@ class ScoringTest {
                 .isEqualTo("The prompt has 3 tokens; this model takes 8,192.");
         assertThat(backend.length(MODEL, new Request.Completion("word ".repeat(9000))))
                 .contains("does not fit");
-        assertThat(backend.memory(MODEL, 2048)).contains("MB of memory").contains("2,048 tokens");
+        assertThat(backend.look(MODEL))
+                .isInstanceOfSatisfying(
+                        Look.Whole.class,
+                        l -> {
+                            assertThat(l.family()).isEqualTo("llama");
+                            assertThat(l.packing()).isEqualTo("Q4_1");
+                            assertThat(l.needed()).isBetween(150L << 20, 600L << 20);
+                        });
         assertThat(backend.length("nope", new Request.Completion("x")))
                 .contains("models pull nope");
     }

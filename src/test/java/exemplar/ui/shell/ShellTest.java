@@ -27,13 +27,14 @@ import org.testfx.util.WaitForAsyncUtils;
 class ShellTest extends ApplicationTest {
     @TempDir static Path folder;
     private Workspace workspace;
+    private StudyCommands studies;
     private Shell shell;
     private Gallery.InMemory session;
 
     @Override
     public void start(Stage stage) {
         workspace = Gallery.workspace(folder, Jobs.onToolkit());
-        StudyCommands studies =
+        studies =
                 new StudyCommands(
                         workspace,
                         (path, watcher) -> {
@@ -54,6 +55,36 @@ class ShellTest extends ApplicationTest {
 
     private <T extends Node> T node(String id, Class<T> type) {
         return lookup("#" + id).queryAs(type);
+    }
+
+    @Test
+    void aSessionThatEndedInTheEngineIsToldWithWhatToDoWhicheverStudyIsOpen() throws Exception {
+        Path cache = folder.resolve("engine-cache");
+        Path running = cache.resolve("engine").resolve("running");
+        java.nio.file.Files.createDirectories(running);
+        for (int i = 0; i < 2; i++) {
+            java.nio.file.Files.writeString(
+                    running.resolve("999999999-1.running"),
+                    "model=/models/tiny.gguf\ndoing=evaluating a prompt\n");
+            new exemplar.backend.llama.Engines(cache).close();
+        }
+        java.nio.file.Files.createDirectories(cache.resolve("engine").resolve("libraries"));
+        java.nio.file.Files.writeString(
+                cache.resolve("engine").resolve("libraries").resolve("used"), "mine\n");
+        try (exemplar.backend.llama.Engines engines =
+                new exemplar.backend.llama.Engines(cache)) {
+            interact(() -> EngineBanner.show(studies.banners(), engines, workspace));
+            interact(() -> workspace.open(new Gallery.InMemory(Gallery.study(), Optional.empty())));
+            assertThat(lookup("#engine-banner .label").queryAs(Label.class).getText())
+                    .contains("Two sessions in a row")
+                    .contains("mine");
+            assertThat(engines.blocks()).isTrue();
+            clickOn("Ask it again");
+            until(() -> !engines.blocks());
+            assertThat(lookup("#engine-banner").queryAll()).isEmpty();
+            interact(() -> EngineBanner.show(studies.banners(), engines, workspace));
+            assertThat(lookup("#engine-banner").queryAll()).isEmpty();
+        }
     }
 
     private void until(java.util.concurrent.Callable<Boolean> condition) {

@@ -1,0 +1,122 @@
+package exemplar.backend.llama;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exemplar.backend.Answerer;
+import exemplar.backend.Fault;
+import exemplar.backend.Outcome;
+import exemplar.backend.Request;
+import exemplar.backend.Sampling;
+import exemplar.backend.TextVectors;
+import exemplar.backend.gguf.BadGguf;
+import exemplar.backend.gguf.Gguf;
+import exemplar.backend.gguf.GgufBytes;
+import exemplar.backend.gguf.Mutants;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileModelsTest {
+    @TempDir Path folder;
+
+    @Test
+    void aDamagedHeaderIsASentenceOrAModelAndNothingElse() throws Exception {
+        int refused = 0;
+        for (GgufBytes file : List.of(new SmallBert().file(1), new SmallLlama().file())) {
+            Mutants mutants = new Mutants(file.bytes(), file.header());
+            for (int n = 0; n < 2_500; n++) {
+                Path mutant = Files.write(folder.resolve("m.gguf"), mutants.number(n));
+                try {
+                    Gguf gguf = Gguf.read(mutant);
+                    assertThat(Memory.needed(gguf, Memory.first(gguf))).isPositive();
+                } catch (BadGguf e) {
+                    assertThat(e.getMessage()).isNotBlank();
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isBetween(1_000, 4_900);
+    }
+
+    @Test
+    void theSmallModelItselfAnswers() throws Exception {
+        assertThat(asked(Files.write(folder.resolve("m.gguf"), new SmallLlama().file().bytes())))
+                .isInstanceOf(Outcome.Answered.class);
+    }
+
+    /// These end the process that loads them: a word twice, a byte without a token.
+    @ParameterizedTest
+    @ValueSource(ints = {45, 530})
+    void aFileThatWouldTakeTheProgramWithItIsASentence(int number) throws Exception {
+        GgufBytes file = new SmallLlama().file();
+        Path mutant =
+                Files.write(
+                        folder.resolve("m.gguf"),
+                        new Mutants(file.bytes(), file.header()).number(number));
+        Gguf.read(mutant);
+        assertThat(((Outcome.Failed) asked(mutant)).fault())
+                .isInstanceOf(Fault.Unable.class)
+                .extracting(Fault::message)
+                .asString()
+                .contains("ended the process")
+                .contains("m.gguf");
+    }
+
+    @Test
+    void soIsAnEmbeddingModelWithoutItsSpecialWords() throws Exception {
+        GgufBytes file = new SmallBert().file(1);
+        Path mutant =
+                Files.write(
+                        folder.resolve("m.gguf"),
+                        new Mutants(file.bytes(), file.header()).number(344));
+        try (LlamaBackend backend =
+                new LlamaBackend(() -> Map.of("m", mutant), TinyModel.PLACES.cache())) {
+            assertThat(backend.vectors("m", List.of("the sea")))
+                    .isInstanceOfSatisfying(
+                            TextVectors.NotFound.class,
+                            n -> assertThat(n.fault().message()).contains("ended the process"));
+        }
+    }
+
+    @Test
+    void aModelThatIsTooLargeIsRefusedBeforeTheLibrarySeesIt() throws Exception {
+        long rows = 1L << 38;
+        byte[] header =
+                new GgufBytes()
+                        .text("general.architecture", "llama")
+                        .tensor("output.weight", new long[] {32, rows}, 2, new byte[0])
+                        .bytes();
+        Path file = folder.resolve("huge.gguf");
+        Files.write(file, header);
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            huge.setLength(header.length + rows * 18);
+        }
+        try (LlamaBackend backend =
+                new LlamaBackend(() -> Map.of("huge", file), TinyModel.PLACES.cache())) {
+            assertThat(backend.unavailable("huge").orElseThrow())
+                    .contains("MB of memory")
+                    .contains("smaller model");
+            assertThat(
+                            ((TextVectors.NotFound) backend.vectors("huge", List.of("a")))
+                                    .fault()
+                                    .message())
+                    .contains("needs about")
+                    .contains("are free");
+        }
+    }
+
+    private static Outcome asked(Path file) {
+        try (LlamaBackend backend =
+                new LlamaBackend(() -> Map.of("m", file), TinyModel.PLACES.cache())) {
+            return backend.ask(
+                    new Request("m", new Request.Completion("the sea"), Sampling.greedy(3)),
+                    Answerer.Sink.NONE);
+        }
+    }
+}
