@@ -109,7 +109,7 @@ final class HtmlFilters {
         args.bind("urlencode", 0);
         if (input instanceof Str || !Iteration.isIterable(input)) {
             Str str = charged(text(input, run), run.budget);
-            return str.changed(quote(str.text(), "/"));
+            return str.changed(quote(str.text(), "/")).asPlain();
         }
         Value pairs =
                 input instanceof DictValue dict ? new DictView(dict, DictView.Kind.ITEMS) : input;
