@@ -132,6 +132,9 @@ final class SequenceFilters {
         if (input instanceof Str str) {
             return Slicing.slice(str, None.NONE, None.NONE, Int.of(-1), run.budget);
         }
+        if (input instanceof Undefined) {
+            return new StreamValue(Collections.emptyIterator(), "reversed");
+        }
         if (Iteration.isReversible(input)) {
             String type = input.typeName() + "_reverseiterator";
             return new StreamValue(Iteration.reversed(input, run.budget), type);
