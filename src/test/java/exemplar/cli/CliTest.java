@@ -75,7 +75,7 @@ class CliTest {
     @Test
     void aColumnThatTheFileDoesNotHaveIsRefusedBeforeAnythingIsImported() throws Exception {
         Path study = folder.resolve("moods");
-        run("new", study.toString(), "--task", "classify", "--labels", "joy");
+        run("new", study.toString(), "--task", "classify", "--labels", "joy,fear");
         Path rows = Files.writeString(folder.resolve("rows.csv"), "text,label\none,joy\n");
         String[] command = {"import", study.toString(), rows.toString(), "--as", "pool", "--map", ""};
         command[6] = "text=tweet";
@@ -89,7 +89,7 @@ class CliTest {
     @Test
     void goldOutputsThatBecameLabelsAreNotSaidToBeUnknown() throws Exception {
         Path study = folder.resolve("moods");
-        run("new", study.toString(), "--task", "classify", "--labels", "joy");
+        run("new", study.toString(), "--task", "classify", "--labels", "joy,fear");
         Path rows = Files.writeString(folder.resolve("rows.csv"), "text,label\none,awe\ntwo,joy\n");
         run("import", study.toString(), rows.toString(), "--as", "pool", "--add-labels");
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -101,7 +101,7 @@ class CliTest {
     @Test
     void aStudyOfANewerVersionSaysThatItIsOnlyRead() throws Exception {
         Path study = folder.resolve("moods");
-        run("new", study.toString(), "--task", "classify", "--labels", "joy");
+        run("new", study.toString(), "--task", "classify", "--labels", "joy,fear");
         Path file = study.resolve("study.json");
         String json = Files.readString(file);
         Files.writeString(file, json.replaceFirst("(?<=\"schema\"\\s{0,3}:\\s{0,3})1", "99"));
