@@ -4,6 +4,7 @@ import exemplar.model.Task;
 import exemplar.study.Applied;
 import exemplar.study.folder.OpenStudy;
 import exemplar.study.folder.Saved;
+import exemplar.study.importing.Column;
 import exemplar.study.importing.Format;
 import exemplar.study.importing.ImportPlan;
 import exemplar.study.importing.Imported;
@@ -19,6 +20,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -95,6 +97,9 @@ final class ImportCommand implements Callable<Integer> {
                             new Source.OfFile(file),
                             open.study().task(),
                             options(open.study().task(), to));
+            if (map.isPresent() && plan.dialect().isPresent()) {
+                columnsExist(plan);
+            }
             console.say(plan.sentence());
             plan.notes().forEach(note -> console.say(note + "."));
             console.say("Columns: " + plan.mapping().written());
@@ -117,8 +122,19 @@ final class ImportCommand implements Callable<Integer> {
                 console.say(rejected.sentence());
             }
             keep(open, imported, to);
-            console.line(imported.sentence(to));
+            console.line(imported.sentence(to, addLabels));
             return imported.rejectedCount() > 0 ? Trouble.FINDINGS : 0;
+        }
+    }
+
+    private static void columnsExist(ImportPlan plan) throws Trouble {
+        List<String> there = plan.columns().stream().map(Column::name).toList();
+        for (String wanted : plan.mapping().columns().values()) {
+            if (!there.contains(wanted)) {
+                throw new Trouble(
+                        "there is no column '%s' in the file; it has: %s"
+                                .formatted(wanted, String.join(", ", there)));
+            }
         }
     }
 

@@ -19,6 +19,7 @@ final class StudyArgument {
     /// Reads the study, edits in its journal included; what is wrong with its files is said.
     Study read(Console console) throws IOException {
         try (OpenStudy open = OpenStudy.open(path)) {
+            open.readOnly().ifPresent(console::say);
             for (Finding finding : open.findings()) {
                 console.say(finding.sentence());
             }

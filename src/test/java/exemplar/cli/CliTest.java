@@ -73,6 +73,43 @@ class CliTest {
     }
 
     @Test
+    void aColumnThatTheFileDoesNotHaveIsRefusedBeforeAnythingIsImported() throws Exception {
+        Path study = folder.resolve("moods");
+        run("new", study.toString(), "--task", "classify", "--labels", "joy,fear");
+        Path rows = Files.writeString(folder.resolve("rows.csv"), "text,label\none,joy\n");
+        String[] command = {"import", study.toString(), rows.toString(), "--as", "pool", "--map", ""};
+        command[6] = "text=tweet";
+        assertThat(run(command)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("there is no column 'tweet' in the file; it has: text, label");
+        command[6] = "text=text,gold=label";
+        assertThat(run(command)).isZero();
+    }
+
+    @Test
+    void goldOutputsThatBecameLabelsAreNotSaidToBeUnknown() throws Exception {
+        Path study = folder.resolve("moods");
+        run("new", study.toString(), "--task", "classify", "--labels", "joy,fear");
+        Path rows = Files.writeString(folder.resolve("rows.csv"), "text,label\none,awe\ntwo,joy\n");
+        run("import", study.toString(), rows.toString(), "--as", "pool", "--add-labels");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("became labels: awe.")
+                .doesNotContain("no label of the task");
+        assertThat(Files.readString(study.resolve("study.json"))).contains("awe");
+    }
+
+    @Test
+    void aStudyOfANewerVersionSaysThatItIsOnlyRead() throws Exception {
+        Path study = folder.resolve("moods");
+        run("new", study.toString(), "--task", "classify", "--labels", "joy,fear");
+        Path file = study.resolve("study.json");
+        String json = Files.readString(file);
+        Files.writeString(file, json.replaceFirst("(?<=\"schema\"\\s{0,3}:\\s{0,3})1", "99"));
+        assertThat(run("show", study.toString())).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("newer version (schema 99");
+    }
+
+    @Test
     void aTemplateErrorNamesFileLineAndColumn() throws Exception {
         Path template = Files.writeString(folder.resolve("t.jinja"), "a\n{% if x %}b");
         assertThat(run("render-template", template.toString())).isEqualTo(2);

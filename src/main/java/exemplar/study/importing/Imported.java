@@ -122,6 +122,11 @@ public record Imported(
 
     /// The result as sentences: how many, what was refused, what to look at.
     public String sentence(Destination destination) {
+        return sentence(destination, false);
+    }
+
+    /// The same, after gold outputs that were no labels became labels.
+    public String sentence(Destination destination, boolean labelsAdded) {
         StringBuilder said =
                 new StringBuilder("Imported ").append(destination.count(examples.size()));
         said.append(String.format(Locale.ROOT, " of %,d row%s", total(), total() == 1 ? "" : "s"));
@@ -132,7 +137,9 @@ public record Imported(
             said.append(String.format(Locale.ROOT, ", %,d blank", blank));
         }
         said.append('.');
-        if (!unknownLabels.isEmpty()) {
+        if (labelsAdded && !unknownLabels.isEmpty()) {
+            said.append(" Gold outputs that became labels: ").append(names()).append('.');
+        } else if (!unknownLabels.isEmpty()) {
             int count = unknownLabels.values().stream().mapToInt(Integer::intValue).sum();
             said.append(
                     String.format(

@@ -52,7 +52,7 @@ public final class Conversions {
 
     /// @param wanted 0 reads the base from the prefix
     private static Optional<Value> parseInt(String text, int wanted) {
-        String digits = strip(text);
+        String digits = ascii(strip(text));
         boolean negative = digits.startsWith("-");
         if (negative || digits.startsWith("+")) {
             digits = digits.substring(1);

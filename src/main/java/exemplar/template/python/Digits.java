@@ -25,11 +25,16 @@ final class Digits {
                         case 'f' -> fixed(value, precision, alternate);
                         case '%' -> percent(value, precision, alternate);
                         case 'e' -> exponent(value, precision, alternate);
-                        case 'r' -> Repr.real(value);
+                        case 'r' -> shortest(value, alternate);
                         default -> general(value, precision, alternate);
                     };
         }
         return upper ? text.toUpperCase(Locale.ROOT) : text;
+    }
+
+    private static String shortest(double value, boolean alternate) {
+        String text = Repr.real(value);
+        return alternate && text.indexOf('.') < 0 ? text.replace("e", ".e") : text;
     }
 
     private static String fixed(double value, int precision, boolean alternate) {
@@ -89,17 +94,19 @@ final class Digits {
 
     /// Like `g`, but with a digit behind the point in positional notation: a float with a precision
     /// and no type.
-    static String bare(double value, int wanted) {
+    static String bare(double value, int wanted, boolean alternate) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.isNaN(value) ? "nan" : "inf";
         }
         int precision = Math.max(1, wanted);
         int power = power(value, precision);
         if (power >= -4 && power <= precision - 2) {
-            String text = stripped(fixed(value, Math.max(0, precision - 1 - power), false));
+            String text = fixed(value, Math.max(0, precision - 1 - power), alternate);
+            text = alternate ? text : stripped(text);
             return text.indexOf('.') < 0 ? text + ".0" : text;
         }
-        return stripped(exponent(value, precision - 1, false));
+        String text = exponent(value, precision - 1, alternate);
+        return alternate ? text : stripped(text);
     }
 
     private static String stripped(String text) {

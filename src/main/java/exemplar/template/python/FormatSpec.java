@@ -110,6 +110,10 @@ public final class FormatSpec {
                             + "'");
         }
         type = at < spec.length() ? spec.charAt(at) : 0;
+        boolean groups = type == 0 || (group == ',' ? "deEfFgG%" : "deEfFgG%boxX").indexOf(type) >= 0;
+        if (group != 0 && !groups) {
+            throw Fault.value("Cannot specify '" + group + "' with '" + type + "'.");
+        }
     }
 
     private static int number(String spec, int from, int to, int otherwise) {
@@ -135,6 +139,9 @@ public final class FormatSpec {
             throw Fault.value("Sign not allowed in string format specifier");
         }
         noPositiveZero("string");
+        if (alternate) {
+            throw Fault.value("Alternate form (#) not allowed in string format specifier");
+        }
         if (align == '=') {
             throw Fault.value("'=' alignment not allowed in string format specifier");
         }
@@ -210,7 +217,7 @@ public final class FormatSpec {
                     case 0 ->
                             precision < 0
                                     ? Digits.of(size, 'r', 0, alternate)
-                                    : Digits.bare(size, precision);
+                                    : Digits.bare(size, precision, alternate);
                     case 'e', 'E', 'f', 'F', 'g', 'G', '%' ->
                             Digits.of(size, type, wanted, alternate);
                     case 'n' -> Digits.of(size, 'g', wanted, alternate);

@@ -153,7 +153,14 @@ public final class Iteration {
         return switch (value) {
             case ListValue list -> list(list, budget).reversed().iterator();
             case TupleValue tuple -> tuple.items().reversed().iterator();
-            case Str str -> list(str, budget).reversed().iterator();
+            case Str str -> {
+                List<Value> letters = list(str, budget).reversed();
+                if (str.isMarkup()) {
+                    letters = new ArrayList<>(letters);
+                    letters.replaceAll(letter -> ((Str) letter).asMarkup());
+                }
+                yield letters.iterator();
+            }
             case DictValue dict -> list(dict, budget).reversed().iterator();
             case DictView view -> list(view, budget).reversed().iterator();
             case RangeValue r -> {

@@ -45,7 +45,7 @@ final class ListMethods {
             }
             case "insert" -> {
                 List<Value> given = args.only(name, 2, 2);
-                int wanted = Numbers.index(given.get(0));
+                int wanted = Numbers.size(given.get(0));
                 int at = wanted < 0 ? Math.max(0, wanted + self.size()) : wanted;
                 budget.items(1);
                 self.change().add(Math.min(at, self.size()), given.get(1));
@@ -75,8 +75,8 @@ final class ListMethods {
                 if (!args.positional().isEmpty() || !isNone(given[0])) {
                     throw Fault.type("sort() here takes only reverse; use | sort(attribute=...)");
                 }
-                boolean reverse = given[1] != Undefined.ABSENT && given[1].truthy();
-                List<Value> sorted = Sorting.sorted(self.items(), reverse, budget);
+                List<Value> sorted =
+                        Sorting.sorted(self.items(), Sorting.reverse(given[1]), budget);
                 List<Value> items = self.change();
                 items.clear();
                 items.addAll(sorted);
@@ -102,7 +102,7 @@ final class ListMethods {
         if (self.size() == 0) {
             throw Fault.of("IndexError", "pop from empty list");
         }
-        int wanted = given.isEmpty() ? -1 : Numbers.index(given.get(0));
+        int wanted = given.isEmpty() ? -1 : Numbers.size(given.get(0));
         int at = wanted < 0 ? wanted + self.size() : wanted;
         if (at < 0 || at >= self.size()) {
             throw Fault.of("IndexError", "pop index out of range");

@@ -47,11 +47,13 @@ public final class Padding {
         budget.text(width);
         boolean sign = self.text().startsWith("-") || self.text().startsWith("+");
         int head = sign ? 1 : 0;
-        return new TextBuilder(budget, width)
-                .append(self, 0, head)
-                .append("0".repeat(missing))
-                .append(self, head, self.text().length())
-                .build();
+        Str result =
+                new TextBuilder(budget, width)
+                        .append(self, 0, head)
+                        .append("0".repeat(missing))
+                        .append(self, head, self.text().length())
+                        .build();
+        return self.isMarkup() ? result.asMarkup() : result;
     }
 
     static Str expandTabs(Str self, int size, Budget budget) {
@@ -72,6 +74,7 @@ public final class Padding {
                 column = c == '\n' || c == '\r' ? 0 : column + 1;
             }
         }
-        return out.append(self, kept, text.length()).build();
+        Str result = out.append(self, kept, text.length()).build();
+        return self.isMarkup() ? result.asMarkup() : result;
     }
 }

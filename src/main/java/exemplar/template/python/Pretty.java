@@ -3,6 +3,7 @@ package exemplar.template.python;
 import exemplar.template.value.Budget;
 import exemplar.template.value.Compare;
 import exemplar.template.value.DictValue;
+import exemplar.template.value.Fault;
 import exemplar.template.value.Key;
 import exemplar.template.value.ListValue;
 import exemplar.template.value.Repr;
@@ -68,18 +69,20 @@ public final class Pretty {
 
     private List<DictValue.Entry> entries(DictValue dict) {
         List<DictValue.Entry> entries = new ArrayList<>(dict.entries());
-        boolean texts = entries.stream().allMatch(entry -> entry.key() instanceof Str);
-        List<Value> keys = new ArrayList<>();
-        entries.forEach(entry -> keys.add(entry.key()));
-        List<Value> sorted =
-                texts || keys.stream().allMatch(Compare::isNumber)
-                        ? Sorting.sorted(keys, false, budget)
-                        : keys;
-        List<DictValue.Entry> result = new ArrayList<>();
-        for (Value key : sorted) {
-            entries.stream().filter(entry -> entry.key() == key).findFirst().ifPresent(result::add);
+        Sorting.sort(entries, (a, b) -> before(a.key(), b.key()), budget);
+        return entries;
+    }
+
+    /// The order of keys: their own, or where they have none that of the names of their types.
+    private boolean before(Value a, Value b) {
+        try {
+            return Compare.ordered(a, b, "<", budget);
+        } catch (Fault fault) {
+            if (!fault.type().equals("TypeError")) {
+                throw fault;
+            }
+            return a.typeName().compareTo(b.typeName()) < 0;
         }
-        return result;
     }
 
     private void write(Value value, int indent, int allowance) {

@@ -129,7 +129,7 @@ public final class Printf {
     private int number() {
         if (peek() == '*') {
             at++;
-            return Numbers.index(next());
+            return Numbers.size(next());
         }
         long value = 0;
         while (peek() >= '0' && peek() <= '9') {
@@ -162,7 +162,10 @@ public final class Printf {
             case 's' -> text(Repr.str(value, budget), value, spec);
             case 'r' -> text(Repr.repr(value, budget), Undefined.ABSENT, spec);
             case 'a' -> text(Str.of(ascii(Repr.repr(value, budget).text())), value, spec);
-            case 'c' -> text(character(value), value, spec);
+            case 'c' -> {
+                spec.precision = -1;
+                text(character(value), value, spec);
+            }
             case 'd', 'i', 'u' -> number(spec, value, whole(value, type).text(), "");
             case 'x', 'X', 'o' -> radix(type, spec, value);
             case 'e', 'E', 'f', 'F', 'g', 'G' -> {

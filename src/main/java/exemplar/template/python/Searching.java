@@ -5,6 +5,7 @@ import exemplar.template.value.DictValue;
 import exemplar.template.value.Fault;
 import exemplar.template.value.Int;
 import exemplar.template.value.None;
+import exemplar.template.value.Numbers;
 import exemplar.template.value.Str;
 import exemplar.template.value.TextBuilder;
 import exemplar.template.value.TupleValue;
@@ -98,6 +99,14 @@ final class Searching {
     }
 
     /// With a dict from code points to texts, code points or `None`.
+    private static String character(Value code) {
+        long c = Numbers.position(code);
+        if (c < 0 || c > Character.MAX_CODE_POINT) {
+            throw Fault.value("character mapping must be in range(0x110000)");
+        }
+        return Character.toString((int) c);
+    }
+
     static Str translate(Str self, Value table, Budget budget) {
         if (!(table instanceof DictValue dict)) {
             throw Fault.type("translate() needs a dict");
@@ -108,13 +117,15 @@ final class Searching {
             int next = i + Character.charCount(c);
             switch (dict.find((Object) (long) c)) {
                 case Str str -> out.append(str);
-                case Int code when Character.isValidCodePoint((int) code.value()) ->
-                        out.append(Character.toString((int) code.value()));
                 case None none -> {}
-                default -> out.append(self, i, next);
+                case Undefined none -> out.append(self, i, next);
+                case Value code when Numbers.isInteger(code) -> out.append(character(code));
+                default ->
+                        throw Fault.type("character mapping must return integer, None or str");
             }
             i = next;
         }
-        return out.build();
+        Str result = out.build();
+        return self.isMarkup() ? result.asMarkup() : result;
     }
 }

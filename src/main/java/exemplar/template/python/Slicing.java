@@ -39,7 +39,10 @@ public final class Slicing {
                             of(start, stop, step, tuple.items().size())
                                     .pick(tuple.items(), budget));
             case RangeValue range -> {
-                int size = (int) Math.min(range.size(), Integer.MAX_VALUE);
+                if (range.size() > Integer.MAX_VALUE) {
+                    throw Fault.limit("a part of such a long range");
+                }
+                int size = (int) range.size();
                 Slicing s = of(start, stop, step, size);
                 yield new RangeValue(
                         range.start() + s.start * range.step(),

@@ -84,7 +84,7 @@ public final class StrMethods {
             }
             case "replace" -> {
                 List<Value> given = args.only(name, 2, 3);
-                int count = given.size() > 2 ? Numbers.index(given.get(2)) : -1;
+                int count = given.size() > 2 ? Numbers.size(given.get(2)) : -1;
                 Str old = text(given.get(0), name);
                 Value with = self.isMarkup() ? Markup.escape(given.get(1), budget) : given.get(1);
                 yield replace(self, old.text(), text(with, name), count, budget);
@@ -92,7 +92,7 @@ public final class StrMethods {
             case "join" -> join(self, Iteration.over(args.only(name, 1, 1).get(0), budget), budget);
             case "split", "rsplit" -> {
                 Value[] given = args.bind(name, 0, "sep", "maxsplit");
-                int most = given[1] == Undefined.ABSENT ? -1 : Numbers.index(given[1]);
+                int most = given[1] == Undefined.ABSENT ? -1 : Numbers.size(given[1]);
                 boolean blank = given[0] == Undefined.ABSENT || given[0] == None.NONE;
                 String separator = blank ? "" : text(given[0], name).text();
                 if (!blank && separator.isEmpty()) {
@@ -122,13 +122,13 @@ public final class StrMethods {
             case "center", "ljust", "rjust" -> {
                 List<Value> given = args.only(name, 1, 2);
                 Str fill = given.size() > 1 ? text(given.get(1), name) : Str.of(" ");
-                yield Padding.pad(self, Numbers.index(given.get(0)), fill, name, budget);
+                yield Padding.pad(self, Numbers.size(given.get(0)), fill, name, budget);
             }
             case "zfill" ->
-                    Padding.zeros(self, Numbers.index(args.only(name, 1, 1).get(0)), budget);
+                    Padding.zeros(self, Numbers.size(args.only(name, 1, 1).get(0)), budget);
             case "expandtabs" -> {
                 Value[] given = args.bind(name, 0, "tabsize");
-                int size = given[0] == Undefined.ABSENT ? 8 : Numbers.index(given[0]);
+                int size = given[0] == Undefined.ABSENT ? 8 : Numbers.size(given[0]);
                 yield Padding.expandTabs(self, size, budget);
             }
             case "removeprefix" -> {

@@ -71,7 +71,7 @@ final class Access {
                     case TupleValue tuple -> at(tuple.items(), key);
                     case Str str when Numbers.isInteger(key) -> character(str, key, budget);
                     case RangeValue range when Numbers.isInteger(key) ->
-                            number(range, Numbers.index(key));
+                            number(range, Numbers.position(key));
                     default -> Undefined.ABSENT;
                 };
         if (found != Undefined.ABSENT) {

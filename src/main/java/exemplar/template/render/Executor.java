@@ -218,6 +218,12 @@ final class Executor {
         Flow flow = all(filter.body(), frame);
         Value value = flow == Flow.NEXT ? value(filter.filter(), frame) : Str.EMPTY;
         run.changeOut(former);
+        if (!(value instanceof Str || value instanceof Undefined)) {
+            throw Fault.type(
+                    "sequence item: expected str instance, "
+                            + value.typeName()
+                            + " found; end the filters of a block with one that gives a text");
+        }
         write(value);
         return flow;
     }

@@ -4,6 +4,7 @@ import exemplar.template.syntax.Suggestion;
 import exemplar.template.value.Args;
 import exemplar.template.value.Budget;
 import exemplar.template.value.Fault;
+import exemplar.template.value.Numbers;
 import exemplar.template.value.Repr;
 import exemplar.template.value.Str;
 import exemplar.template.value.Undefined;
@@ -61,6 +62,13 @@ public final class Filters {
 
     static Value or(Value given, Value otherwise) {
         return given == Undefined.ABSENT ? otherwise : given;
+    }
+
+    /// Blanks to indent by; a negative number gives none, as in Python.
+    static String indentation(Value width, Run run) {
+        int blanks = Math.max(0, Numbers.size(width));
+        run.budget.text(blanks);
+        return " ".repeat(blanks);
     }
 
     static boolean truthy(Value given, boolean otherwise) {

@@ -109,7 +109,7 @@ final class HtmlFilters {
         args.bind("urlencode", 0);
         if (input instanceof Str || !Iteration.isIterable(input)) {
             Str str = charged(text(input, run), run.budget);
-            return str.changed(quote(str.text(), "/"));
+            return str.changed(quote(str.text(), "/")).asPlain();
         }
         Value pairs =
                 input instanceof DictValue dict ? new DictView(dict, DictView.Kind.ITEMS) : input;
@@ -162,7 +162,7 @@ final class HtmlFilters {
         List<String> schemes = new ArrayList<>();
         if (or(given[4], None.NONE) != None.NONE) {
             for (Value scheme : Iteration.list(given[4], run.budget)) {
-                schemes.add(text(scheme, run).text());
+                schemes.add(scheme(text(scheme, run)));
             }
         }
         Links links =
@@ -174,6 +174,21 @@ final class HtmlFilters {
                         run.budget);
         Str escaped = Markup.escape(charged(text(input, run), run.budget), run.budget);
         return escaped.changed(links.link(escaped.text())).asPlain();
+    }
+
+    /// A prefix of addresses, such as `tel:` or `ftp://`.
+    private static String scheme(Str prefix) {
+        String text = prefix.text();
+        int colon = text.indexOf(':');
+        boolean named =
+                text.codePoints()
+                        .limit(Math.max(0, colon))
+                        .allMatch(c -> isWord(c) || ".+-".indexOf(c) >= 0);
+        if (colon < 2 || !named || !List.of(":", ":/", "://").contains(text.substring(colon))) {
+            throw Fault.of(
+                    "FilterArgumentError", Repr.of(prefix) + " is not a valid URI scheme prefix.");
+        }
+        return text;
     }
 
     private static Value xmlAttributes(Value input, Args args, Run run) {

@@ -112,7 +112,11 @@ final class NumberFilters {
             return new Real(Math.copySign(0.0, value));
         }
         BigDecimal rounded = new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN);
-        return new Real(Math.copySign(rounded.doubleValue(), value));
+        double result = rounded.doubleValue();
+        if (Double.isInfinite(result)) {
+            throw Fault.of("OverflowError", "rounded value too large to represent");
+        }
+        return new Real(Math.copySign(result, value));
     }
 
     private static Value fileSize(Value input, Args args, Run run) {

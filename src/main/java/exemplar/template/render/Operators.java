@@ -50,10 +50,10 @@ final class Operators {
             case ADD -> add(a, b, budget);
             case MULTIPLY -> {
                 if (isSequence(a) && Numbers.isInteger(b)) {
-                    yield repeat(a, Numbers.index(b), budget);
+                    yield repeat(a, Numbers.size(b), budget);
                 }
                 if (isSequence(b) && Numbers.isInteger(a)) {
-                    yield repeat(b, Numbers.index(a), budget);
+                    yield repeat(b, Numbers.size(a), budget);
                 }
                 throw unsupported(operator.sign(), a, b);
             }
@@ -157,7 +157,7 @@ final class Operators {
             }
             case DictValue dict -> dict.find(Key.of(item, budget)) != Undefined.ABSENT;
             case RangeValue range when Numbers.isInteger(item) ->
-                    range.size() > 0 && inRange(range, Numbers.index(item));
+                    range.size() > 0 && inRange(range, Numbers.position(item));
             default -> {
                 if (!Iteration.isIterable(container)) {
                     throw Fault.type(

@@ -132,6 +132,9 @@ final class SequenceFilters {
         if (input instanceof Str str) {
             return Slicing.slice(str, None.NONE, None.NONE, Int.of(-1), run.budget);
         }
+        if (input instanceof Undefined) {
+            return new StreamValue(Collections.emptyIterator(), "reversed");
+        }
         if (Iteration.isReversible(input)) {
             String type = input.typeName() + "_reverseiterator";
             return new StreamValue(Iteration.reversed(input, run.budget), type);
@@ -149,7 +152,7 @@ final class SequenceFilters {
         UnaryOperator<Value> key =
                 Getter.several(or(given[2], None.NONE), !truthy(given[1], false), run);
         List<Value> items = Iteration.list(input, run.budget);
-        return ListValue.of(Sorting.sorted(items, key, truthy(given[0], false), run.budget));
+        return ListValue.of(Sorting.sorted(items, key, Sorting.reverse(given[0]), run.budget));
     }
 
     private static Value dictSort(Value input, Args args, Run run) {
@@ -165,7 +168,8 @@ final class SequenceFilters {
                         Undefined.ABSENT,
                         !truthy(given[0], false),
                         run);
-        return ListValue.of(Sorting.sorted(pairs(input), key, truthy(given[2], false), run.budget));
+        return ListValue.of(
+                Sorting.sorted(pairs(input), key, Sorting.reverse(given[2]), run.budget));
     }
 
     private static List<Value> pairs(Value input) {

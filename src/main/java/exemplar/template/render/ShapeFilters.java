@@ -5,6 +5,7 @@ import static exemplar.template.render.Filters.or;
 import static exemplar.template.render.Filters.truthy;
 
 import exemplar.template.python.Iteration;
+import exemplar.template.python.Markup;
 import exemplar.template.python.Splitting;
 import exemplar.template.python.TextWrap;
 import exemplar.template.value.Args;
@@ -45,10 +46,7 @@ final class ShapeFilters {
         Value[] given = args.bind("indent", 0, "width", "first", "blank");
         Str str = text(input, "indent", run);
         Value width = or(given[0], Int.of(4));
-        Str step =
-                width instanceof Str s
-                        ? s
-                        : Str.of(" ".repeat(Math.clamp(Numbers.index(width), 0, 100_000)));
+        Str step = width instanceof Str s ? s : Str.of(Filters.indentation(width, run));
         boolean blank = truthy(given[2], false);
         List<Value> lines =
                 Splitting.lines(Str.of(str.text() + "\n", withEnd(str)), true, run.budget).items();
@@ -109,7 +107,7 @@ final class ShapeFilters {
         Str result =
                 new TextBuilder(run.budget)
                         .append(blank < 0 ? kept : kept.cut(0, blank))
-                        .append(end)
+                        .append(str.isMarkup() ? Markup.escape(end, run.budget) : end)
                         .build();
         return str.isMarkup() ? result.asMarkup() : result;
     }

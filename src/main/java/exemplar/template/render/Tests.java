@@ -57,8 +57,8 @@ public final class Tests {
                 "divisibleby",
                 (v, args, run) -> remainder(v, args.bind("divisibleby", 1, "num")[0], 0, run));
         ALL.put("sameas", (v, args, run) -> same(v, args.bind("sameas", 1, "other")[0]));
-        ALL.put("filter", (v, args, run) -> named(v, run) && Filters.exists(v.toString()));
-        ALL.put("test", (v, args, run) -> named(v, run) && Tests.ALL.containsKey(v.toString()));
+        bare("filter", (v, args, run) -> named(v, run) && Filters.exists(v.toString()));
+        bare("test", (v, args, run) -> named(v, run) && Tests.ALL.containsKey(v.toString()));
         comparison("==", "==", "eq", "equalto");
         comparison("!=", "!=", "ne");
         comparison(">", ">", "gt", "greaterthan");

@@ -77,7 +77,7 @@ final class TextFilters {
             }
             from = end;
         }
-        return str.changed(out.toString());
+        return str.changed(out.toString()).asPlain();
     }
 
     private static boolean separates(char c) {
@@ -105,7 +105,7 @@ final class TextFilters {
         int count =
                 given[2] == Undefined.ABSENT || given[2] == None.NONE
                         ? -1
-                        : Numbers.index(given[2]);
+                        : Numbers.size(given[2]);
         Str str = charged(text(input, run), run.budget).asPlain();
         return StrMethods.replace(
                 str, text(given[0], run).text(), text(given[1], run), count, run.budget);
@@ -177,10 +177,7 @@ final class TextFilters {
     private static Json.Style style(
             Value indent, boolean ascii, Value separators, boolean sort, Run run) {
         boolean lines = indent != None.NONE;
-        String step =
-                indent instanceof Str str
-                        ? str.text()
-                        : lines ? " ".repeat(Math.clamp(Numbers.index(indent), 0, 1000)) : "";
+        String step = lines ? Filters.indentation(indent, run) : "";
         String item = lines ? "," : ", ";
         String key = ": ";
         if (separators != None.NONE) {

@@ -56,6 +56,27 @@ public final class Numbers {
                 : wanted.signum() < 0 ? Integer.MIN_VALUE + 8 : Integer.MAX_VALUE - 8;
     }
 
+    /// A whole number used as a size or count; saturates like [#index].
+    ///
+    /// @throws Fault when it has more than 64 bits, as in Python
+    public static int size(Value value) {
+        if (!(value instanceof Int) && integer(value).bitLength() > 63) {
+            throw Fault.of("OverflowError", "Python int too large to convert to C ssize_t");
+        }
+        return index(value);
+    }
+
+    /// A whole number as 64 bits; larger ones saturate.
+    public static long position(Value value) {
+        if (value instanceof Int i) {
+            return i.value();
+        }
+        BigInteger wanted = integer(value);
+        return wanted.bitLength() < 64
+                ? wanted.longValue()
+                : wanted.signum() < 0 ? Long.MIN_VALUE / 2 : Long.MAX_VALUE / 2;
+    }
+
     public static Value add(Value a, Value b) {
         if (a instanceof Int x && b instanceof Int y) {
             long sum = x.value() + y.value();
