@@ -45,7 +45,7 @@ final class BlockView extends Region {
     private final Group marks = new Group();
     private final TextFlow flow = new TextFlow();
     private final List<Text> texts = new ArrayList<>();
-    private Optional<Node> badge = Optional.empty();
+    private Optional<HBox> badge = Optional.empty();
     private Badge badged = Badge.NONE;
     private List<PromptPage.Piece> pieces = List.of();
     private Beside beside = new Beside(0, false);
@@ -141,6 +141,7 @@ final class BlockView extends Region {
         box.getStyleClass().add("prompt-gutter");
         box.setAlignment(Pos.TOP_RIGHT);
         box.setMouseTransparent(true);
+        box.setManaged(false);
         now.role()
                 .ifPresent(r -> {
                     Label name = new Label(r);
@@ -189,7 +190,7 @@ final class BlockView extends Region {
         resize(width, height);
         badge.ifPresent(b -> {
             b.resizeRelocate(0, 0, beside.width(), Math.max(height, b.prefHeight(-1)));
-            ((HBox) b).layout();
+            b.layout();
         });
         paint();
         return height;

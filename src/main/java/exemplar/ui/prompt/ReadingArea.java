@@ -26,7 +26,7 @@ import javafx.scene.text.TextLineInfo;
 /// touches only the blocks in sight that differ, so that a text can change at every key. The text,
 /// what is marked and what is copied are always those of the latest sheet, whether painted or not.
 final class ReadingArea extends Region {
-    /// Space above the first line, below the last and at the right, in pixels.
+    /// Space above the first line, below the last and beside the scroll bar, in pixels.
     private static final double ABOVE = 12;
 
     private static final double BELOW = 14;
@@ -354,7 +354,7 @@ final class ReadingArea extends Region {
         clip.setWidth(width);
         clip.setHeight(height);
         double barWidth = snapSizeX(bar.prefWidth(-1));
-        measure(width - Math.max(RIGHT, barWidth));
+        measure(width - barWidth - RIGHT);
         anchor();
         double bottom = fill(height);
         if (bottom < height) {
