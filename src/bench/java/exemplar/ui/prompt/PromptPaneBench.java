@@ -46,7 +46,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.StyleClassedTextArea;
 
 /// Prints how long it takes from a key in a template to the painted prompt: 64 demonstrations,
 /// 32,000 characters, the study in a folder whose journal is synced at every key.
@@ -174,7 +173,6 @@ public final class PromptPaneBench {
         private int key;
         private long began;
         private int length;
-        private int frames;
 
         Run(String where, OpenStudy open) {
             this.where = where;
@@ -193,14 +191,14 @@ public final class PromptPaneBench {
             stage.setScene(scene);
             stage.show();
             CodeArea area = (CodeArea) scene.lookup("#prompt-part-" + where);
-            StyleClassedTextArea shown = (StyleClassedTextArea) scene.lookup("#prompt-text");
+            ReadingArea shown = (ReadingArea) scene.lookup("#prompt-text");
             area.requestFocus();
             area.moveTo(0);
             shown.textProperty()
                     .addListener((o, b, n) ->
                             changed[Math.min(key, KEYS - 1)] = System.nanoTime() - began);
             scene.addPostLayoutPulseListener(() -> {
-                if (began != 0 && shown.getLength() != length && laidOut[key] == 0) {
+                if (began != 0 && shown.text().length() != length && laidOut[key] == 0) {
                     laidOut[key] = System.nanoTime() - began;
                 }
             });
@@ -215,14 +213,14 @@ public final class PromptPaneBench {
                     }
                     if (began == 0) {
                         type();
-                    } else if (shown.getLength() != length && ++frames == 2) {
-                        // The text was there at the frame before, which is now painted.
+                    } else if (laidOut[key] != 0) {
+                        // The text was laid out in the frame before, which is now painted.
                         nanos[key] = System.nanoTime() - began;
                         key++;
                         began = 0;
                         if (key == KEYS) {
                             stop();
-                            characters = shown.getLength();
+                            characters = shown.text().length();
                             stage.close();
                             synchronized (Run.this) {
                                 done = true;
@@ -233,8 +231,7 @@ public final class PromptPaneBench {
                 }
 
                 private void type() {
-                    length = shown.getLength();
-                    frames = 0;
+                    length = shown.text().length();
                     began = System.nanoTime();
                     // Eight letters are typed and taken back, so that the length stays.
                     if (key % 16 >= 8) {

@@ -1,10 +1,16 @@
 package exemplar.ui.fx;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -103,12 +109,60 @@ public final class Jobs {
         return job;
     }
 
+    /// Starts computing work that is mostly over in a moment, and waits for it that long: what
+    /// comes of it then is on the screen with what is drawn next, instead of a frame later. Work
+    /// that takes longer is handed over when it is done. To be called on the screen's thread.
+    public <T> Job computeSoon(
+            Duration patience, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        Job job = new Job("", clock);
+        CompletableFuture<Runnable> over = new CompletableFuture<>();
+        AtomicBoolean taken = new AtomicBoolean();
+        launch(
+                computing,
+                job,
+                work,
+                done,
+                failed,
+                end -> {
+                    over.complete(end);
+                    screen.run(() -> {
+                        if (taken.compareAndSet(false, true)) {
+                            end.run();
+                        }
+                    });
+                });
+        try {
+            Runnable end = over.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (taken.compareAndSet(false, true)) {
+                end.run();
+            }
+        } catch (TimeoutException e) {
+            LOG.trace("handed over later");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        return job;
+    }
+
     private <T> void launch(
             Executor executor,
             Job job,
             Work<T> work,
             Consumer<T> done,
             Consumer<Exception> failed) {
+        launch(executor, job, work, done, failed, screen::run);
+    }
+
+    /// @param handOver takes what is to be run on the screen's thread at the end
+    private <T> void launch(
+            Executor executor,
+            Job job,
+            Work<T> work,
+            Consumer<T> done,
+            Consumer<Exception> failed,
+            Consumer<Runnable> handOver) {
         Runnable show = screen.coalesced(job::show);
         executor.execute(() -> {
             job.runningOn(Thread.currentThread());
@@ -119,17 +173,18 @@ public final class Jobs {
                             show.run();
                         });
                 finish(
+                        handOver,
                         job,
                         job.stopAsked() ? Job.State.CANCELLED : Job.State.DONE,
                         () -> done.accept(value));
             } catch (InterruptedException e) {
-                finish(job, Job.State.CANCELLED, () -> {});
+                finish(handOver, job, Job.State.CANCELLED, () -> {});
             } catch (Exception e) {
                 if (job.stopAsked()) {
-                    finish(job, Job.State.CANCELLED, () -> {});
+                    finish(handOver, job, Job.State.CANCELLED, () -> {});
                 } else {
                     LOG.debug("job {} failed", job.title(), e);
-                    finish(job, Job.State.FAILED, () -> failed.accept(e));
+                    finish(handOver, job, Job.State.FAILED, () -> failed.accept(e));
                 }
             } finally {
                 job.left(Thread.currentThread());
@@ -139,11 +194,11 @@ public final class Jobs {
         });
     }
 
-    private void finish(Job job, Job.State state, Runnable handOver) {
-        screen.run(() -> {
+    private void finish(Consumer<Runnable> handOver, Job job, Job.State state, Runnable tell) {
+        handOver.accept(() -> {
             running.remove(job);
             job.end(state);
-            handOver.run();
+            tell.run();
         });
     }
 }

@@ -427,7 +427,6 @@ public final class PromptPane implements WorkPane {
 
     private void paint(PromptViewModel.Shown shown, PromptPage page) {
         text.show(shown, page, shown.other().isPresent());
-        text.chooseAgain();
     }
 
     private void colour(Colouring by) {

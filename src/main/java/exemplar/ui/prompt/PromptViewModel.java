@@ -33,6 +33,7 @@ public final class PromptViewModel {
     /// @param other the prompt of the design it is compared with
     /// @param diff from that prompt to this one; empty where there is none to compare with
     /// @param page the prompt as it is painted, or what differs
+    /// @param took how long it took to make
     public record Shown(
             Study study,
             Design design,
@@ -41,7 +42,8 @@ public final class PromptViewModel {
             List<String> hints,
             Optional<Prompts.Made> other,
             List<WordDiff.Run> diff,
-            PromptPage page) {
+            PromptPage page,
+            Duration took) {
 
         public Task task() {
             return study.task();
@@ -74,6 +76,10 @@ public final class PromptViewModel {
             Example item,
             Optional<Design> other,
             Colouring colouring) {}
+
+    /// A prompt that was made faster than this is waited for the next time, so that it is painted
+    /// together with the letter that changed it.
+    private static final Duration QUICK = Duration.ofMillis(4);
 
     private final Workspace workspace;
     private final Composer composer = new Composer();
@@ -177,9 +183,11 @@ public final class PromptViewModel {
 
     private void make(Wanted wanted) {
         making = Optional.of(wanted);
+        boolean quick = shown.get().map(s -> s.took().compareTo(QUICK) < 0).orElse(false);
         workspace
                 .jobs()
-                .compute(
+                .computeSoon(
+                        quick ? QUICK : Duration.ZERO,
                         r -> made(wanted),
                         this::present,
                         e -> {
@@ -189,6 +197,7 @@ public final class PromptViewModel {
     }
 
     private Shown made(Wanted w) {
+        long began = System.nanoTime();
         Prompts.Made made = composer.make(w.design(), w.study().task(), w.study().pool(), w.item());
         Optional<Prompts.Made> compared =
                 w.other()
@@ -211,7 +220,8 @@ public final class PromptViewModel {
                 diff,
                 compared.isPresent()
                         ? PromptPage.ofDiff(diff)
-                        : PromptPage.of(made, w.study().task(), w.colouring(), new int[0]));
+                        : PromptPage.of(made, w.study().task(), w.colouring(), new int[0]),
+                Duration.ofNanos(System.nanoTime() - began));
     }
 
     private void present(Shown now) {

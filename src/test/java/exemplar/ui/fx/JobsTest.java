@@ -80,4 +80,18 @@ class JobsTest {
         assertThat(left).containsExactly(Duration.ofSeconds(6));
         assertThat(job.rate()).isEqualTo(5);
     }
+
+    @Test
+    void workThatIsWaitedForIsHandedOverOnce() {
+        jobs.computeSoon(
+                Duration.ofSeconds(5), r -> 7, n -> told.add("done " + n), e -> told.add("failed"));
+        jobs.computeSoon(
+                Duration.ZERO,
+                r -> {
+                    throw new java.io.IOException("no");
+                },
+                n -> told.add("done " + n),
+                e -> told.add(e.getMessage()));
+        assertThat(told).containsExactly("done 7", "no");
+    }
 }

@@ -23,7 +23,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -58,7 +57,7 @@ class PromptPaneTest {
     }
 
     private String shown() {
-        return node(StyleClassedTextArea.class, "#prompt-text").getText();
+        return node(ReadingArea.class, "#prompt-text").text();
     }
 
     private static void until(BooleanSupplier condition) throws Exception {

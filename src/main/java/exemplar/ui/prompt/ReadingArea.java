@@ -1,0 +1,531 @@
+package exemplar.ui.prompt;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextLineInfo;
+
+/// A long coloured text to be read: scrolled, marked and copied by mouse and keyboard, read aloud by
+/// a screen reader, not written into. Only what is in sight has nodes, and a change of the text
+/// touches only the blocks in sight that differ, so that a text can change at every key. The text,
+/// what is marked and what is copied are always those of the latest sheet, whether painted or not.
+final class ReadingArea extends Region {
+    /// Space above the first line, below the last and beside the scroll bar, in pixels.
+    private static final double ABOVE = 12;
+
+    private static final double BELOW = 14;
+    private static final double RIGHT = 14;
+
+    /// Views kept for later.
+    private static final int SPARE = 32;
+
+    private final Group lines = new Group();
+    private final Rectangle caret = new Rectangle(1, 0);
+    private final Rectangle clip = new Rectangle();
+    private final ScrollBar bar = new ScrollBar();
+    private final Text ruler = new Text("0");
+    private final TreeMap<Integer, BlockView> views = new TreeMap<>();
+    private final Deque<BlockView> spare = new ArrayDeque<>();
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private Sheet sheet = Sheet.of(new PromptPage(List.of()));
+    private BlockView.Beside beside = new BlockView.Beside(0, false);
+    private boolean diff;
+    private Optional<String> chosen = Optional.empty();
+    private Marked marked = Marked.NOTHING;
+
+    /// Of blocks when they were last in sight; exact for those that are.
+    private double[] heights = {Double.NaN};
+
+    private double measuredWidth = -1;
+    private double measuredRow = -1;
+    private double measuredChar = -1;
+
+    /// The block at the upper edge, and how much of it is above that edge.
+    private int top;
+
+    private double hidden;
+    private boolean barMoves;
+
+    ReadingArea() {
+        getStyleClass().add("prompt-area");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT_AREA);
+        ruler.getStyleClass().add("prompt-words");
+        ruler.setVisible(false);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setManaged(false);
+        bar.setFocusTraversable(false);
+        bar.valueProperty().subscribe(v -> fromBar());
+        bar.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+        lines.setManaged(false);
+        lines.setMouseTransparent(true);
+        caret.getStyleClass().add("prompt-caret");
+        caret.setManaged(false);
+        caret.setMouseTransparent(true);
+        caret.visibleProperty().bind(focusedProperty());
+        getChildren().addAll(ruler, lines, caret, bar);
+        setClip(clip);
+        addEventHandler(
+                ScrollEvent.SCROLL,
+                e -> {
+                    if (e.getDeltaY() != 0) {
+                        scroll(-e.getDeltaY());
+                        e.consume();
+                    }
+                });
+    }
+
+    // --- What is shown ---------------------------------------------------------------------------
+
+    String text() {
+        return text.get();
+    }
+
+    ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    /// Shows another sheet. What is in sight stays where it is, as far as it is still there.
+    void show(Sheet now, BlockView.Beside room, boolean isDiff) {
+        Sheet before = sheet;
+        int head = now.sameHead(before);
+        int tail = now.sameTail(before, head);
+        int more = now.blocks().size() - before.blocks().size();
+        double[] known = new double[now.blocks().size()];
+        Arrays.fill(known, Double.NaN);
+        if (more == 0) {
+            known = heights;
+        } else {
+            System.arraycopy(heights, 0, known, 0, head);
+            System.arraycopy(
+                    heights, heights.length - tail, known, known.length - tail, tail);
+        }
+        heights = known;
+        if (more != 0) {
+            TreeMap<Integer, BlockView> stayed = new TreeMap<>();
+            views.forEach((index, view) -> {
+                boolean behind = index >= before.blocks().size() - tail && index >= head;
+                int at = behind ? index + more : index;
+                if (behind || at < now.blocks().size() - tail) {
+                    stayed.put(at, view);
+                } else {
+                    putAway(view);
+                }
+            });
+            views.clear();
+            views.putAll(stayed);
+            if (top >= before.blocks().size() - tail && top >= head) {
+                top += more;
+            }
+            top = Math.clamp(top, 0, known.length - 1);
+        }
+        sheet = now;
+        beside = room;
+        diff = isDiff;
+        if (!now.text().equals(before.text())) {
+            marked = marked.moved(before.text(), now.text());
+            text.set(now.text());
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
+        requestLayout();
+    }
+
+    /// Shows the beginning.
+    void toTop() {
+        top = 0;
+        hidden = 0;
+        requestLayout();
+    }
+
+    /// Makes the lines of a demonstration stand out.
+    void choose(Optional<String> demonstration) {
+        chosen = demonstration;
+        views.forEach((index, view) -> view.choose(isChosen(index)));
+    }
+
+    private boolean isChosen(int index) {
+        return chosen.isPresent()
+                && !diff
+                && sheet.blocks().get(index).line().demo().equals(chosen);
+    }
+
+    // --- What is marked --------------------------------------------------------------------------
+
+    Marked marked() {
+        return marked;
+    }
+
+    String markedText() {
+        return text().substring(marked.start(), marked.end());
+    }
+
+    void mark(Marked now) {
+        marked = now.within(text().length());
+        views.forEach(this::mark);
+        placeCaret();
+        notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_START);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_END);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.CARET_OFFSET);
+    }
+
+    private void mark(int index, BlockView view) {
+        Sheet.Block block = sheet.blocks().get(index);
+        int from = Math.clamp(marked.start() - block.start(), 0, view.length());
+        int to = Math.clamp(marked.end() - block.start(), 0, view.length());
+        boolean lineEnd =
+                block.last() && marked.start() <= block.end() && marked.end() > block.end();
+        view.mark(from, to, lineEnd);
+    }
+
+    private void placeCaret() {
+        BlockView view = views.get(sheet.blockAt(marked.caret()));
+        if (view == null || !view.isVisible()) {
+            caret.setY(-100);
+            return;
+        }
+        Rectangle2D at = caretIn(view);
+        caret.setX(Math.round(view.indent() + at.getMinX()));
+        caret.setY(Math.round(view.getLayoutY() + at.getMinY()));
+        caret.setHeight(Math.round(at.getHeight()));
+    }
+
+    private Rectangle2D caretIn(BlockView view) {
+        return view.caret(
+                marked.caret() - sheet.blocks().get(sheet.blockAt(marked.caret())).start());
+    }
+
+    // --- Places ----------------------------------------------------------------------------------
+
+    /// The character at a point of this area; empty beside the words.
+    Optional<Integer> characterAt(double x, double y) {
+        for (var entry : views.entrySet()) {
+            BlockView view = entry.getValue();
+            double inside = y - view.getLayoutY();
+            if (inside >= 0 && inside < view.getHeight()) {
+                return view.wordsAt(x, inside)
+                        ? Optional.of(
+                                sheet.blocks().get(entry.getKey()).start()
+                                        + view.hit(x, inside, false))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The place between two characters nearest to a point of this area.
+    int placeAt(double x, double y) {
+        int place = 0;
+        for (var entry : views.entrySet()) {
+            BlockView view = entry.getValue();
+            double inside = y - view.getLayoutY();
+            if (inside >= 0 || entry.getKey().equals(views.firstKey())) {
+                place =
+                        sheet.blocks().get(entry.getKey()).start()
+                                + view.hit(x, inside, true);
+            }
+        }
+        return place;
+    }
+
+    /// Where the caret stands, in this area; it is brought into sight first.
+    Rectangle2D caretBounds() {
+        reveal(marked.caret());
+        return new Rectangle2D(
+                caret.getX(), caret.getY(), 1, Math.max(1, caret.getHeight()));
+    }
+
+    /// The row the caret stands in; without the white space at which it is wrapped.
+    Marked row() {
+        reveal(marked.caret());
+        int index = sheet.blockAt(marked.caret());
+        Sheet.Block block = sheet.blocks().get(index);
+        int inside = marked.caret() - block.start();
+        BlockView view = views.get(index);
+        if (view == null) {
+            return marked;
+        }
+        for (TextLineInfo row : view.rows()) {
+            boolean last = row.end() >= view.length();
+            if (inside < row.end() || last) {
+                return new Marked(
+                        block.start() + row.start(),
+                        block.start()
+                                + (last
+                                        ? view.length()
+                                        : Math.max(row.start(), row.end() - 1)));
+            }
+        }
+        return marked;
+    }
+
+    // --- Scrolling -------------------------------------------------------------------------------
+
+    /// Moves the text up by so many pixels.
+    void scroll(double pixels) {
+        hidden += pixels;
+        requestLayout();
+    }
+
+    double pageHeight() {
+        return Math.max(measuredRow, getHeight() - 2 * measuredRow);
+    }
+
+    /// Brings a line to the upper edge, unless it is in sight.
+    void revealLine(int number, int above) {
+        if (views.entrySet().stream()
+                .noneMatch(e ->
+                        sheet.blocks().get(e.getKey()).number() == number
+                                && e.getValue().getLayoutY() >= 0
+                                && e.getValue().getLayoutY() < getHeight())) {
+            int from = Math.max(0, number - above);
+            for (int i = 0; i < sheet.blocks().size(); i++) {
+                if (sheet.blocks().get(i).number() == from) {
+                    top = i;
+                    hidden = 0;
+                    requestLayout();
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Brings a place into sight.
+    void reveal(int offset) {
+        layout();
+        int index = sheet.blockAt(offset);
+        if (!views.containsKey(index)) {
+            top = index;
+            hidden = index < top ? 0 : -getHeight() / 2;
+            requestLayout();
+            layout();
+        }
+        BlockView view = views.get(index);
+        if (view != null) {
+            Rectangle2D at = view.caret(offset - sheet.blocks().get(index).start());
+            double upper = view.getLayoutY() + at.getMinY();
+            double lower = view.getLayoutY() + at.getMaxY();
+            if (upper < 0 || lower > getHeight()) {
+                scroll(upper < 0 ? upper - 4 : lower - getHeight() + 4);
+                layout();
+            }
+        }
+        placeCaret();
+    }
+
+    private void fromBar() {
+        if (barMoves) {
+            return;
+        }
+        double left = bar.getValue();
+        top = 0;
+        while (top < heights.length - 1 && left >= height(top)) {
+            left -= height(top);
+            top++;
+        }
+        hidden = left;
+        requestLayout();
+    }
+
+    // --- Layout ----------------------------------------------------------------------------------
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        if (width <= 0 || height <= 0) {
+            return;
+        }
+        clip.setWidth(width);
+        clip.setHeight(height);
+        double barWidth = snapSizeX(bar.prefWidth(-1));
+        measure(width - barWidth - RIGHT);
+        anchor();
+        double bottom = fill(height);
+        if (bottom < height) {
+            // The end is in sight: it stands at the lower edge, when the text is longer.
+            hidden -= height - bottom;
+            anchor();
+            bottom = fill(height);
+        }
+        bar.resizeRelocate(width - barWidth, 0, barWidth, height);
+        placeBar(height);
+        placeCaret();
+    }
+
+    /// Forgets heights that were measured for another width or font.
+    private void measure(double width) {
+        double row = ruler.getLayoutBounds().getHeight();
+        if (width != measuredWidth || row != measuredRow) {
+            measuredWidth = width;
+            measuredRow = row;
+            measuredChar = ruler.getLayoutBounds().getWidth();
+            Arrays.fill(heights, Double.NaN);
+            views.values().forEach(BlockView::forget);
+            spare.forEach(BlockView::forget);
+        }
+    }
+
+    /// Height of a block; as guessed by its length until it was in sight.
+    private double height(int index) {
+        double known = heights[index];
+        if (Double.isNaN(known)) {
+            Sheet.Block block = sheet.blocks().get(index);
+            double columns =
+                    Math.max(1, Math.floor((measuredWidth - beside.width()) / measuredChar));
+            double rows = Math.max(1, Math.ceil((block.end() - block.start()) / columns));
+            known = rows * (measuredRow + 3);
+        }
+        return known + around(index);
+    }
+
+    private double around(int index) {
+        return (index == 0 ? ABOVE : 0) + (index == heights.length - 1 ? BELOW : 0);
+    }
+
+    /// Finds the block at the upper edge.
+    private void anchor() {
+        while (hidden < 0 && top > 0) {
+            top--;
+            view(top);
+            hidden += height(top);
+        }
+        if (hidden < 0) {
+            hidden = 0;
+        }
+        while (top < heights.length - 1 && hidden >= height(top)) {
+            view(top);
+            if (hidden >= height(top)) {
+                hidden -= height(top);
+                top++;
+            }
+        }
+    }
+
+    /// A view of the block, laid out.
+    private BlockView view(int index) {
+        BlockView view = views.get(index);
+        if (view == null) {
+            view = free(index);
+            views.put(index, view);
+        }
+        view.show(sheet.blocks().get(index), beside, diff);
+        heights[index] = view.fit(measuredWidth, measuredRow);
+        view.choose(isChosen(index));
+        mark(index, view);
+        return view;
+    }
+
+    private BlockView free(int index) {
+        BlockView view = spare.pollFirst();
+        if (view == null && !views.isEmpty() && views.firstKey() < Math.min(index, top)) {
+            view = views.pollFirstEntry().getValue();
+        }
+        if (view == null) {
+            view = new BlockView();
+            lines.getChildren().add(view);
+        }
+        view.setVisible(true);
+        return view;
+    }
+
+    private void putAway(BlockView view) {
+        if (spare.size() < SPARE) {
+            view.setVisible(false);
+            spare.addFirst(view);
+        } else {
+            lines.getChildren().remove(view);
+        }
+    }
+
+    /// Places views from the upper edge on until they reach the lower; where the last one ends.
+    private double fill(double height) {
+        int index = top;
+        double y = (top == 0 ? ABOVE : 0) - hidden;
+        while (index < heights.length && (y < height || index == top)) {
+            BlockView view = view(index);
+            view.relocate(0, snapPositionY(y));
+            y += heights[index];
+            index++;
+        }
+        int end = index;
+        views.entrySet().removeIf(e -> {
+            boolean out = e.getKey() < top || e.getKey() >= end;
+            if (out) {
+                putAway(e.getValue());
+            }
+            return out;
+        });
+        return end == heights.length
+                ? top == 0 && hidden == 0 ? height : y + BELOW
+                : Math.max(y, height);
+    }
+
+    private void placeBar(double height) {
+        double above = hidden;
+        double all = 0;
+        for (int i = 0; i < heights.length; i++) {
+            if (i == top) {
+                above += all;
+            }
+            all += height(i);
+        }
+        double most = Math.max(0, all - height);
+        barMoves = true;
+        try {
+            bar.setVisible(most > 0);
+            bar.setMax(Math.max(most, 1));
+            bar.setVisibleAmount(bar.getMax() * height / Math.max(all, 1));
+            bar.setUnitIncrement(measuredRow + 3);
+            bar.setBlockIncrement(pageHeight());
+            bar.setValue(Math.min(above, most));
+        } finally {
+            barMoves = false;
+        }
+    }
+
+    // --- For screen readers ----------------------------------------------------------------------
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case TEXT -> text();
+            case EDITABLE -> false;
+            case SELECTION_START -> marked.start();
+            case SELECTION_END -> marked.end();
+            case CARET_OFFSET -> marked.caret();
+            case LINE_FOR_OFFSET -> number((Integer) parameters[0]);
+            case LINE_START -> line((Integer) parameters[0]).start();
+            case LINE_END -> line((Integer) parameters[0]).end();
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    private int number(int offset) {
+        return sheet.blocks().get(sheet.blockAt(offset)).number();
+    }
+
+    /// From the beginning of a line to its end.
+    private Marked line(int number) {
+        List<Sheet.Block> its =
+                sheet.blocks().stream().filter(b -> b.number() == number).toList();
+        return its.isEmpty()
+                ? Marked.NOTHING
+                : new Marked(its.getFirst().start(), its.getLast().end());
+    }
+}
