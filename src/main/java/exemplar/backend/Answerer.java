@@ -1,5 +1,7 @@
 package exemplar.backend;
 
+import java.time.Duration;
+
 /// Answers requests. Backends are answerers, and so is every layer before them (budget, cache, rate
 /// limit, retry).
 ///
@@ -18,6 +20,9 @@ public interface Answerer {
     interface Sink {
         /// A further piece of the answer.
         void text(String piece);
+
+        /// Nothing is sent for so long, and why; said before each wait.
+        default void waiting(Duration wait, Fault reason) {}
 
         /// Ignores the pieces.
         Sink NONE = piece -> {};
