@@ -118,8 +118,11 @@ final class AnswerCell extends MatrixTable.Cell {
                             trial.state() == Trial.State.FAILED
                                     ? "compare.cell.failed"
                                     : "compare.cell.cancelled"),
-                    trial.fault());
-            answer.getStyleClass().setAll("label", "medium");
+                    trial.state() == Trial.State.FAILED ? oneLine(trial.fault()) : "");
+            answer.getStyleClass()
+                    .setAll(
+                            "label",
+                            trial.state() == Trial.State.FAILED ? "medium" : "muted");
             sign.getStyleClass().setAll("label", "sign-failed");
             tell(trial.fault());
             setAccessibleText(answer.getText() + ": " + trial.fault());

@@ -180,7 +180,7 @@ public final class ComparePane implements WorkPane {
                         model.runs().subscribe(r -> showRuns()),
                         model.run().subscribe(r -> showRuns()),
                         model.tally().subscribe(this::show),
-                        model.desk().job().subscribe(j -> showState()),
+                        model.desk().job().subscribe(j -> showRuns()),
                         model.desk().outlook().subscribe(o -> showState()),
                         model.desk().proposal().subscribe(proposal::show),
                         matrix.selected().subscribe(detail::show));
@@ -292,7 +292,11 @@ public final class ComparePane implements WorkPane {
                 model.run()
                         .get()
                         .map(r -> Texts.of("compare.run.n", r.id()))
-                        .orElse(Texts.of("compare.run.new")));
+                        .orElseGet(() ->
+                                Texts.of(
+                                        model.desk().isFree()
+                                                ? "compare.run.new"
+                                                : "compare.run.now")));
         MenuItem fresh = new MenuItem(Texts.of("compare.run.new"));
         fresh.setOnAction(e -> model.showPlan());
         runs.getItems().setAll(fresh);

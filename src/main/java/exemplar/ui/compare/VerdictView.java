@@ -60,7 +60,9 @@ final class VerdictView {
         lines.getChildren().add(chart);
         sentences(tally).forEach(s -> lines.getChildren().add(flow(s)));
         for (Variant v : model.variants()) {
-            tally.summary(v).ifPresent(s -> lines.getChildren().add(facts(s)));
+            tally.summary(v)
+                    .filter(s -> s.judged() + s.failed() > 0)
+                    .ifPresent(s -> lines.getChildren().add(facts(s)));
         }
     }
 
@@ -155,7 +157,7 @@ final class VerdictView {
                         sum.right(),
                         sum.judged(),
                         100 * sum.meanScore()));
-        if (model.hasLabels()) {
+        if (model.hasLabels() && sum.judged() > 0) {
             words.add(Texts.of("compare.verdict.f1", sum.macroF1()));
         }
         if (model.hasLabels() && sum.unparsed() > 0) {
