@@ -69,15 +69,13 @@ public record Ranking(List<Standing> standings, List<Contrast> contrasts) {
             for (int j = i + 1; j < variants.size(); j++) {
                 Variant a = variants.get(i);
                 Variant b = variants.get(j);
-                Paired there = paired(scores.get(a), scores.get(b), shares);
+                Map<String, double[]> first = scores.getOrDefault(a, Map.of());
+                Map<String, double[]> second = scores.getOrDefault(b, Map.of());
+                Paired there = paired(first, second, shares);
                 if (there.n() > 0) {
                     raw.add(
                             there.difference().estimate() < 0
-                                    ? new Contrast(
-                                            b,
-                                            a,
-                                            paired(scores.get(b), scores.get(a), shares),
-                                            1)
+                                    ? new Contrast(b, a, paired(second, first, shares), 1)
                                     : new Contrast(a, b, there, 1));
                 }
             }
