@@ -1,5 +1,7 @@
 package exemplar.backend;
 
+import java.time.Duration;
+
 /// Answers requests. Backends are answerers, and so is every layer before them (budget, cache, rate
 /// limit, retry).
 ///
@@ -22,6 +24,9 @@ public interface Answerer {
         /// A further piece of what the model thinks aloud before it answers, where the backend tells
         /// that apart. It may come anew when the question is sent again.
         default void thought(String piece) {}
+
+        /// Nothing is sent for so long, and why; said before each wait.
+        default void waiting(Duration wait, Fault reason) {}
 
         /// Ignores the pieces.
         Sink NONE = piece -> {};

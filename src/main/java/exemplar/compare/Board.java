@@ -1,5 +1,6 @@
 package exemplar.compare;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,11 +62,14 @@ public final class Board implements Runner.Listener {
 
     @Override
     public synchronized void text(Cell cell, String piece) {
-        StringBuilder text = partial.get(cell);
-        if (text != null) {
-            text.append(piece);
-            version.incrementAndGet();
-        }
+        partial.computeIfAbsent(cell, c -> new StringBuilder()).append(piece);
+        version.incrementAndGet();
+    }
+
+    @Override
+    public synchronized void waiting(Cell cell, Instant until, String reason) {
+        partial.remove(cell);
+        put(cell, new CellState.Waiting(until, reason));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package exemplar.compare;
 
+import java.time.Instant;
+
 /// What a cell of the matrix shows.
 public sealed interface CellState {
 
@@ -13,6 +15,11 @@ public sealed interface CellState {
     ///
     /// @param text what has arrived; empty before the first token
     record Streaming(String text) implements CellState {}
+
+    /// Waiting until it may be asked again.
+    ///
+    /// @param reason what the server said
+    record Waiting(Instant until, String reason) implements CellState {}
 
     /// Ended, in one way or another.
     record Ended(Trial trial) implements CellState {}

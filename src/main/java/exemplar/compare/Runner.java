@@ -1,11 +1,14 @@
 package exemplar.compare;
 
+import exemplar.backend.Answerer;
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Request;
 import exemplar.compare.Judgement.Verdict;
 import exemplar.model.Example;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,9 @@ public final class Runner {
         /// A further piece of its answer.
         void text(Cell cell, String piece);
 
+        /// Nothing is sent for it before then, and why.
+        default void waiting(Cell cell, Instant until, String reason) {}
+
         /// It ended. Called once for each started cell; when it returns, the trial is taken as
         /// kept.
         void ended(Trial trial);
@@ -66,6 +72,19 @@ public final class Runner {
                 });
     }
 
+    /// Tells a listener what is heard of a cell.
+    private record Heard(Cell cell, Listener listener, Clock clock) implements Answerer.Sink {
+        @Override
+        public void text(String piece) {
+            listener.text(cell, piece);
+        }
+
+        @Override
+        public void waiting(Duration wait, Fault reason) {
+            listener.waiting(cell, clock.instant().plus(wait), reason.message());
+        }
+    }
+
     private Trial ask(Cell cell, Example item, Set<String> exhausted, Listener listener) {
         long start = clock.millis();
         return switch (prompts.prepare(cell.variant().design(), cell.item())) {
@@ -79,7 +98,7 @@ public final class Runner {
                                 input,
                                 prepared.sampling(),
                                 cell.repeat(),
-                                piece -> listener.text(cell, piece));
+                                new Heard(cell, listener, clock));
                 if (outcome instanceof Outcome.Failed(Fault fault, String partial)
                         && fault instanceof Fault.Exhausted) {
                     exhausted.add(cell.variant().model());
@@ -105,7 +124,8 @@ public final class Runner {
                             "",
                             reply.exchange().request(),
                             reply.exchange().reply(),
-                            clock.instant());
+                            clock.instant(),
+                            reply.cached());
             case Outcome.Failed(var fault, var partial) ->
                     trial(
                             cell,

@@ -18,6 +18,7 @@ import java.util.List;
 /// @param request exact request, secrets removed
 /// @param reply exact reply, secrets removed
 /// @param at when it ended
+/// @param cached whether it was answered before and nothing was sent; the time is the first one's
 public record Trial(
         Cell cell,
         State state,
@@ -31,13 +32,46 @@ public record Trial(
         String fault,
         String request,
         String reply,
-        Instant at) {
+        Instant at,
+        boolean cached) {
 
     /// How a trial ended.
     public enum State {
         DONE,
         FAILED,
         CANCELLED
+    }
+
+    /// A trial that was sent.
+    public Trial(
+            Cell cell,
+            State state,
+            String answer,
+            Judgement judgement,
+            String promptHash,
+            List<String> demonstrations,
+            int promptTokens,
+            int answerTokens,
+            long millis,
+            String fault,
+            String request,
+            String reply,
+            Instant at) {
+        this(
+                cell,
+                state,
+                answer,
+                judgement,
+                promptHash,
+                demonstrations,
+                promptTokens,
+                answerTokens,
+                millis,
+                fault,
+                request,
+                reply,
+                at,
+                false);
     }
 
     public Trial {

@@ -49,6 +49,17 @@ class BoardTest {
     }
 
     @Test
+    void aCellThatMustWaitSaysHowLongUntilTextComes() {
+        Cell cell = new Cell(A, "t-3", 0);
+        board.started(cell);
+        board.waiting(cell, Instant.ofEpochSecond(7), "Too many requests.");
+        assertThat(board.state(cell))
+                .isEqualTo(new CellState.Waiting(Instant.ofEpochSecond(7), "Too many requests."));
+        board.text(cell, "jo");
+        assertThat(board.state(cell)).isEqualTo(new CellState.Streaming("jo"));
+    }
+
+    @Test
     void stoppingTakesBackOnlyWhatWasNeverSent() {
         board.unqueue();
         assertThat(board.state(A, "t-3")).isEqualTo(new CellState.Empty());

@@ -52,7 +52,8 @@ final class LayeredVectors implements TextVectors {
                         request,
                         Terms.of(request.sampling()).withoutCache(),
                         Optional.empty(),
-                        lane.price());
+                        lane.price(),
+                        1);
         Layer last =
                 (c, sink) ->
                         switch (source.vectors(model, texts)) {

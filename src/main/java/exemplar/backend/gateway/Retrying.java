@@ -51,6 +51,7 @@ final class Retrying implements Layer {
             if (wait.isEmpty()) {
                 return outcome;
             }
+            sink.waiting(wait.get(), fault);
             try {
                 sleeper.sleep(wait.get());
             } catch (InterruptedException e) {

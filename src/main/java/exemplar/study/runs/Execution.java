@@ -72,6 +72,11 @@ public record Execution(RunStore store, long run, Plan plan, Set<Cell> done) {
         }
 
         @Override
+        public void waiting(Cell cell, Instant until, String reason) {
+            next.waiting(cell, until, reason);
+        }
+
+        @Override
         public void ended(Trial trial) {
             try {
                 store.append(run, trial);

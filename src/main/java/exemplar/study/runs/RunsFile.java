@@ -78,8 +78,10 @@ final class RunsFile {
                       predicted text not null, verdict text not null, score real not null,
                       prompt_hash text not null, demos text not null, prompt_tokens integer not null,
                       answer_tokens integer not null, millis integer not null, fault text not null,
-                      request text not null, reply text not null, at text not null)\
+                      request text not null, reply text not null, at text not null,
+                      cached integer not null default 0)\
                     """);
+            addCached(s);
             s.executeUpdate("create index if not exists trials_of_run on trials(run)");
             s.executeUpdate(
                     """
@@ -93,6 +95,29 @@ final class RunsFile {
                     """);
             s.executeUpdate("create index if not exists labels_of_model on labels(model, design)");
             s.executeUpdate("pragma user_version = " + SCHEMA);
+        }
+    }
+
+    /// Files of earlier versions do not say which answers came from the cache; versions that do not
+    /// know the column read and write them all the same.
+    private static void addCached(Statement s) throws SQLException {
+        if (knowsCached(s)) {
+            return;
+        }
+        try {
+            s.executeUpdate("alter table trials add column cached integer not null default 0");
+        } catch (SQLException e) {
+            // Another program may have added it in between.
+            if (!knowsCached(s)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean knowsCached(Statement s) throws SQLException {
+        try (ResultSet r =
+                s.executeQuery("select 1 from pragma_table_info('trials') where name = 'cached'")) {
+            return r.next();
         }
     }
 

@@ -15,11 +15,11 @@ final class TrialRows {
     static final String INSERT =
             "insert into trials(run, design, model, item, repeat, state, answer, predicted, verdict,"
                     + " score, prompt_hash, demos, prompt_tokens, answer_tokens, millis, fault,"
-                    + " request, reply, at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+                    + " request, reply, at, cached) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
     private static final String OUTLINE =
             "design, model, item, repeat, state, answer, predicted, verdict, score, prompt_hash,"
-                    + " demos, prompt_tokens, answer_tokens, millis, fault, at";
+                    + " demos, prompt_tokens, answer_tokens, millis, fault, at, cached";
 
     static final String OUTLINES =
             "select " + OUTLINE + ", '', '' from trials where run = ? order by id";
@@ -52,6 +52,7 @@ final class TrialRows {
         insert.setString(17, trial.request());
         insert.setString(18, trial.reply());
         insert.setString(19, trial.at().toString());
+        insert.setInt(20, trial.cached() ? 1 : 0);
         insert.executeUpdate();
     }
 
@@ -72,8 +73,9 @@ final class TrialRows {
                 r.getInt(13),
                 r.getLong(14),
                 r.getString(15),
-                r.getString(17),
                 r.getString(18),
-                Instant.parse(r.getString(16)));
+                r.getString(19),
+                Instant.parse(r.getString(16)),
+                r.getInt(17) != 0);
     }
 }

@@ -2,38 +2,39 @@ package exemplar.ui.compare;
 
 import exemplar.compare.Board;
 import exemplar.compare.RowFilter;
-import exemplar.compare.Summary;
-import exemplar.compare.Variant;
-import exemplar.model.Comparison;
-import exemplar.model.Design;
 import exemplar.model.Example;
 import exemplar.study.Study;
 import exemplar.ui.control.Chip;
 import exemplar.ui.control.EmptyState;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Icons;
+import exemplar.ui.control.KeyCap;
+import exemplar.ui.control.MasterDetail;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Command;
 import exemplar.ui.shell.WorkPane;
 import exemplar.ui.shell.Workspace;
-import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javafx.animation.AnimationTimer;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -44,24 +45,26 @@ public final class ComparePane implements WorkPane {
     /// Frames between two looks at a running matrix: about ten a second.
     private static final int FRAMES = 6;
 
-    private static final double DRAWER = 1200;
+    private static final double DRAWER = 440;
 
     private final Workspace workspace;
     private final CompareViewModel model;
     private final BorderPane root = new BorderPane();
     private final MatrixTable matrix;
-    private final VerdictView verdict = new VerdictView();
+    private final VerdictView verdict;
     private final ItemDetail detail;
+    private final ProposalBar proposal;
+    private final MatrixCopying copying;
     private final MenuButton runs = new MenuButton();
-    private final MenuButton variants = new MenuButton(Texts.of("compare.variants"));
+    private final VariantMenu variants;
     private final Label size = new Label();
-    private final Button resume = new Button(Texts.of("compare.resume"));
+    private final Button resume = new Button();
     private final Button stop = new Button(Texts.of("compare.stop"));
+    private final Button opening = new Button();
     private final HBox chips = new HBox();
     private final Map<RowFilter, Chip> shownChips = new LinkedHashMap<>();
     private final StackPane centre = new StackPane();
-    private final SplitPane split = new SplitPane();
-    private final VBox side;
+    private final MasterDetail split;
     private Subscription watching = () -> {};
     private long seen = -1;
     private int frame;
@@ -80,56 +83,87 @@ public final class ComparePane implements WorkPane {
         this.workspace = workspace;
         model = new CompareViewModel(workspace);
         matrix = new MatrixTable(model, workspace);
+        verdict = new VerdictView(model);
         detail = new ItemDetail(model, workspace);
-        side = new VBox(verdict.view(), detail.view());
-        VBox.setVgrow(detail.view(), javafx.scene.layout.Priority.ALWAYS);
+        proposal = new ProposalBar(model.desk());
+        variants = new VariantMenu(model, workspace);
+        copying = new MatrixCopying(model, workspace, matrix.view());
+        ScrollPane side = new ScrollPane(new VBox(verdict.view(), detail.view()));
+        side.setFitToWidth(true);
+        side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.getStyleClass().add("compare-side");
-        runs.getStyleClass().add("secondary");
-        runs.setId("compare-runs");
-        variants.getStyleClass().add("secondary");
-        variants.setId("compare-variants");
-        variants.setGraphic(Icons.of(Feather.PLUS, 13));
-        size.getStyleClass().add("caption");
-        size.setId("compare-size");
-        resume.getStyleClass().add("secondary");
-        resume.setId("compare-resume");
-        resume.setOnAction(e -> model.resume());
-        stop.getStyleClass().add("secondary");
-        stop.setGraphic(Icons.of(Feather.SQUARE, 12));
-        stop.setId("compare-stop");
-        stop.setOnAction(e -> model.stop());
-        chips.getStyleClass().add("filter-bar");
-        root.setTop(
-                new VBox(
-                        Headers.toolbar(
-                                Texts.of("pane.compare"),
-                                runs,
-                                variants,
-                                Headers.spring(),
-                                size,
-                                resume,
-                                stop),
-                        chips));
-        split.getItems().addAll(matrix.view(), side);
-        split.setDividerPositions(0.72);
-        SplitPane.setResizableWithParent(side, false);
+        split =
+                new MasterDetail(
+                        workspace.preferences(), "compare", 0.727, DRAWER, matrix.view(), side);
+        buttons();
+        root.setTop(new VBox(toolbar(), chips, proposal));
         centre.getChildren().add(split);
         root.setCenter(centre);
         root.setId("compare");
-        root.widthProperty().subscribe(w -> arrange(w.doubleValue()));
         root.getStylesheets()
                 .add(String.valueOf(getClass().getResource("/ui/compare/compare.css")));
-        variants.setOnShowing(e -> variants.getItems().setAll(variantMenu()));
-        variants.getItems().add(new MenuItem());
+        matrix.view().addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        matrix.view()
+                .setOnMouseClicked(e -> {
+                    if (e.getClickCount() == 2) {
+                        split.open().set(true);
+                    }
+                });
     }
 
-    /// On narrow windows the detail lies under the matrix, as wide as the pane.
-    private void arrange(double width) {
-        split.setOrientation(
-                width < DRAWER - 68
-                        ? javafx.geometry.Orientation.VERTICAL
-                        : javafx.geometry.Orientation.HORIZONTAL);
-        split.setDividerPositions(width < DRAWER - 68 ? 0.62 : 1 - 420 / width);
+    private void buttons() {
+        runs.getStyleClass().add("secondary");
+        runs.setId("compare-runs");
+        runs.setMinWidth(Region.USE_PREF_SIZE);
+        size.getStyleClass().add("caption");
+        size.setId("compare-size");
+        size.setMinWidth(0);
+        resume.getStyleClass().add("secondary");
+        resume.setId("compare-resume");
+        resume.setMinWidth(Region.USE_PREF_SIZE);
+        resume.setTooltip(new Tooltip(Texts.of("compare.resume.command")));
+        resume.setOnAction(e -> model.resume());
+        stop.getStyleClass().add("secondary");
+        KeyCap esc = new KeyCap("Esc");
+        HBox inside = new HBox(6, Icons.of(Feather.SQUARE, 12), new Label(stop.getText()), esc);
+        inside.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        stop.setGraphic(inside);
+        stop.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setId("compare-stop");
+        stop.setOnAction(e -> model.desk().stop());
+        opening.setGraphic(Icons.of(Feather.SIDEBAR, 14));
+        opening.getStyleClass().add("quiet");
+        opening.setId("compare-detail");
+        opening.setMinWidth(Region.USE_PREF_SIZE);
+        opening.setAccessibleText(Texts.of("compare.detail"));
+        opening.setTooltip(new Tooltip(Texts.of("compare.detail") + " (Enter)"));
+        opening.setOnAction(e -> split.open().set(!split.open().get()));
+        split.narrow().subscribe(narrow -> visible(opening, narrow));
+        chips.getStyleClass().add("filter-bar");
+    }
+
+    private HBox toolbar() {
+        return Headers.toolbar(
+                Texts.of("pane.compare"),
+                runs,
+                variants.view(),
+                copying.view(),
+                Headers.spring(),
+                size,
+                resume,
+                stop,
+                opening);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && !event.isShiftDown()) {
+            split.open().set(!split.open().get());
+            event.consume();
+        } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+            copying.copySelected();
+            event.consume();
+        }
     }
 
     @Override
@@ -145,8 +179,11 @@ public final class ComparePane implements WorkPane {
                         model.board().subscribe(b -> rebuild()),
                         model.runs().subscribe(r -> showRuns()),
                         model.run().subscribe(r -> showRuns()),
-                        model.job().subscribe(j -> showState()),
-                        matrix.selected().subscribe(i -> detail.show(i)));
+                        model.tally().subscribe(this::show),
+                        model.desk().job().subscribe(j -> showRuns()),
+                        model.desk().outlook().subscribe(o -> showState()),
+                        model.desk().proposal().subscribe(proposal::show),
+                        matrix.selected().subscribe(detail::show));
         timer.start();
     }
 
@@ -162,19 +199,27 @@ public final class ComparePane implements WorkPane {
         return Optional.of(
                 Command.of("compare.run", Texts.of("compare.run.command"), model::start)
                         .onKeys("Shift+Shortcut+Enter")
-                        .when(() -> model.job().get().isEmpty()));
+                        .alsoOnKeys("Shortcut+Enter")
+                        .when(() -> model.desk().isFree()));
     }
 
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of("compare.stop", Texts.of("compare.stop.command"), model::stop)
+                Command.of(
+                                "compare.stop",
+                                Texts.of("compare.stop.command"),
+                                () -> model.desk().stop())
                         .onKeys("Esc")
-                        .when(() -> model.job().get().isPresent()),
+                        .when(() -> !model.desk().isFree()),
                 Command.of("compare.resume", Texts.of("compare.resume.command"), model::resume)
                         .when(model::resumable),
                 Command.of("compare.fresh", Texts.of("compare.fresh.command"), model::showPlan)
-                        .when(() -> model.job().get().isEmpty()));
+                        .when(() -> model.desk().isFree()),
+                Command.of(
+                        "compare.copy",
+                        Texts.of("compare.copy.tsv"),
+                        () -> copying.copy(MatrixText.Format.TSV)));
     }
 
     private void rebuild() {
@@ -185,40 +230,59 @@ public final class ComparePane implements WorkPane {
         look();
     }
 
-    /// Takes over what has happened since the last look.
+    /// Takes over what has happened since the last look; what waits for a moment counts down.
     private void look() {
-        Optional<Board> board = model.board().get();
-        long version = board.map(Board::version).orElse(0L);
-        if (version == seen) {
-            return;
+        long version = model.board().get().map(Board::version).orElse(0L);
+        boolean running = !model.desk().isFree();
+        if (version != seen || running && frame % (FRAMES * 10) == 0) {
+            seen = version;
+            matrix.refresh();
+            detail.refresh();
         }
-        seen = version;
-        Map<Variant, Summary> sums = model.summaries();
-        matrix.update(sums);
-        verdict.show(board.map(b -> b.plan().variants()).orElse(List.of()), sums, workspace);
-        detail.refresh();
-        counts();
+        model.add();
+    }
+
+    private void show(Tally tally) {
+        matrix.show(tally);
+        matrix.keepSelected();
+        verdict.show(tally);
+        shownChips.forEach((filter, chip) -> chip.setCount(tally.counts().getOrDefault(filter, 0L)));
         showState();
     }
 
     private void showState() {
-        boolean running = model.job().get().isPresent();
+        boolean running = !model.desk().isFree();
         size.setText(model.size());
+        size.setTooltip(new Tooltip(size.getText()));
         visible(stop, running);
-        visible(resume, !running && model.resumable());
+        visible(resume, !running && model.missing() > 0 && model.resumable());
+        resume.setText(Texts.of("compare.resume", model.missing()));
         boolean empty = model.board().get().map(b -> b.plan().size() == 0).orElse(true);
-        centre.getChildren().setAll(empty ? nothing() : split);
+        visible(chips, !empty);
+        Node wanted = empty ? nothing() : split;
+        if (empty || centre.getChildren().getFirst() != split) {
+            centre.getChildren().setAll(wanted);
+        }
     }
 
     private EmptyState nothing() {
-        boolean noItems = workspace.study().get().map(Study::tests).map(List::isEmpty).orElse(true);
+        if (workspace.study().get().map(Study::tests).map(List::isEmpty).orElse(true)) {
+            return new EmptyState(
+                            Feather.COLUMNS,
+                            Texts.of("compare.noitems"),
+                            Texts.of("compare.noitems.advice"))
+                    .offer(
+                            Texts.of("command.import"),
+                            () -> workspace.go(new Workspace.Place.Import(List.of())));
+        }
         return new EmptyState(
-                Feather.COLUMNS,
-                Texts.of(noItems ? "compare.noitems" : "compare.novariants"),
-                Texts.of(noItems ? "compare.noitems.advice" : "compare.novariants.advice"));
+                        Feather.COLUMNS,
+                        Texts.of("compare.novariants"),
+                        Texts.of("compare.novariants.advice"))
+                .offer(Texts.of("compare.variants.choose"), variants.view()::show);
     }
 
-    private static void visible(javafx.scene.Node node, boolean on) {
+    private static void visible(Node node, boolean on) {
         node.setVisible(on);
         node.setManaged(on);
     }
@@ -228,128 +292,67 @@ public final class ComparePane implements WorkPane {
                 model.run()
                         .get()
                         .map(r -> Texts.of("compare.run.n", r.id()))
-                        .orElse(Texts.of("compare.run.new")));
-        List<MenuItem> items = new ArrayList<>();
+                        .orElseGet(() ->
+                                Texts.of(
+                                        model.desk().isFree()
+                                                ? "compare.run.new"
+                                                : "compare.run.now")));
         MenuItem fresh = new MenuItem(Texts.of("compare.run.new"));
         fresh.setOnAction(e -> model.showPlan());
-        items.add(fresh);
-        items.add(new SeparatorMenuItem());
+        runs.getItems().setAll(fresh);
         model.runs().get().reversed().stream()
-                .limit(30)
+                .limit(20)
                 .forEach(info -> {
                     MenuItem item =
                             new MenuItem(
                                     Texts.of(
                                             "compare.run.line",
                                             info.id(),
-                                            java.util.Date.from(info.started()),
-                                            info.trials(),
+                                            Date.from(info.started()),
+                                            Math.min(info.trials(), info.cells()),
                                             info.cells()));
                     item.setMnemonicParsing(false);
                     item.setOnAction(e -> model.select(info.id()));
-                    items.add(item);
+                    runs.getItems().add(item);
                 });
-        runs.getItems().setAll(items);
         showState();
-    }
-
-    private List<MenuItem> variantMenu() {
-        Comparison now = model.comparison();
-        List<MenuItem> items = new ArrayList<>();
-        items.add(heading("compare.designs"));
-        for (Design d : workspace.study().get().map(Study::designs).orElse(List.of())) {
-            items.add(
-                    check(
-                            d.name(),
-                            now.designs().contains(d.name()),
-                            (name, on) ->
-                                    model.compare(with(now.designs(), name, on), now.models())));
-        }
-        items.add(new SeparatorMenuItem());
-        items.add(heading("compare.models"));
-        try {
-            workspace
-                    .gateway()
-                    .models()
-                    .forEach(card -> {
-                        CheckMenuItem item =
-                                check(
-                                        card.name(),
-                                        now.models().contains(card.name()),
-                                        (name, on) ->
-                                                model.compare(
-                                                        now.designs(),
-                                                        with(now.models(), name, on)));
-                        item.setDisable(!card.available());
-                        items.add(item);
-                    });
-        } catch (java.io.IOException e) {
-            workspace.tell(exemplar.ui.shell.Notice.problem(String.valueOf(e.getMessage())));
-        }
-        return items;
-    }
-
-    private static MenuItem heading(String key) {
-        MenuItem item = new MenuItem(Texts.of(key));
-        item.setDisable(true);
-        return item;
-    }
-
-    private static CheckMenuItem check(
-            String name, boolean on, BiConsumer<String, Boolean> change) {
-        CheckMenuItem item = new CheckMenuItem(name);
-        item.setMnemonicParsing(false);
-        item.setSelected(on);
-        item.setOnAction(e -> change.accept(name, item.isSelected()));
-        return item;
-    }
-
-    private static List<String> with(List<String> names, String name, boolean on) {
-        List<String> changed = new ArrayList<>(names);
-        changed.remove(name);
-        if (on) {
-            changed.add(name);
-        }
-        return changed;
     }
 
     private void showChips() {
         shownChips.clear();
         chips.getChildren().clear();
         ToggleGroup group = new ToggleGroup();
-        chip(group, Texts.of("compare.filter.all"), new RowFilter.All());
-        List<Variant> columns = model.board().get().map(b -> b.plan().variants()).orElse(List.of());
-        if (columns.size() > 1) {
-            chip(group, Texts.of("compare.filter.disagree"), new RowFilter.Disagree());
+        for (RowFilter filter : model.filters()) {
+            Chip chip = new Chip(model.words(filter));
+            chip.setToggleGroup(group);
+            chip.setSelected(model.filter().get().equals(filter));
+            chip.setOnAction(e -> {
+                chip.setSelected(true);
+                model.filter().set(filter);
+            });
+            shownChips.put(filter, chip);
+            chips.getChildren().add(chip);
         }
-        for (int i = 0; i < Math.min(columns.size(), 8); i++) {
-            chip(
-                    group,
-                    Texts.of("compare.filter.wrong", CompareViewModel.letter(i)),
-                    new RowFilter.Wrong(columns.get(i)));
+        if (!model.hasLabels()) {
+            chips.getChildren().add(Headers.spring());
+            Label caption = new Label(Texts.of("compare.cells.show"));
+            caption.getStyleClass().add("caption");
+            ToggleGroup views = new ToggleGroup();
+            chips.getChildren().addAll(caption, view(views, false), view(views, true));
         }
-        if (model.hasEarlier()) {
-            chip(group, Texts.of("compare.filter.changed"), model.changed());
-        }
-        chip(group, Texts.of("compare.filter.unparsed"), new RowFilter.Unparsed());
-        chip(group, Texts.of("compare.filter.failed"), new RowFilter.Failed());
-        counts();
     }
 
-    private void chip(ToggleGroup group, String words, RowFilter filter) {
-        Chip chip = new Chip(words);
+    private Chip view(ToggleGroup group, boolean differences) {
+        Chip chip =
+                new Chip(
+                        Texts.of(differences ? "compare.cells.diff" : "compare.cells.answer"));
         chip.setToggleGroup(group);
-        chip.setSelected(model.filter().get().equals(filter));
+        chip.setSelected(matrix.showsDifferences() == differences);
         chip.setOnAction(e -> {
             chip.setSelected(true);
-            model.filter().set(filter);
+            matrix.showDifferences(differences);
         });
-        shownChips.put(filter, chip);
-        chips.getChildren().add(chip);
-    }
-
-    private void counts() {
-        shownChips.forEach((filter, chip) -> chip.setCount(model.count(filter)));
+        return chip;
     }
 
     /// The pane's place on the rail.
@@ -360,5 +363,10 @@ public final class ComparePane implements WorkPane {
     /// The items on screen, for tests.
     List<Example> rows() {
         return model.rows();
+    }
+
+    /// What the pane shows, for tests.
+    CompareViewModel model() {
+        return model;
     }
 }

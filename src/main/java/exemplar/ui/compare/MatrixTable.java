@@ -1,39 +1,44 @@
 package exemplar.ui.compare;
 
-import exemplar.compare.Summary;
+import exemplar.compare.Standing;
 import exemplar.compare.Variant;
 import exemplar.model.Example;
 import exemplar.model.Task;
+import exemplar.stats.Interval;
 import exemplar.study.Study;
 import exemplar.text.Direction;
 import exemplar.ui.control.LabelPill;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Workspace;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.NodeOrientation;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
+import javafx.scene.control.Tooltip;
 
 /// The matrix: items down, variants across.
 final class MatrixTable {
     private static final double ROW = 44;
+    private static final double TWO_LINES = 38;
 
     private final CompareViewModel model;
     private final Workspace workspace;
     private final TableView<Example> table = new TableView<>();
-    private final Map<Variant, Label> scores = new LinkedHashMap<>();
+    private final MatrixWidths widths = new MatrixWidths(table);
+    private final Map<Variant, VariantHeader> headers = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Example>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean differences;
 
     MatrixTable(CompareViewModel model, Workspace workspace) {
         this.model = model;
@@ -42,7 +47,8 @@ final class MatrixTable {
         table.getStyleClass().add("matrix");
         table.setItems(model.rows());
         table.setFixedCellSize(ROW);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setAccessibleText(Texts.of("pane.compare"));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         Label nothing = new Label(Texts.of("compare.norows"));
         nothing.getStyleClass().add("muted");
         table.setPlaceholder(nothing);
@@ -70,49 +76,94 @@ final class MatrixTable {
 
     /// Makes the columns of the board on screen.
     void columns() {
-        scores.clear();
+        headers.clear();
         table.getColumns().clear();
-        table.getColumns().add(number());
-        table.getColumns().add(input());
-        table.getColumns().add(gold());
-        var variants =
-                model.board().get().map(b -> b.plan().variants()).orElse(java.util.List.of());
+        widths.clear();
+        List<Variant> variants = model.variants();
+        table.getColumns().add(widths.fixed(number(), MatrixWidths.NUMBER));
+        table.getColumns().add(widths.text(input(), 3));
+        table.getColumns()
+                .add(
+                        model.hasLabels()
+                                ? widths.fixed(gold(), goldWidth())
+                                : widths.text(gold(), 2));
         for (int i = 0; i < variants.size(); i++) {
-            table.getColumns().add(variant(i, variants.get(i)));
+            table.getColumns()
+                    .add(
+                            model.hasLabels()
+                                    ? widths.answer(variant(i, variants.get(i)))
+                                    : widths.text(variant(i, variants.get(i)), 2));
         }
+        widths.spread();
+        keepSelected();
+    }
+
+    /// An item is looked at as long as there is one.
+    void keepSelected() {
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
-            table.getSelectionModel().select(0);
+            int known =
+                    table.getItems().stream()
+                            .map(Example::id)
+                            .toList()
+                            .indexOf(workspace.item().get());
+            table.getSelectionModel().select(Math.max(0, known));
+            table.scrollTo(Math.max(0, known - 3));
         }
     }
 
-    /// Shows the board and the scores as they are now.
-    void update(Map<Variant, Summary> sums) {
-        scores.forEach((variant, label) ->
-                label.setText(
-                        Optional.ofNullable(sums.get(variant))
-                                .filter(s -> s.judged() > 0)
-                                .map(MatrixTable::score)
-                                .orElse("–")));
+    private double goldWidth() {
+        return task().stream()
+                .flatMap(t -> t.labels().stream())
+                .mapToDouble(l -> new javafx.scene.text.Text(l.name()).getLayoutBounds().getWidth())
+                .max()
+                .stream()
+                .map(w -> Math.clamp(w * 1.05 + 46, 90, 190))
+                .findFirst()
+                .orElse(110);
+    }
+
+    /// Shows the cells as they are now.
+    void refresh() {
         table.refresh();
     }
 
-    private static String score(Summary s) {
-        return String.format(
-                Locale.ROOT,
-                "%.2f  %.2f–%.2f",
-                s.accuracy().estimate(),
-                s.accuracy().low(),
-                s.accuracy().high());
+    /// Shows answers by what differs from gold, or as they are.
+    void showDifferences(boolean show) {
+        differences = show;
+        table.refresh();
+    }
+
+    boolean showsDifferences() {
+        return differences;
+    }
+
+    /// Shows the scores.
+    void show(Tally tally) {
+        tally.ranking()
+                .standings()
+                .forEach(s -> Optional.ofNullable(headers.get(s.variant())).ifPresent(h -> h.show(s)));
+    }
+
+    static String number(double share) {
+        return String.format(Locale.ROOT, "%.2f", share);
+    }
+
+    /// An interval such as `.05–.22`, or nothing where nothing is known.
+    static String interval(Standing s) {
+        Interval i = s.score();
+        return s.items() < 2 || Double.isInfinite(i.low())
+                ? ""
+                : number(i.low()) + "–" + number(i.high());
     }
 
     private TableColumn<Example, Example> number() {
-        TableColumn<Example, Example> column = column("#", 44);
-        column.setMaxWidth(56);
+        TableColumn<Example, Example> column = column("#");
+        column.getStyleClass().add("number-column");
         column.setCellFactory(c ->
                 new Cell() {
                     @Override
                     void show(Example item) {
-                        setText(String.valueOf(getIndex() + 1));
+                        setText(String.valueOf(model.position(item.id()) + 1));
                         getStyleClass().setAll("table-cell", "number", "faint");
                     }
                 });
@@ -121,82 +172,50 @@ final class MatrixTable {
 
     private TableColumn<Example, Example> input() {
         TableColumn<Example, Example> column =
-                column(task().map(t -> String.join(", ", t.inputs())).orElse(""), 320);
-        column.setMinWidth(160);
+                column(task().map(t -> String.join(", ", t.inputs())).orElse(""));
         column.setCellFactory(c ->
-                new Cell() {
-                    private final Label text = new Label();
-
-                    {
-                        text.setWrapText(true);
-                        text.setMaxHeight(38);
-                        text.getStyleClass().add("clamped");
-                    }
-
+                new TextCell() {
                     @Override
                     void show(Example item) {
-                        String words =
-                                String.join(" · ", item.fields().values()).replaceAll("\\s+", " ");
-                        text.setText(words);
-                        text.setNodeOrientation(
-                                Direction.of(words) == Direction.RIGHT_TO_LEFT
-                                        ? NodeOrientation.RIGHT_TO_LEFT
-                                        : NodeOrientation.LEFT_TO_RIGHT);
-                        setGraphic(text);
+                        words(String.join(" · ", item.fields().values()));
                     }
                 });
         return column;
     }
 
     private TableColumn<Example, Example> gold() {
-        TableColumn<Example, Example> column = column(Texts.of("compare.gold"), 110);
+        TableColumn<Example, Example> column = column(Texts.of("compare.gold"));
         column.setCellFactory(c ->
-                new Cell() {
+                new TextCell() {
                     @Override
                     void show(Example item) {
-                        setGraphic(goldNode(item));
+                        int label = task().map(t -> t.labelIndex(item.gold())).orElse(-1);
+                        if (label >= 0) {
+                            LabelPill pill = new LabelPill(item.gold(), label);
+                            pill.setTooltip(new Tooltip(item.gold()));
+                            setGraphic(pill);
+                        } else {
+                            words(item.gold());
+                        }
                     }
                 });
         return column;
     }
 
-    private javafx.scene.Node goldNode(Example item) {
-        Optional<Task> task = task();
-        if (task.isPresent() && task.get().labelIndex(item.gold()) >= 0) {
-            return new LabelPill(item.gold(), task.get().labelIndex(item.gold()));
-        }
-        Label text = new Label(item.gold());
-        text.setWrapText(true);
-        text.setMaxHeight(38);
-        return text;
-    }
-
     private TableColumn<Example, Example> variant(int index, Variant variant) {
-        TableColumn<Example, Example> column = column("", 170);
-        column.setMinWidth(120);
-        Label letter = new Label(CompareViewModel.letter(index));
-        letter.getStyleClass().add("strong");
-        Label design = new Label(variant.design());
-        HBox first = new HBox(6, letter, design);
-        first.setAlignment(Pos.CENTER_LEFT);
-        Label modelName = new Label(variant.model());
-        modelName.getStyleClass().add("caption");
-        Label score = new Label("–");
-        score.getStyleClass().addAll("strong", "variant-score");
-        scores.put(variant, score);
-        VBox header = new VBox(1, first, modelName, score);
-        header.getStyleClass().add("variant-header");
-        header.setAlignment(Pos.CENTER_LEFT);
+        TableColumn<Example, Example> column = column("");
+        VariantHeader header = new VariantHeader(CompareViewModel.letter(index), variant);
+        headers.put(variant, header);
         column.setGraphic(header);
-        column.setCellFactory(c -> new AnswerCell(model, variant));
+        column.setCellFactory(
+                c -> new AnswerCell(model, variant, workspace.clock(), () -> differences));
         return column;
     }
 
-    private static TableColumn<Example, Example> column(String title, double width) {
+    private static TableColumn<Example, Example> column(String title) {
         TableColumn<Example, Example> column = new TableColumn<>(title);
         column.setCellValueFactory(
                 f -> new javafx.beans.property.SimpleObjectProperty<>(f.getValue()));
-        column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         return column;
@@ -214,6 +233,31 @@ final class MatrixTable {
             if (!empty && item != null) {
                 show(item);
             }
+        }
+    }
+
+    /// A cell of two lines of text; the mouse shows all of it.
+    private abstract static class TextCell extends Cell {
+        private final Label text = new Label();
+        private final Tooltip all = new Tooltip();
+
+        TextCell() {
+            text.setWrapText(true);
+            text.setMaxHeight(TWO_LINES);
+            all.setWrapText(true);
+            all.setMaxWidth(520);
+        }
+
+        void words(String words) {
+            String flat = words.strip().replaceAll("\\s+", " ");
+            text.setText(flat);
+            text.setNodeOrientation(
+                    Direction.of(flat) == Direction.RIGHT_TO_LEFT
+                            ? NodeOrientation.RIGHT_TO_LEFT
+                            : NodeOrientation.LEFT_TO_RIGHT);
+            all.setText(words);
+            setTooltip(words.isEmpty() ? null : all);
+            setGraphic((Node) text);
         }
     }
 }

@@ -1,135 +1,182 @@
 package exemplar.ui.compare;
 
+import exemplar.compare.Contrast;
+import exemplar.compare.Standing;
 import exemplar.compare.Summary;
 import exemplar.compare.Variant;
-import exemplar.model.Task;
-import exemplar.study.Study;
+import exemplar.stats.Interval;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Texts;
-import exemplar.ui.shell.Workspace;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
-/// The scores with their intervals, drawn on one scale from 0 to 1.
+/// The scores with their intervals, and in words which variant is better and whether that can be
+/// said.
 final class VerdictView {
-    private final VBox lines = new VBox(2);
+    private static final int MOST_CONTRASTS = 6;
+
+    private final CompareViewModel model;
+    private final IntervalChart chart = new IntervalChart();
+    private final VBox lines = new VBox(6);
+    private final Label caption = new Label();
     private final VBox root;
 
-    VerdictView() {
+    VerdictView(CompareViewModel model) {
+        this.model = model;
         lines.getStyleClass().add("verdict");
         lines.setId("compare-verdict");
-        root =
-                new VBox(
-                        Headers.section(
-                                Texts.of("compare.verdict"), Texts.of("compare.verdict.caption")),
-                        lines);
+        caption.getStyleClass().add("caption");
+        caption.setMinWidth(0);
+        root = new VBox(Headers.section(Texts.of("compare.verdict"), "", caption), lines);
+        root.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     Node view() {
         return root;
     }
 
-    void show(List<Variant> variants, Map<Variant, Summary> sums, Workspace workspace) {
+    void show(Tally tally) {
         lines.getChildren().clear();
-        boolean classifies =
-                workspace
-                        .study()
-                        .get()
-                        .map(Study::task)
-                        .map(t -> t.kind() == Task.Kind.CLASSIFY)
-                        .orElse(true);
-        for (int i = 0; i < variants.size(); i++) {
-            Summary sum = sums.get(variants.get(i));
-            lines.getChildren().add(new Whisker(CompareViewModel.letter(i), sum));
-        }
-        if (sums.values().stream().noneMatch(s -> s.judged() > 0)) {
+        caption.setText(
+                Texts.of(
+                        model.hasLabels()
+                                ? "compare.verdict.caption"
+                                : "compare.verdict.caption.texts"));
+        if (tally.ranking().standings().stream().noneMatch(s -> s.items() > 0)) {
             Label nothing = new Label(Texts.of("compare.verdict.none"));
             nothing.getStyleClass().add("muted");
             nothing.setWrapText(true);
             lines.getChildren().setAll(nothing);
             return;
         }
-        for (int i = 0; i < variants.size(); i++) {
-            Summary sum = sums.get(variants.get(i));
-            if (sum != null && sum.judged() > 0) {
-                Label words = new Label(sentence(CompareViewModel.letter(i), sum, classifies));
-                words.setWrapText(true);
-                words.getStyleClass().add("caption");
-                lines.getChildren().add(words);
-            }
+        chart.show(tally.ranking().standings());
+        lines.getChildren().add(chart);
+        sentences(tally).forEach(s -> lines.getChildren().add(flow(s)));
+        for (Variant v : model.variants()) {
+            tally.summary(v)
+                    .filter(s -> s.judged() + s.failed() > 0)
+                    .ifPresent(s -> lines.getChildren().add(facts(s)));
         }
     }
 
-    private static String sentence(String letter, Summary sum, boolean classifies) {
+    /// The best variant against each of the others, those it beats first.
+    private List<Sentence> sentences(Tally tally) {
+        Variant best =
+                tally.ranking().standings().stream()
+                        .filter(s -> s.items() > 0)
+                        .max(Comparator.comparingDouble(s -> s.score().estimate()))
+                        .map(Standing::variant)
+                        .orElseThrow();
+        List<Contrast> contrasts =
+                tally.ranking().contrasts().stream()
+                        .filter(c -> c.better().equals(best) || c.other().equals(best))
+                        .sorted(Comparator.comparingDouble(Contrast::held))
+                        .limit(MOST_CONTRASTS)
+                        .toList();
+        List<Sentence> all = new ArrayList<>();
+        boolean told = false;
+        for (Contrast c : contrasts) {
+            all.add(sentence(c, !told));
+            told |= !c.distinguishable();
+        }
+        return all;
+    }
+
+    /// @param verdict what is said first, and strongest
+    record Sentence(String verdict, String evidence) {}
+
+    /// @param needed whether to say how many items would tell them apart
+    private Sentence sentence(Contrast c, boolean needed) {
+        String better = letter(c.better());
+        String other = letter(c.other());
+        Interval d = c.paired().difference();
+        if (c.paired().n() < 2) {
+            return new Sentence("", Texts.of("compare.contrast.few", better, other));
+        }
+        if (c.distinguishable()) {
+            return new Sentence(
+                    Texts.of("compare.contrast.better", better, other),
+                    " "
+                            + Texts.of(
+                                    "compare.contrast.by",
+                                    100 * d.estimate(),
+                                    100 * d.low(),
+                                    100 * d.high(),
+                                    chance(c.held()),
+                                    c.paired().n()));
+        }
         String words =
                 Texts.of(
-                        "compare.verdict.sentence",
-                        letter,
-                        sum.right(),
-                        sum.judged(),
-                        classifies
-                                ? Texts.of("compare.verdict.f1", sum.macroF1())
-                                : Texts.of("compare.verdict.chrf", 100 * sum.meanScore()));
-        if (classifies && sum.unparsed() > 0) {
-            words += " " + Texts.of("compare.verdict.unparsed.n", sum.unparsed());
-        }
-        if (sum.failed() > 0) {
-            words += " " + Texts.of("compare.verdict.failed.n", sum.failed());
-        }
-        return words;
+                        "compare.contrast.same",
+                        better,
+                        other,
+                        100 * d.estimate(),
+                        100 * d.low(),
+                        100 * d.high(),
+                        chance(c.held()),
+                        c.paired().n());
+        long items = c.paired().needed();
+        return new Sentence(
+                "",
+                needed && items > c.paired().n()
+                        ? words + " " + Texts.of("compare.contrast.needed", items)
+                        : words);
     }
 
-    /// A dot and its interval.
-    private static final class Whisker extends Pane {
-        private final Label name;
-        private final Label number = new Label();
-        private final Region track = new Region();
-        private final Region bar = new Region();
-        private final Region dot = new Region();
-        private final double estimate;
-        private final double low;
-        private final double high;
-        private final boolean known;
+    private static String chance(double p) {
+        return p < 0.001
+                ? Texts.of("compare.contrast.p.small")
+                : Texts.of("compare.contrast.p", p);
+    }
 
-        Whisker(String letter, @org.jspecify.annotations.Nullable Summary sum) {
-            name = new Label(letter);
-            name.getStyleClass().add("strong");
-            known = sum != null && sum.judged() > 0;
-            estimate = known && sum != null ? sum.accuracy().estimate() : 0;
-            low = known && sum != null ? sum.accuracy().low() : 0;
-            high = known && sum != null ? sum.accuracy().high() : 0;
-            number.setText(known ? String.format(Locale.ROOT, "%.2f", estimate) : "–");
-            number.getStyleClass().add("number");
-            track.getStyleClass().add("whisker-track");
-            bar.getStyleClass().add("whisker-bar");
-            dot.getStyleClass().add("whisker-dot");
-            bar.setVisible(known);
-            dot.setVisible(known);
-            setMinHeight(24);
-            setPrefHeight(24);
-            getChildren().addAll(name, track, bar, dot, number);
-            setAccessibleText(
-                    known
-                            ? Texts.of("compare.verdict.spoken", letter, estimate, low, high)
-                            : letter);
-        }
+    private static Node flow(Sentence sentence) {
+        Text verdict = new Text(sentence.verdict());
+        verdict.getStyleClass().addAll("verdict-words", "strong");
+        Text evidence = new Text(sentence.evidence());
+        evidence.getStyleClass().add(sentence.verdict().isEmpty() ? "verdict-muted" : "verdict-words");
+        TextFlow flow = new TextFlow(verdict, evidence);
+        flow.setMinHeight(Region.USE_PREF_SIZE);
+        return flow;
+    }
 
-        @Override
-        protected void layoutChildren() {
-            double h = getHeight();
-            double left = 28;
-            double width = Math.max(20, getWidth() - left - 48);
-            name.resizeRelocate(0, (h - 18) / 2, 24, 18);
-            track.resizeRelocate(left, h / 2, width, 1);
-            bar.resizeRelocate(left + low * width, h / 2 - 1, Math.max(2, (high - low) * width), 2);
-            dot.resizeRelocate(left + estimate * width - 4, h / 2 - 4, 8, 8);
-            number.resizeRelocate(left + width + 8, (h - 18) / 2, 40, 18);
+    private Label facts(Summary sum) {
+        List<String> words = new ArrayList<>();
+        words.add(
+                Texts.of(
+                        model.hasLabels()
+                                ? "compare.verdict.sentence"
+                                : "compare.verdict.sentence.texts",
+                        letter(sum.variant()),
+                        sum.right(),
+                        sum.judged(),
+                        100 * sum.meanScore()));
+        if (model.hasLabels() && sum.judged() > 0) {
+            words.add(Texts.of("compare.verdict.f1", sum.macroF1()));
         }
+        if (model.hasLabels() && sum.unparsed() > 0) {
+            words.add(Texts.of("compare.verdict.unparsed.n", sum.unparsed()));
+        }
+        if (sum.failed() > 0) {
+            words.add(Texts.of("compare.verdict.failed.n", sum.failed()));
+        }
+        if (!Double.isNaN(sum.meanMillis())) {
+            words.add(Texts.of("compare.verdict.time", AnswerCell.seconds(Math.round(sum.meanMillis()))));
+        }
+        Label label = new Label(String.join(" · ", words));
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add("caption");
+        return label;
+    }
+
+    private String letter(Variant variant) {
+        return CompareViewModel.letter(model.variants().indexOf(variant));
     }
 }

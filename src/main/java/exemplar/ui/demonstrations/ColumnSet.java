@@ -56,7 +56,7 @@ final class ColumnSet {
             Column.Field field = new Column.Field(input);
             all.add(column(field, input, 240, () -> new FieldCell(board, actions, input)));
         }
-        all.add(column(Column.Fixed.GOLD, text("gold"), 120, () -> new GoldCell(board, actions)));
+        all.add(column(Column.Fixed.GOLD, text("gold"), goldWidth(task), () -> new GoldCell(board, actions)));
         all.add(
                 column(
                         Column.Fixed.LANGUAGE,
@@ -64,7 +64,7 @@ final class ColumnSet {
                         80,
                         () -> PlainCell.language(board)));
         all.add(column(Column.Fixed.TAGS, text("tags"), 110, () -> PlainCell.tags(board)));
-        all.add(column(Column.Fixed.FLAGS, text("flags"), 210, () -> new FlagsCell(board)));
+        all.add(column(Column.Fixed.FLAGS, text("flags"), 170, () -> new FlagsCell(board)));
         TableColumn<Line, Line> tokens =
                 column(Column.Fixed.TOKENS, text("tokens"), 64, () -> new TokensCell(board));
         // To sort by tokens all texts of the study would have to be cut.
@@ -142,10 +142,15 @@ final class ColumnSet {
         };
     }
 
+    /// A label is short; a text wants as much room as an input.
+    private static double goldWidth(Task task) {
+        return task.labels().isEmpty() ? 240 : 120;
+    }
+
     /// Wide enough for the last row's number.
     private double numberWidth() {
         int digits = Integer.toString(board.examples().size()).length();
-        return 52 + 8 * Math.max(0, digits - 4);
+        return 44 + 8 * Math.max(0, digits - 4);
     }
 
     /// Nobody wants to look at a column of nothing: languages are shown where the first examples

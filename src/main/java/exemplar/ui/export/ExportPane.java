@@ -168,6 +168,7 @@ public final class ExportPane implements WorkPane {
         return Optional.of(
                 Command.of("export.save", Texts.of("export.save"), this::save)
                         .onKeys("Shortcut+Enter")
+                        .withIcon(Feather.SAVE)
                         .when(this::possible));
     }
 

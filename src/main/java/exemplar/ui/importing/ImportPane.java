@@ -220,6 +220,7 @@ public final class ImportPane extends AttachedPane {
         return Optional.of(
                 Command.of("import.start", Texts.of("import.start"), model::start)
                         .onKeys("Shortcut+Enter")
+                        .withIcon(Feather.DOWNLOAD)
                         .when(model::ready));
     }
 

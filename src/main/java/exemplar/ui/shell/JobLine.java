@@ -3,6 +3,8 @@ package exemplar.ui.shell;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
 import java.time.Duration;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +30,18 @@ final class JobLine extends HBox {
         cancel.setOnAction(e -> job.cancel());
         getChildren().addAll(title, progress, words, cancel);
         job.version().subscribe(v -> refresh());
+        // Slow work reports seldom; what is left of the time is told anew all the same.
+        Timeline beat =
+                new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), e -> refresh()));
+        beat.setCycleCount(Timeline.INDEFINITE);
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene == null) {
+                        beat.stop();
+                    } else {
+                        beat.play();
+                    }
+                });
     }
 
     private void refresh() {

@@ -8,6 +8,8 @@ import exemplar.ui.control.KeyCap;
 import exemplar.ui.control.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -20,6 +22,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Says where you are (study, design, model) and holds the one primary action with its key.
@@ -90,6 +93,7 @@ final class TopBar {
         workspace.study().subscribe(s -> show(s));
         workspace.design().subscribe(d -> squeeze());
         shell.shown().subscribe(pane -> showPrimary());
+        watchPrimary();
         bar.widthProperty().subscribe(w -> squeeze());
         designCaption.fontProperty().subscribe(f -> squeeze());
     }
@@ -216,6 +220,28 @@ final class TopBar {
             primary.setAccessibleText(c.words());
             primary.setOnAction(e -> c.perform());
         });
+    }
+
+    /// What can be done changes with what is typed and what arrives; the button shows it soon.
+    private void watchPrimary() {
+        Timeline beat =
+                new Timeline(
+                        new KeyFrame(
+                                Duration.millis(250),
+                                e ->
+                                        primary.setDisable(
+                                                shell.primary()
+                                                        .map(c -> !c.enabled().getAsBoolean())
+                                                        .orElse(false))));
+        beat.setCycleCount(Timeline.INDEFINITE);
+        bar.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene == null) {
+                        beat.stop();
+                    } else {
+                        beat.play();
+                    }
+                });
     }
 
     Parent view() {

@@ -1,0 +1,162 @@
+package exemplar.ui.compare;
+
+import exemplar.backend.cost.Budget;
+import exemplar.backend.gateway.Terms;
+import exemplar.compare.Board;
+import exemplar.compare.Cell;
+import exemplar.compare.Judge;
+import exemplar.compare.Runner;
+import exemplar.compare.Trial;
+import exemplar.study.runs.Execution;
+import exemplar.study.runs.RunStore;
+import exemplar.study.runs.StudyPrompts;
+import exemplar.ui.control.Texts;
+import exemplar.ui.fx.Job;
+import exemplar.ui.shell.Notice;
+import exemplar.ui.shell.Workspace;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The run that is being asked, at most one at a time. On the screen's thread; the asking itself is
+/// a job that the status bar lists.
+final class RunUnderWay {
+    private static final int PARALLEL = 8;
+
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<Optional<Job>> job =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    RunUnderWay(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    ReadOnlyObjectProperty<Optional<Job>> job() {
+        return job.getReadOnlyProperty();
+    }
+
+    /// Asks.
+    ///
+    /// @param budget the most it may cost; empty where nothing is paid
+    /// @param ended told once, when it is over in one way or another
+    void start(Question question, Optional<Budget> budget, Runnable ended) {
+        question.board().queue(question.done());
+        AtomicBoolean told = new AtomicBoolean();
+        // A stopped run may still hand over what it had, or it may not.
+        Runnable over =
+                () -> {
+                    if (told.compareAndSet(false, true)) {
+                        question.board().unqueue();
+                        job.set(Optional.empty());
+                        ended.run();
+                    }
+                };
+        Job started =
+                workspace
+                        .jobs()
+                        .start(
+                                Texts.of(
+                                        question.resumed().isPresent()
+                                                ? "compare.job.resume"
+                                                : "compare.job.run"),
+                                r -> ask(question, budget, r),
+                                all -> over.run(),
+                                e -> {
+                                    workspace.tell(
+                                            Notice.problem(String.valueOf(e.getMessage())));
+                                    over.run();
+                                });
+        if (started.state().get() == Job.State.RUNNING) {
+            job.set(Optional.of(started));
+        }
+        started.state()
+                .subscribe(state -> {
+                    if (state == Job.State.CANCELLED) {
+                        over.run();
+                    }
+                });
+    }
+
+    /// Stops it; what arrived is kept.
+    void stop() {
+        job.get().ifPresent(Job::cancel);
+    }
+
+    private boolean ask(Question question, Optional<Budget> budget, Job.Reporter reporter)
+            throws IOException {
+        try (RunStore store = RunStore.open(question.folder())) {
+            Execution execution =
+                    question.resumed().isPresent()
+                            ? Execution.resume(
+                                    store,
+                                    question.resumed().get(),
+                                    id -> question.study().tests().byId(id).stream().toList())
+                            : Execution.begin(
+                                    store, question.plan(), workspace.clock().instant());
+            Runner runner =
+                    new Runner(
+                            (model, input, sampling, repeat, sink) ->
+                                    workspace
+                                            .gateway()
+                                            .ask(
+                                                    model,
+                                                    input,
+                                                    new Terms(sampling, repeat, budget, true),
+                                                    sink),
+                            StudyPrompts.of(question.study()),
+                            new Judge(question.study().task()),
+                            workspace.clock());
+            Progress progress =
+                    new Progress(question.board(), execution.missing(), budget, reporter);
+            progress.report();
+            return execution.run(runner, PARALLEL, progress);
+        }
+    }
+
+    /// Tells the board and the status bar.
+    private record Progress(
+            Board board,
+            int total,
+            Optional<Budget> budget,
+            Job.Reporter reporter,
+            AtomicInteger done)
+            implements Runner.Listener {
+
+        Progress(Board board, int total, Optional<Budget> budget, Job.Reporter reporter) {
+            this(board, total, budget, reporter, new AtomicInteger());
+        }
+
+        void report() {
+            reporter.at(
+                    done.get(),
+                    total,
+                    budget.map(b -> Texts.of("compare.spent", b.spent())).orElse(""));
+        }
+
+        @Override
+        public void started(Cell cell) {
+            board.started(cell);
+        }
+
+        @Override
+        public void text(Cell cell, String piece) {
+            board.text(cell, piece);
+        }
+
+        @Override
+        public void waiting(Cell cell, Instant until, String reason) {
+            board.waiting(cell, until, reason);
+        }
+
+        @Override
+        public void ended(Trial trial) {
+            board.ended(trial);
+            done.incrementAndGet();
+            report();
+        }
+    }
+}
