@@ -60,6 +60,8 @@ public final class Board {
     private final Subscription subscription;
     private final javafx.util.Subscription following;
     private Optional<Picked> next = Optional.empty();
+    private boolean begun;
+    private boolean closed;
 
     /// A board on the study that is open.
     public Board(Workspace workspace, Session session, Wording words) {
@@ -75,7 +77,8 @@ public final class Board {
         shown = new ReadOnlyObjectWrapper<>(Shown.all(opened.pool()));
         subscription = session.history().subscribe(this::changed);
         following = workspace.tokens().room().subscribe(room -> tokens.follow());
-        read();
+        settled.set(false);
+        workspace.jobs().screen().afterPaint(this::begin);
         if (examples().size() > 0) {
             pick(Picked.one(0));
         }
@@ -83,6 +86,7 @@ public final class Board {
 
     /// Ends it: nothing is listened to and no work goes on afterwards.
     public void close() {
+        closed = true;
         subscription.close();
         following.unsubscribe();
         arranging.cancel();
@@ -320,7 +324,15 @@ public final class Board {
         }
     }
 
+    /// Looks for findings, unless an edit made that happen already.
+    private void begin() {
+        if (!begun && !closed) {
+            read();
+        }
+    }
+
     private void read() {
+        begun = true;
         Study read = study.get();
         Findings known = findings.get();
         settled.set(false);
