@@ -14,12 +14,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.exit(study(List.of(args)).map(Main::window).orElseGet(() -> command(args)));
+    }
+
+    private static int command(String[] args) {
+        return Cli.run(services(), Console.ofProcess(), args);
+    }
+
+    private static Wiring services() {
         Wiring wiring = new Wiring();
         wiring.engines().notice().ifPresent(System.err::println);
-        System.exit(
-                study(List.of(args))
-                        .map(study -> window(wiring, study))
-                        .orElseGet(() -> Cli.run(wiring, Console.ofProcess(), args)));
+        return wiring;
     }
 
     /// Reads the command line: nothing, `--study DIR` or the folder of a study alone mean the
@@ -37,7 +42,7 @@ public final class Main {
                 : Optional.empty();
     }
 
-    private static int window(Wiring wiring, Optional<Path> study) {
+    private static int window(Optional<Path> study) {
         boolean headless = "Headless".equals(System.getProperty("glass.platform"));
         if (!headless && !hasDisplay(System.getProperty("os.name", ""), System.getenv())) {
             System.err.println(
@@ -45,7 +50,7 @@ public final class Main {
                             + " same work done without one.");
             return 2;
         }
-        wiring.window(study);
+        Window.open(Main::services, study);
         return 0;
     }
 

@@ -20,6 +20,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /// Wires what has a toolkit; loaded only when something is shown.
 final class Window {
@@ -37,19 +41,44 @@ final class Window {
                         ThisMachine.of(wiring.places(), wiring.secrets(), wiring.engines())));
     }
 
-    static void open(Wiring wiring, Optional<Path> study) {
-        Preferences preferences = Preferences.in(wiring.places().config());
-        Workbench.open(jobs ->
-                new Workbench.Parts(
-                        workspace(wiring, jobs, preferences),
-                        wiring.engines(),
-                        panes(wiring),
-                        FolderSession::open,
-                        wiring.samples(),
-                        wiring.studies(),
-                        preferences,
-                        wiring.places().cache().resolve("window"),
-                        study));
+    /// What is made while the toolkit starts.
+    private record Made(Wiring wiring, Preferences preferences) {}
+
+    /// Opens the window and returns when it is closed. Services and settings are made on a thread
+    /// of their own meanwhile, as both take their time at first.
+    static void open(Supplier<Wiring> services, Optional<Path> study) {
+        FutureTask<Made> making =
+                new FutureTask<>(() -> {
+                    Wiring wiring = services.get();
+                    return new Made(wiring, Preferences.in(wiring.places().config()));
+                });
+        Thread.ofPlatform().daemon().name("services").start(making);
+        Workbench.open(jobs -> parts(made(making), jobs, study));
+    }
+
+    private static Made made(Future<Made> making) {
+        try {
+            return making.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the services cannot be made", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the start was interrupted", e);
+        }
+    }
+
+    private static Workbench.Parts parts(Made made, Jobs jobs, Optional<Path> study) {
+        Wiring wiring = made.wiring();
+        return new Workbench.Parts(
+                workspace(wiring, jobs, made.preferences()),
+                wiring.engines(),
+                panes(wiring),
+                FolderSession::open,
+                wiring.samples(),
+                wiring.studies(),
+                made.preferences(),
+                wiring.places().cache().resolve("window"),
+                study);
     }
 
     private static Workspace workspace(Wiring wiring, Jobs jobs, Preferences preferences) {

@@ -127,9 +127,4 @@ final class Wiring implements Services {
             throws IOException, InterruptedException {
         return Window.shots(this, study, out, shot);
     }
-
-    /// Opens the window and returns when it is closed.
-    void window(Optional<Path> study) {
-        Window.open(this, study);
-    }
 }

@@ -111,7 +111,7 @@ final class Forecast {
 
     private Outlook reckon(Question question) throws InterruptedException {
         Gateway gateway = workspace.gateway();
-        Prepared.Source prompts = StudyPrompts.of(question.study());
+        Prepared.Source prompts = StudyPrompts.of(question.study(), question.folder());
         Estimate estimate =
                 gateway.estimate(
                         () ->

@@ -107,7 +107,7 @@ final class RunUnderWay {
                                                     input,
                                                     new Terms(sampling, repeat, budget, true),
                                                     sink),
-                            StudyPrompts.of(question.study()),
+                            StudyPrompts.of(question.study(), question.folder()),
                             new Judge(question.study().task()),
                             workspace.clock());
             Progress progress =

@@ -37,6 +37,10 @@ public final class Board {
     /// Up to so many rows an edit is applied at once.
     private static final int SLOW_ROWS = 2_000;
 
+    /// What counting tokens waits for: that the rows are drawn, and that a large study is read.
+    private static final Duration DRAWING = Duration.ofMillis(900);
+    private static final Duration READING = Duration.ofSeconds(6);
+
     private final Workspace workspace;
     private final Wording words;
     private final Latest arranging;
@@ -60,6 +64,9 @@ public final class Board {
     private final Subscription subscription;
     private final javafx.util.Subscription following;
     private Optional<Picked> next = Optional.empty();
+    private final boolean partial;
+    private boolean begun;
+    private boolean closed;
 
     /// A board on the study that is open.
     public Board(Workspace workspace, Session session, Wording words) {
@@ -68,14 +75,16 @@ public final class Board {
         arranging = new Latest(workspace.jobs());
         reading = new Latest(workspace.jobs());
         editing = new Latest(workspace.jobs());
-        tokens = new TokenCounts(workspace, Duration.ofMillis(900));
+        partial = session.partial();
+        tokens = new TokenCounts(workspace, partial ? READING : DRAWING);
         Study opened = session.history().study();
         study = new ReadOnlyObjectWrapper<>(opened);
         findings = new ReadOnlyObjectWrapper<>(Findings.none(opened.task()));
         shown = new ReadOnlyObjectWrapper<>(Shown.all(opened.pool()));
         subscription = session.history().subscribe(this::changed);
         following = workspace.tokens().room().subscribe(room -> tokens.follow());
-        read();
+        settled.set(false);
+        workspace.jobs().screen().afterPaint(this::begin);
         if (examples().size() > 0) {
             pick(Picked.one(0));
         }
@@ -83,6 +92,7 @@ public final class Board {
 
     /// Ends it: nothing is listened to and no work goes on afterwards.
     public void close() {
+        closed = true;
         subscription.close();
         following.unsubscribe();
         arranging.cancel();
@@ -320,7 +330,16 @@ public final class Board {
         }
     }
 
+    /// Looks for findings, unless an edit made that happen already. What a few rows of many hold
+    /// would be thrown away soon, and reading needs the time.
+    private void begin() {
+        if (!begun && !closed && !partial) {
+            read();
+        }
+    }
+
     private void read() {
+        begun = true;
         Study read = study.get();
         Findings known = findings.get();
         settled.set(false);

@@ -14,6 +14,12 @@ public interface Screen {
     /// Runs the work on the screen's thread, with the next frame.
     void atFrame(Runnable work);
 
+    /// Runs the work on the screen's thread once what is there now has been drawn: for what nobody
+    /// looks at yet and must not delay what somebody does.
+    default void afterPaint(Runnable work) {
+        atFrame(() -> atFrame(work));
+    }
+
     /// The toolkit's own thread.
     Screen TOOLKIT =
             new Screen() {

@@ -7,6 +7,7 @@ import exemplar.backend.gateway.ModelCard;
 import exemplar.backend.gateway.Registration;
 import exemplar.backend.gateway.Registry;
 import exemplar.backend.llama.LlamaBackend;
+import exemplar.backend.llama.Look;
 import exemplar.backend.secret.MachineStore;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
@@ -32,9 +33,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// changes are written at once and can be taken back. On the screen's thread, without a toolkit;
 /// files and servers are looked at in jobs.
 public final class SettingsViewModel {
-    /// Tokens of prompt and answer for which a model's need of memory is told.
-    private static final int CONTEXT = 2048;
-
     private final Workspace workspace;
     private final ThisMachine machine;
     private final InTurn writes;
@@ -197,6 +195,13 @@ public final class SettingsViewModel {
                         });
     }
 
+    private static String needed(Look look) {
+        return switch (look) {
+            case Look.Damaged(String sentence) -> sentence;
+            case Look.Whole whole -> Texts.of("settings.memory.needed", whole.needed() >> 20);
+        };
+    }
+
     private Facts factsOf(Shelf.Held held) throws IOException {
         Gateway gateway = workspace.gateway();
         Optional<Registration.Server> server = held.server();
@@ -206,7 +211,7 @@ public final class SettingsViewModel {
         String memory =
                 gateway.access(held.name()) instanceof Gateway.Accessed(var backend, String id)
                                 && backend instanceof LlamaBackend llama
-                        ? llama.memory(id, CONTEXT)
+                        ? needed(llama.look(id))
                         : "";
         boolean locked =
                 key instanceof KeySource.Stored

@@ -61,7 +61,8 @@ final class ModelChooser {
                 .subscribe(open -> {
                     button.setDisable(open.isEmpty());
                     if (open.isPresent()) {
-                        refresh();
+                        // The models are read from files and a database.
+                        workspace.jobs().screen().afterPaint(this::refresh);
                     }
                 });
     }

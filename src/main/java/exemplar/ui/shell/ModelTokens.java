@@ -55,6 +55,13 @@ public final class ModelTokens {
             return;
         }
         boolean load = wanted;
+        workspace.jobs().screen().afterPaint(() -> find(mine, model, load));
+    }
+
+    private void find(long mine, String model, boolean load) {
+        if (mine != asked) {
+            return;
+        }
         workspace
                 .jobs()
                 .background(

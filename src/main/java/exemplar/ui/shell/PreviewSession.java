@@ -32,6 +32,11 @@ final class PreviewSession implements Session {
     }
 
     @Override
+    public boolean partial() {
+        return true;
+    }
+
+    @Override
     public boolean dirty() {
         return false;
     }

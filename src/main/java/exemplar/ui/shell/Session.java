@@ -20,6 +20,11 @@ public interface Session extends AutoCloseable {
     /// Why nothing can be changed; empty when it can.
     Optional<String> readOnly();
 
+    /// Whether it holds the first rows only, until the rest is read and takes its place.
+    default boolean partial() {
+        return false;
+    }
+
     /// What is wrong with its files, as sentences.
     default List<String> findings() {
         return List.of();

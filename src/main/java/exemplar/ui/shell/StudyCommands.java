@@ -3,12 +3,18 @@ package exemplar.ui.shell;
 import exemplar.study.Study;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
+import exemplar.ui.fx.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What can be done with a study as a whole: make, open, save, close, undo, redo. Files are touched
 /// in jobs only.
@@ -19,7 +25,8 @@ public final class StudyCommands {
         /// How much is read, in [0, 1].
         void share(double read);
 
-        /// The first rows of a large study, to look at meanwhile.
+        /// The first rows of a large study, to look at meanwhile. Returns when they were drawn, or
+        /// could not be in time.
         void firstRows(Session preview);
     }
 
@@ -44,6 +51,11 @@ public final class StudyCommands {
     private interface Source {
         Opened open(Watcher watcher) throws IOException;
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(StudyCommands.class);
+
+    /// The longest reading waits for the first rows to be drawn.
+    private static final Duration PAINTING = Duration.ofSeconds(2);
 
     private final Workspace workspace;
     private final Opener opener;
@@ -112,9 +124,28 @@ public final class StudyCommands {
 
             @Override
             public void firstRows(Session preview) {
-                workspace.jobs().screen().run(() -> workspace.open(preview));
+                CountDownLatch painted = new CountDownLatch(1);
+                Screen screen = workspace.jobs().screen();
+                screen.run(() -> {
+                    workspace.open(preview);
+                    screen.afterPaint(painted::countDown);
+                });
+                await(painted);
             }
         };
+    }
+
+    /// Holds reading up until the first rows can be seen: on few cores both would take twice as
+    /// long beside each other, and a person waits for the rows first.
+    private static void await(CountDownLatch painted) {
+        try {
+            if (!painted.await(PAINTING.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("the first rows took long to draw");
+            }
+        } catch (InterruptedException e) {
+            // Reading goes on to its next look at the interrupt and ends there.
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void take(Opened opened) {

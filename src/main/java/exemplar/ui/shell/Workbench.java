@@ -25,8 +25,6 @@ import org.slf4j.LoggerFactory;
 
 /// The window of the program.
 public final class Workbench extends Application {
-    private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
-
     /// How often the files are looked at while the window has the focus.
     private static final Duration LOOK = Duration.seconds(3);
 
@@ -105,7 +103,10 @@ public final class Workbench extends Application {
         parts.workspace()
                 .session()
                 .subscribe(
-                        open -> open.ifPresent(s -> atNextFrame(() -> timing("study on screen"))));
+                        open ->
+                                open.ifPresent(s ->
+                                        exemplar.ui.fx.Screen.TOOLKIT.afterPaint(
+                                                () -> timing("study on screen"))));
     }
 
     private static void begin(Parts parts, StudyCommands studies) {
@@ -165,17 +166,13 @@ public final class Workbench extends Application {
                 });
     }
 
-    private static void atNextFrame(Runnable work) {
-        exemplar.ui.fx.Screen.TOOLKIT.atFrame(() -> exemplar.ui.fx.Screen.TOOLKIT.atFrame(work));
-    }
-
     /// How long starting took. On a busy machine the time on the processor says more.
     private static void timing(String what) {
-        if (LOG.isInfoEnabled()) {
+        if (log().isInfoEnabled()) {
             ProcessHandle.Info process = ProcessHandle.current().info();
             // The system tells the start of a process in whole seconds only.
             long began = java.lang.management.ManagementFactory.getRuntimeMXBean().getStartTime();
-            LOG.info(
+            log().info(
                     "{} {} ms after the start, {} ms on the processor",
                     what,
                     System.currentTimeMillis() - began,
@@ -231,7 +228,7 @@ public final class Workbench extends Application {
                             },
                             done -> close(stage, workspace),
                             e -> {
-                                LOG.warn("not saved on closing: {}", e.getMessage());
+                                log().warn("not saved on closing: {}", e.getMessage());
                                 close(stage, workspace);
                             });
         } else {
@@ -243,6 +240,11 @@ public final class Workbench extends Application {
         List.copyOf(workspace.jobs().running()).forEach(exemplar.ui.fx.Job::cancel);
         workspace.close();
         stage.close();
+    }
+
+    /// Not kept in a field, as readying the log would hold the toolkit's start up.
+    private static Logger log() {
+        return LoggerFactory.getLogger(Workbench.class);
     }
 
     private static void keepPlace(Stage stage, Preferences p) {
