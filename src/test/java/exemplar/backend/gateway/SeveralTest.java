@@ -243,7 +243,7 @@ class SeveralTest {
                                 .withAbilities(
                                         new Abilities(
                                                 true, true, true, false, 0, false, false, true,
-                                                several, 0)));
+                                                several, 0), java.time.Instant.EPOCH));
     }
 
     private static List<String> texts(List<Outcome> outcomes) {
