@@ -108,7 +108,7 @@ final class Answering {
                             .put("owned_by", "exemplar");
                     sender.json(200, root);
                 }
-                case "/v1/embeddings" -> sender.json(200, Protocol.embeddings(body.path("input")));
+                case "/v1/embeddings" -> sender.json(200, Protocol.embeddings(body));
                 case "/v1beta/models" -> {
                     ObjectNode root = JsonNodeFactory.instance.objectNode();
                     root.putArray("models").addObject().put("name", "models/" + MockBackend.MODEL);

@@ -40,11 +40,16 @@ final class Protocol {
     /// @param echo whether the prompt is to be repeated with its log-probabilities
     record Wanted(Request request, boolean stream, int n, int top, boolean echo) {}
 
-    static Wanted read(JsonNode body, boolean chat) throws Refused {
+    private static String model(JsonNode body) throws Refused {
         String model = body.path("model").asText("");
         if (!model.equals(MockBackend.MODEL)) {
             throw new Refused(404, "model_not_found", "The model `" + model + "` does not exist");
         }
+        return model;
+    }
+
+    static Wanted read(JsonNode body, boolean chat) throws Refused {
+        String model = model(body);
         Request.Input input = chat ? messages(body.path("messages")) : prompt(body.path("prompt"));
         int top =
                 chat
@@ -161,7 +166,9 @@ final class Protocol {
     }
 
     /// Vectors of texts: counts of their words, hashed into 64 places, at length 1.
-    static ObjectNode embeddings(JsonNode input) throws Refused {
+    static ObjectNode embeddings(JsonNode body) throws Refused {
+        model(body);
+        JsonNode input = body.path("input");
         List<String> texts = new ArrayList<>();
         if (input.isTextual()) {
             texts.add(input.asText());
