@@ -75,15 +75,28 @@ public final class PromptViewModel {
             Design design,
             Example item,
             Optional<Design> other,
-            Colouring colouring) {}
+            Colouring colouring) {
 
-    /// A prompt that was made faster than this is waited for the next time, so that it is painted
-    /// together with the letter that changed it.
+        /// Whether it is the same prompt in other words, of templates that cannot make much work.
+        boolean onlyOtherWords(Wanted before) {
+            return Effort.isBounded(design.form())
+                    && design.withForm(before.design().form()).equals(before.design())
+                    && study.pool() == before.study().pool()
+                    && study.task().equals(before.study().task())
+                    && item.equals(before.item())
+                    && other.isEmpty()
+                    && before.other().isEmpty();
+        }
+    }
+
+    /// What was made faster than this is made at once or waited for the next time, so that it is
+    /// painted together with the letter that changed it.
     private static final Duration QUICK = Duration.ofMillis(4);
 
     private final Workspace workspace;
     private final Composer composer = new Composer();
     private final Composer otherComposer = new Composer();
+    private Optional<Wanted> made = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Room>> room =
@@ -183,7 +196,13 @@ public final class PromptViewModel {
 
     private void make(Wanted wanted) {
         making = Optional.of(wanted);
+        Optional<Wanted> before = made;
+        made = Optional.of(wanted);
         boolean quick = shown.get().map(s -> s.took().compareTo(QUICK) < 0).orElse(false);
+        if (quick && before.filter(wanted::onlyOtherWords).isPresent()) {
+            present(made(wanted));
+            return;
+        }
         workspace
                 .jobs()
                 .computeSoon(

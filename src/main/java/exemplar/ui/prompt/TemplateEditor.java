@@ -194,8 +194,35 @@ final class TemplateEditor {
         }
         area.setWrapText(wrap);
         if (!text.isEmpty()) {
-            area.setStyleSpans(0, spans(text));
+            dress(spans(text));
         }
+    }
+
+    /// Styles only what looks different: a new style makes the editor lay its lines out again.
+    private void dress(StyleSpans<Collection<String>> wanted) {
+        List<Collection<String>> now = byCharacter(area.getStyleSpans(0, area.getLength()));
+        List<Collection<String>> then = byCharacter(wanted);
+        int first = 0;
+        int end = Math.min(now.size(), then.size());
+        while (first < end && now.get(first).equals(then.get(first))) {
+            first++;
+        }
+        while (end > first && now.get(end - 1).equals(then.get(end - 1))) {
+            end--;
+        }
+        if (first < end) {
+            area.setStyleSpans(first, wanted.subView(first, end));
+        }
+    }
+
+    private static List<Collection<String>> byCharacter(StyleSpans<Collection<String>> spans) {
+        List<Collection<String>> styles = new ArrayList<>(spans.length());
+        spans.forEach(s -> {
+            for (int i = 0; i < s.getLength(); i++) {
+                styles.add(s.getStyle());
+            }
+        });
+        return styles;
     }
 
     private StyleSpans<Collection<String>> spans(String text) {

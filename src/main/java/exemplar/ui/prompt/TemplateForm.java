@@ -104,9 +104,7 @@ final class TemplateForm {
         parts.setSelected(asParts);
         source.setSelected(!asParts);
         parts.setDisable(!back);
-        Tooltip.install(
-                parts.getParent(),
-                new Tooltip(Texts.of(back ? "prompt.form.hint" : "prompt.form.source.only")));
+        hint.setText(Texts.of(back ? "prompt.form.hint" : "prompt.form.source.only"));
     }
 
     private void lay(List<String> names) {
