@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exemplar.evidence.FlagKind;
 import exemplar.model.Example;
 import exemplar.study.Examples;
+import exemplar.study.History;
 import exemplar.study.Study;
 import exemplar.text.Direction;
 import exemplar.ui.demonstrations.rows.Column;
@@ -14,7 +15,9 @@ import exemplar.ui.demonstrations.rows.RowSort;
 import exemplar.ui.demonstrations.rows.Side;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.shell.Notice;
+import exemplar.ui.shell.Session;
 import exemplar.ui.shell.Workspace;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,40 @@ class BoardTest {
     private final Board board = OpenedStudy.board(workspace);
     private final RowActions actions = new RowActions(board);
     private final DetailViewModel detail = new DetailViewModel(board);
+
+    /// The session while its study is still being read.
+    private record FirstRows(Session of) implements Session {
+        @Override
+        public History history() {
+            return of.history();
+        }
+
+        @Override
+        public Path folder() {
+            return of.folder();
+        }
+
+        @Override
+        public Optional<String> readOnly() {
+            return Optional.of("It is being opened.");
+        }
+
+        @Override
+        public boolean partial() {
+            return true;
+        }
+
+        @Override
+        public boolean dirty() {
+            return false;
+        }
+
+        @Override
+        public void save() {}
+
+        @Override
+        public void close() {}
+    }
 
     private List<String> golds() {
         return study().pool().stream().map(Example::gold).toList();
@@ -278,5 +315,16 @@ class BoardTest {
         assertThat(DetailViewModel.chosenBy(study, study.tests().getFirst(), "d-2"))
                 .extracting(DetailViewModel.Use::design)
                 .containsExactly("few-shot", "few-shot-chat");
+    }
+
+    @Test
+    void theFirstRowsOfALargeStudyAreShownButNotJudged() {
+        Session whole = workspace.session().get().orElseThrow();
+        Board early = new Board(workspace, new FirstRows(whole), new Wording());
+        assertThat(early.shownProperty().get().rows()).hasSize(5);
+        assertThat(early.counts()).isEmpty();
+        assertThat(early.settledProperty().get()).isFalse();
+        assertThat(board.counts()).isNotEmpty();
+        assertThat(board.settledProperty().get()).isTrue();
     }
 }
