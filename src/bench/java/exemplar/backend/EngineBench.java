@@ -55,8 +55,7 @@ public final class EngineBench {
                         : made(items + 20);
         Places places = Places.ofThisMachine();
         try (LlamaBackend backend = new LlamaBackend(Store.in(places)::models, places.cache());
-                LlamaBackend second =
-                        new LlamaBackend(Store.in(places)::models, places.cache())) {
+                LlamaBackend second = new LlamaBackend(Store.in(places)::models, places.cache())) {
             EngineBench bench = new EngineBench(backend, model);
             bench.evaluate("Warm up. " + TASK);
             bench.labels(texts);
@@ -103,8 +102,8 @@ public final class EngineBench {
                 most);
     }
 
-    /// Items behind one beginning, each in turn with the item alone on an engine of its own, so that
-    /// whatever else the machine does hits both. Time on the clock and of the processors.
+    /// Items behind one beginning, each in turn with the item alone on an engine of its own, so
+    /// that whatever else the machine does hits both. Time on the clock and of the processors.
     private void items(List<String> texts, int items, LlamaBackend second) {
         String prefix = TASK + shots(texts.subList(0, 4));
         while (tokens(prefix) < 290) {
@@ -159,8 +158,7 @@ public final class EngineBench {
             long cpu = processorTime();
             long start = System.nanoTime();
             work.run();
-            return new Spent(
-                    (System.nanoTime() - start) / 1e9, (processorTime() - cpu) / 1e9);
+            return new Spent((System.nanoTime() - start) / 1e9, (processorTime() - cpu) / 1e9);
         }
 
         Spent and(Spent more) {

@@ -21,8 +21,8 @@ public interface Answerer {
         /// A further piece of the answer.
         void text(String piece);
 
-        /// A further piece of what the model thinks aloud before it answers, where the backend tells
-        /// that apart. It may come anew when the question is sent again.
+        /// A further piece of what the model thinks aloud before it answers, where the backend
+        /// tells that apart. It may come anew when the question is sent again.
         default void thought(String piece) {}
 
         /// Nothing is sent for so long, and why; said before each wait.

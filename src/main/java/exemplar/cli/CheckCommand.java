@@ -48,8 +48,7 @@ final class CheckCommand implements Callable<Integer> {
         try (OpenStudy open = OpenStudy.open(study.folder())) {
             found.addAll(open.findings());
             found.addAll(Check.study(open.study()));
-            found.addAll(
-                    ImagesCheck.findings(open.study(), new StudyImages(study.folder())));
+            found.addAll(ImagesCheck.findings(open.study(), new StudyImages(study.folder())));
             found.addAll(templates(open.study()));
         }
         for (Finding finding : found) {

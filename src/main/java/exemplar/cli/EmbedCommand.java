@@ -99,7 +99,8 @@ final class EmbedCommand implements Callable<Integer> {
                 "%s: %,d numbers a text, %,d texts in %,d ms"
                         .formatted(name, vectors.getFirst().length, vectors.size(), millis));
         for (int i = 0; i < vectors.size(); i++) {
-            StringBuilder row = new StringBuilder("%3d  norm %.3f ".formatted(i + 1, norm(vectors.get(i))));
+            StringBuilder row =
+                    new StringBuilder("%3d  norm %.3f ".formatted(i + 1, norm(vectors.get(i))));
             for (float[] other : vectors) {
                 row.append(" %6.3f".formatted(Embedder.cosine(vectors.get(i), other)));
             }
@@ -113,7 +114,8 @@ final class EmbedCommand implements Callable<Integer> {
 
     private static String shown(String text) {
         String line = text.replaceAll("\\s+", " ");
-        int end = line.offsetByCodePoints(0, Math.min(WIDEST, line.codePointCount(0, line.length())));
+        int end =
+                line.offsetByCodePoints(0, Math.min(WIDEST, line.codePointCount(0, line.length())));
         return end < line.length() ? line.substring(0, end) + "…" : line;
     }
 }

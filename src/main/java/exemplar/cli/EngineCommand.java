@@ -103,8 +103,7 @@ final class EngineCommand implements Callable<Integer> {
 
     private int installed(Path folder, String name) throws Exception {
         try {
-            return said(
-                    Interruption.during(() -> installing().folder(folder, name, console::say)));
+            return said(Interruption.during(() -> installing().folder(folder, name, console::say)));
         } catch (EngineFault e) {
             throw new Trouble(String.valueOf(e.getMessage()));
         }
@@ -117,8 +116,7 @@ final class EngineCommand implements Callable<Integer> {
         if (!outcome.used()) {
             throw new Trouble(
                     Trouble.FINDINGS,
-                    outcome.name()
-                            + " is not used; the library that comes with the program is");
+                    outcome.name() + " is not used; the library that comes with the program is");
         }
         console.say(outcome.name() + " is used from the next start on.");
         return 0;
@@ -158,8 +156,8 @@ final class EngineCommand implements Callable<Integer> {
 
     private Path file(String model) {
         return Optional.ofNullable(Store.in(services.places()).models().get(model))
-                .orElseThrow(() ->
-                        new Trouble("there is no model file '%s' here".formatted(model)));
+                .orElseThrow(
+                        () -> new Trouble("there is no model file '%s' here".formatted(model)));
     }
 
     private EngineInstall installing() {

@@ -26,7 +26,11 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--design", paramLabel = "D", description = "Design (default: the first).")
     Optional<String> design = Optional.empty();
 
-    @Option(names = "--format", required = true, paramLabel = "F", description = "Such as jinja2, messages or text; an unknown name lists them.")
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "F",
+            description = "Such as jinja2, messages or text; an unknown name lists them.")
     String format = "";
 
     @Option(names = "--out", required = true, paramLabel = "PATH", description = "Where to.")

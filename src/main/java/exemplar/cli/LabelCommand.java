@@ -126,7 +126,8 @@ final class LabelCommand implements Callable<Integer> {
                     services.gateway()
                             .defaultModel()
                             .orElseThrow(() ->
-                                    new Trouble("name the model to ask with --model, such as --model mock"));
+                                    new Trouble(
+                                            "name the model to ask with --model, such as --model mock"));
         }
         Models.require(services.gateway(), List.of(model));
         Design chosen = Studies.design(open, design);

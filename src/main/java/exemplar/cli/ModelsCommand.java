@@ -223,8 +223,7 @@ final class ModelsCommand implements Callable<Integer> {
                                                 l.packing(),
                                                 l.context(),
                                                 l.needed() >> 20)));
-        Abilities known =
-                services.gateway().model(name).map(ModelCard::abilities).orElseThrow();
+        Abilities known = services.gateway().model(name).map(ModelCard::abilities).orElseThrow();
         if (known.embeddings() && !known.chat() && !known.completion()) {
             return testVectors(name);
         }

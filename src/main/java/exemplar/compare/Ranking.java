@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Which variant does better, and whether that can be said: a score for each, and each pair tested
-/// on the items that both have answered. Labels asked once are held against each other by
-/// McNemar's exact test, texts and repeated labels by their mean score for each item.
+/// on the items that both have answered. Labels asked once are held against each other by McNemar's
+/// exact test, texts and repeated labels by their mean score for each item.
 ///
 /// @param standings in the order of the board's columns
 /// @param contrasts every pair with at least one common item
@@ -80,8 +80,7 @@ public record Ranking(List<Standing> standings, List<Contrast> contrasts) {
                 }
             }
         }
-        double[] held =
-                Paired.holm(raw.stream().mapToDouble(c -> c.paired().p()).toArray());
+        double[] held = Paired.holm(raw.stream().mapToDouble(c -> c.paired().p()).toArray());
         List<Contrast> all = new ArrayList<>();
         for (int i = 0; i < raw.size(); i++) {
             Contrast c = raw.get(i);

@@ -55,18 +55,8 @@ public record Example(
             boolean pinned,
             Map<String, Object> extra) {
         this(
-                id,
-                fields,
-                gold,
-                rationale,
-                language,
-                List.of(),
-                tags,
-                note,
-                source,
-                enabled,
-                pinned,
-                extra);
+                id, fields, gold, rationale, language, List.of(), tags, note, source, enabled,
+                pinned, extra);
     }
 
     /// An enabled example with fields and a gold output and nothing else.

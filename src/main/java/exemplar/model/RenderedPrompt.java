@@ -58,8 +58,7 @@ public record RenderedPrompt(
                                 t.role(),
                                 text.substring(t.start(), t.end()),
                                 imagesOf(t).stream()
-                                        .map(i ->
-                                                pictures.apply(i.image()).at(i.at() - t.start()))
+                                        .map(i -> pictures.apply(i.image()).at(i.at() - t.start()))
                                         .toList()))
                 .toList();
     }

@@ -18,9 +18,7 @@ import java.util.Optional;
 record Insets(List<Inset> images, List<PromptProblem> problems) {
 
     static List<Inset> of(Example example, boolean demo, int at) {
-        return example.images().stream()
-                .map(i -> new Inset(at, i, example.id(), demo))
-                .toList();
+        return example.images().stream().map(i -> new Inset(at, i, example.id(), demo)).toList();
     }
 
     static Inset at(Inset inset, int at) {

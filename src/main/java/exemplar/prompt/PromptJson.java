@@ -78,8 +78,8 @@ public final class PromptJson {
     }
 
     /// `{"text", "spans": [{"start", "end", "origin", "demo"?, "field"?, "language"?}]}`, offsets
-    /// in UTF-16 code units. A chat also has `"turns": [{"role", "start", "end"}]`, and a prompt that
-    /// shows images `"images": [{"at", "sha256", "demo"?}]`.
+    /// in UTF-16 code units. A chat also has `"turns": [{"role", "start", "end"}]`, and a prompt
+    /// that shows images `"images": [{"at", "sha256", "demo"?}]`.
     public static Map<String, Object> spans(RenderedPrompt prompt) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("text", prompt.text());

@@ -10,7 +10,6 @@ import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.gateway.Machine;
 import exemplar.backend.mock.MockServer;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -77,7 +77,9 @@ class CliTest {
         Path study = folder.resolve("moods");
         run("new", study.toString(), "--task", "classify", "--labels", "joy,fear");
         Path rows = Files.writeString(folder.resolve("rows.csv"), "text,label\none,joy\n");
-        String[] command = {"import", study.toString(), rows.toString(), "--as", "pool", "--map", ""};
+        String[] command = {
+            "import", study.toString(), rows.toString(), "--as", "pool", "--map", ""
+        };
         command[6] = "text=tweet";
         assertThat(run(command)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))

@@ -28,8 +28,7 @@ class EmbedCliTest {
             assertThat(all.path("model").asText()).isEqualTo("all-MiniLM-L6-v2-q");
             assertThat(all.path("dimension").asInt()).isEqualTo(384);
             assertThat(all.path("texts")).hasSize(3);
-            assertThat(all.path("texts").get(0).path("norm").asDouble())
-                    .isCloseTo(1, within(1e-4));
+            assertThat(all.path("texts").get(0).path("norm").asDouble()).isCloseTo(1, within(1e-4));
             assertThat(all.path("texts").get(2).path("vector")).hasSize(384);
             JsonNode cosine = all.path("cosine");
             assertThat(cosine.get(0).get(1).asDouble())
@@ -48,7 +47,10 @@ class EmbedCliTest {
             assertThat(bench.out()).contains("64 numbers a text");
             assertThat(bench.run("models", "embed", "One", "--model", "nope"))
                     .isEqualTo(Trouble.USAGE);
-            assertThat(bench.err()).contains("nope").contains("These give vectors").contains("mock");
+            assertThat(bench.err())
+                    .contains("nope")
+                    .contains("These give vectors")
+                    .contains("mock");
             assertThat(bench.run("models", "embed")).isEqualTo(Trouble.USAGE);
         }
     }

@@ -47,8 +47,7 @@ class ImagesCliTest {
                         + PICTURE.sha256()
                         + "\"]}\n");
         Path head = study.resolve("study.json");
-        Files.writeString(
-                head, Files.readString(head).replace("\"completion\"", "\"chat-turns\""));
+        Files.writeString(head, Files.readString(head).replace("\"completion\"", "\"chat-turns\""));
     }
 
     @AfterEach

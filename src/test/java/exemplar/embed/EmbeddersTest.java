@@ -140,7 +140,9 @@ class EmbeddersTest {
                                             "writer",
                                             Optional.of(server.base()),
                                             "m",
-                                            Optional.of(new exemplar.backend.gateway.KeySource.None())));
+                                            Optional.of(
+                                                    new exemplar.backend.gateway.KeySource
+                                                            .None())));
             assertThat(embedders().named("writer"))
                     .isInstanceOfSatisfying(
                             Embedders.Unavailable.class,

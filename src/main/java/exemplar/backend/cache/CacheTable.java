@@ -34,11 +34,7 @@ final class CacheTable {
             s.execute("create table if not exists answers (" + columns + ")");
             if (earlier) {
                 s.execute(
-                        "insert into answers ("
-                                + all
-                                + ") select "
-                                + all
-                                + " from answers_before");
+                        "insert into answers (" + all + ") select " + all + " from answers_before");
                 s.execute("drop table answers_before");
             }
             s.execute("commit");

@@ -132,8 +132,7 @@ public final class Gateway implements Asker, AutoCloseable {
     /// several to one request, the prompt is paid for once; each is kept under its own index.
     ///
     /// @return the answers in order, up to the first fault
-    public List<Outcome> askSeveral(
-            String model, Request.Input input, Terms terms, int answers) {
+    public List<Outcome> askSeveral(String model, Request.Input input, Terms terms, int answers) {
         return switch (resolve(model)) {
             case Missing(Fault fault) -> List.of(new Outcome.Failed(fault, ""));
             case Found(Lane lane) -> new Several(lane, shelf).ask(input, terms, answers);
@@ -386,6 +385,7 @@ public final class Gateway implements Asker, AutoCloseable {
     private sealed interface Resolution {}
 
     private record Found(Lane lane) implements Resolution {}
+
     private record Missing(Fault fault) implements Resolution {}
 
     private Resolution resolve(String name) {

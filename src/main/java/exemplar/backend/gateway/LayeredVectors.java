@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Vectors by a model through the layers that its answers go through: the texts travel as a request,
-/// and the vectors come back beside its empty answer. The cache of answers keeps none; who asks
-/// keeps vectors text by text.
+/// Vectors by a model through the layers that its answers go through: the texts travel as a
+/// request, and the vectors come back beside its empty answer. The cache of answers keeps none; who
+/// asks keeps vectors text by text.
 final class LayeredVectors implements TextVectors {
     private final Lane lane;
     private final TextVectors source;
@@ -44,7 +44,9 @@ final class LayeredVectors implements TextVectors {
         AtomicReference<List<float[]>> got = new AtomicReference<>(List.of());
         Request request =
                 new Request(
-                        model, new Request.Completion(String.join("\n", texts)), Sampling.greedy(1));
+                        model,
+                        new Request.Completion(String.join("\n", texts)),
+                        Sampling.greedy(1));
         Layer.Call call =
                 new Layer.Call(
                         lane.name(),

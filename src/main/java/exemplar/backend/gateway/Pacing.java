@@ -19,8 +19,7 @@ final class Pacing implements Layer {
 
     @Override
     public Outcome ask(Call call, Answerer.Sink sink) {
-        long tokens =
-                TokenGuess.of(call.request().input()) + call.mostAnswerTokens(USUAL_ANSWER);
+        long tokens = TokenGuess.of(call.request().input()) + call.mostAnswerTokens(USUAL_ANSWER);
         try {
             pace.begin((int) Math.min(tokens, Integer.MAX_VALUE));
         } catch (InterruptedException e) {

@@ -98,8 +98,7 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
                 Optional.empty(),
                 Duration.ZERO,
                 "",
-                new Abilities(
-                        false, false, false, false, 0, false, true, false, known.context()));
+                new Abilities(false, false, false, false, 0, false, true, false, known.context()));
     }
 
     private static boolean cancelled(Outcome outcome) {

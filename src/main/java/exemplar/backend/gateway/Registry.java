@@ -143,8 +143,7 @@ public final class Registry {
     public synchronized void insert(int at, Registration registration) throws IOException {
         ObjectNode root = read();
         ArrayNode models = root.withArray("models");
-        models.insert(
-                Math.clamp(at, 0, models.size()), RegistrationJson.write(registration, JSON));
+        models.insert(Math.clamp(at, 0, models.size()), RegistrationJson.write(registration, JSON));
         write(root);
     }
 

@@ -123,9 +123,7 @@ final class Several {
     }
 
     private boolean claimed(Place place) {
-        return key(place.call())
-                .flatMap(k -> shelf.orElseThrow().claim(k, place.mine()))
-                .isEmpty();
+        return key(place.call()).flatMap(k -> shelf.orElseThrow().claim(k, place.mine())).isEmpty();
     }
 
     /// One request for all of these places.
@@ -168,8 +166,7 @@ final class Several {
         for (int i = 0; i < Math.min(places.size(), replies.get().size()); i++) {
             Place place = places.get(i);
             Reply reply = replies.get().get(i);
-            key(place.call())
-                    .ifPresent(k -> shelf.orElseThrow().keep(place.call(), k, reply));
+            key(place.call()).ifPresent(k -> shelf.orElseThrow().keep(place.call(), k, reply));
             found.put(place.index(), new Outcome.Answered(reply));
         }
         return replies.get().size() == places.size();

@@ -131,8 +131,7 @@ public final class EngineCheck {
 
     private static void vector(Engine engine, List<String> lines)
             throws EngineFault, InterruptedException {
-        for (float number :
-                Scorings.vector(engine, PROMPT, Pooling.of(engine.model().gguf()))) {
+        for (float number : Scorings.vector(engine, PROMPT, Pooling.of(engine.model().gguf()))) {
             if (!Float.isFinite(number)) {
                 lines.set(1, "It gives vectors that are no numbers.");
             }

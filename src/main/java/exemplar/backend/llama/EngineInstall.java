@@ -71,7 +71,8 @@ public final class EngineInstall {
     }
 
     private Optional<Path> smallest() {
-        return models.models().values().stream().min(Comparator.comparingLong(EngineInstall::bytes));
+        return models.models().values().stream()
+                .min(Comparator.comparingLong(EngineInstall::bytes));
     }
 
     private static long bytes(Path file) {

@@ -88,7 +88,8 @@ public final class Engines implements AutoCloseable {
         }
     }
 
-    /// Whether some model is not asked again until [#goOn()], as sessions ended at it twice in a row.
+    /// Whether some model is not asked again until [#goOn()], as sessions ended at it twice in a
+    /// row.
     public boolean blocks() {
         return guard.blocks();
     }

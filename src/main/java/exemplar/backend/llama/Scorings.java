@@ -117,8 +117,7 @@ final class Scorings {
             return new float[engine.model().width()];
         }
         int[] taken =
-                Pooling.cut(
-                        tokens, engine.mostInVector(), engine.vocabulary().tokens("", true));
+                Pooling.cut(tokens, engine.mostInVector(), engine.vocabulary().tokens("", true));
         try (Engine.Turn turn = engine.take()) {
             return turn.evaluation().hidden(taken, pooling);
         }

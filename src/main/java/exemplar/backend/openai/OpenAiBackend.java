@@ -246,8 +246,7 @@ public final class OpenAiBackend
                                 where() + " does not know " + what + ". Nothing was sent."));
     }
 
-    private static Reply reply(
-            Request request, Answer answer, Received received, long start) {
+    private static Reply reply(Request request, Answer answer, Received received, long start) {
         return new Reply(
                 answer.text(),
                 answer.reasoning(),

@@ -186,8 +186,7 @@ public final class EncryptedFile implements SecretStore {
         for (byte b : salt) {
             bytes.add(b);
         }
-        Optional<Derived> known =
-                derived.filter(d -> d.rounds() == n && d.salt().equals(bytes));
+        Optional<Derived> known = derived.filter(d -> d.rounds() == n && d.salt().equals(bytes));
         if (known.isPresent()) {
             return known.get().key();
         }

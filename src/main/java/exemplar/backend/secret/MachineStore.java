@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 
 /// The store this machine has: an encrypted file where `EXEMPLAR_PASSPHRASE` is set, otherwise the
 /// keychain, otherwise an encrypted file as soon as the person has said its passphrase. Looked for
-/// when it is first needed, as a keychain takes a third of a second to reach. Safe for any number of
-/// threads.
+/// when it is first needed, as a keychain takes a third of a second to reach. Safe for any number
+/// of threads.
 public final class MachineStore implements SecretStore {
     /// The environment variable with the passphrase.
     public static final String PASSPHRASE = "EXEMPLAR_PASSPHRASE";

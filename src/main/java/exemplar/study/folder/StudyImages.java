@@ -73,8 +73,7 @@ public final class StudyImages {
                 case Unreadable(String reason) -> {
                     return new Missing(
                             "Not sent: the image %s of '%s' %s."
-                                    .formatted(
-                                            inset.image().shortName(), inset.example(), reason));
+                                    .formatted(inset.image().shortName(), inset.example(), reason));
                 }
             }
         }

@@ -110,7 +110,8 @@ public final class FormatSpec {
                             + "'");
         }
         type = at < spec.length() ? spec.charAt(at) : 0;
-        boolean groups = type == 0 || (group == ',' ? "deEfFgG%" : "deEfFgG%boxX").indexOf(type) >= 0;
+        boolean groups =
+                type == 0 || (group == ',' ? "deEfFgG%" : "deEfFgG%boxX").indexOf(type) >= 0;
         if (group != 0 && !groups) {
             throw Fault.value("Cannot specify '" + group + "' with '" + type + "'.");
         }

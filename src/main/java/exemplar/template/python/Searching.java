@@ -3,7 +3,6 @@ package exemplar.template.python;
 import exemplar.template.value.Budget;
 import exemplar.template.value.DictValue;
 import exemplar.template.value.Fault;
-import exemplar.template.value.Int;
 import exemplar.template.value.None;
 import exemplar.template.value.Numbers;
 import exemplar.template.value.Str;
@@ -120,8 +119,7 @@ final class Searching {
                 case None none -> {}
                 case Undefined none -> out.append(self, i, next);
                 case Value code when Numbers.isInteger(code) -> out.append(character(code));
-                default ->
-                        throw Fault.type("character mapping must return integer, None or str");
+                default -> throw Fault.type("character mapping must return integer, None or str");
             }
             i = next;
         }

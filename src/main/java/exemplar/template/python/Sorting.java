@@ -69,8 +69,8 @@ public final class Sorting {
         boolean before(T a, T b);
     }
 
-    /// Sorts in place. Short lists are sorted by the comparisons Python makes, so that an order with
-    /// gaps (NaN) comes out the same.
+    /// Sorts in place. Short lists are sorted by the comparisons Python makes, so that an order
+    /// with gaps (NaN) comes out the same.
     static <T> void sort(List<T> items, Order<T> order, Budget budget) {
         budget.items(items.size());
         if (items.size() < SHORT) {
@@ -87,8 +87,7 @@ public final class Sorting {
     private static <T> void insert(List<T> items, Order<T> order, Budget budget) {
         int run = Math.min(items.size(), 1);
         boolean falling = items.size() > 1 && order.before(items.get(1), items.get(0));
-        while (run < items.size()
-                && order.before(items.get(run), items.get(run - 1)) == falling) {
+        while (run < items.size() && order.before(items.get(run), items.get(run - 1)) == falling) {
             run++;
         }
         if (falling) {
@@ -127,8 +126,7 @@ public final class Sorting {
         for (int i = low; i < high; i++) {
             budget.step();
             boolean takeRight =
-                    left >= middle
-                            || right < high && order.before(from.get(right), from.get(left));
+                    left >= middle || right < high && order.before(from.get(right), from.get(left));
             into.set(i, takeRight ? from.get(right++) : from.get(left++));
         }
     }

@@ -124,8 +124,7 @@ public final class StrMethods {
                 Str fill = given.size() > 1 ? text(given.get(1), name) : Str.of(" ");
                 yield Padding.pad(self, Numbers.size(given.get(0)), fill, name, budget);
             }
-            case "zfill" ->
-                    Padding.zeros(self, Numbers.size(args.only(name, 1, 1).get(0)), budget);
+            case "zfill" -> Padding.zeros(self, Numbers.size(args.only(name, 1, 1).get(0)), budget);
             case "expandtabs" -> {
                 Value[] given = args.bind(name, 0, "tabsize");
                 int size = given[0] == Undefined.ABSENT ? 8 : Numbers.size(given[0]);

@@ -103,9 +103,7 @@ final class TextFilters {
     private static Value replace(Value input, Args args, Run run) {
         Value[] given = args.bind("replace", 2, "old", "new", "count");
         int count =
-                given[2] == Undefined.ABSENT || given[2] == None.NONE
-                        ? -1
-                        : Numbers.size(given[2]);
+                given[2] == Undefined.ABSENT || given[2] == None.NONE ? -1 : Numbers.size(given[2]);
         Str str = charged(text(input, run), run.budget).asPlain();
         return StrMethods.replace(
                 str, text(given[0], run).text(), text(given[1], run), count, run.budget);

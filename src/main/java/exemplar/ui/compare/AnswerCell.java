@@ -45,8 +45,7 @@ final class AnswerCell extends MatrixTable.Cell {
     private final Tooltip whole = new Tooltip();
 
     /// @param differences whether answers are shown by what differs from gold
-    AnswerCell(
-            CompareViewModel model, Variant variant, Clock clock, BooleanSupplier differences) {
+    AnswerCell(CompareViewModel model, Variant variant, Clock clock, BooleanSupplier differences) {
         this.model = model;
         this.variant = variant;
         this.clock = clock;
@@ -120,9 +119,7 @@ final class AnswerCell extends MatrixTable.Cell {
                                     : "compare.cell.cancelled"),
                     trial.state() == Trial.State.FAILED ? oneLine(trial.fault()) : "");
             answer.getStyleClass()
-                    .setAll(
-                            "label",
-                            trial.state() == Trial.State.FAILED ? "medium" : "muted");
+                    .setAll("label", trial.state() == Trial.State.FAILED ? "medium" : "muted");
             sign.getStyleClass().setAll("label", "sign-failed");
             tell(trial.fault());
             setAccessibleText(answer.getText() + ": " + trial.fault());

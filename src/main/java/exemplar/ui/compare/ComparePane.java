@@ -246,7 +246,8 @@ public final class ComparePane implements WorkPane {
         matrix.show(tally);
         matrix.keepSelected();
         verdict.show(tally);
-        shownChips.forEach((filter, chip) -> chip.setCount(tally.counts().getOrDefault(filter, 0L)));
+        shownChips.forEach(
+                (filter, chip) -> chip.setCount(tally.counts().getOrDefault(filter, 0L)));
         showState();
     }
 
@@ -343,9 +344,7 @@ public final class ComparePane implements WorkPane {
     }
 
     private Chip view(ToggleGroup group, boolean differences) {
-        Chip chip =
-                new Chip(
-                        Texts.of(differences ? "compare.cells.diff" : "compare.cells.answer"));
+        Chip chip = new Chip(Texts.of(differences ? "compare.cells.diff" : "compare.cells.answer"));
         chip.setToggleGroup(group);
         chip.setSelected(matrix.showsDifferences() == differences);
         chip.setOnAction(e -> {

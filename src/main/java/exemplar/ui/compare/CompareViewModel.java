@@ -187,7 +187,8 @@ final class CompareViewModel {
                 workspace
                         .folder()
                         .ifPresent(f ->
-                                desk.propose(Question.anew(s, f, Plan.of(comparison(), s.tests())))));
+                                desk.propose(
+                                        Question.anew(s, f, Plan.of(comparison(), s.tests())))));
     }
 
     /// Asks what the run on screen has not answered: what failed, was stopped or never came up.
@@ -311,8 +312,7 @@ final class CompareViewModel {
             case RowFilter.Disagree() -> Texts.of("compare.filter.disagree");
             case RowFilter.Wrong(Variant variant) ->
                     Texts.of("compare.filter.wrong", letter(variants().indexOf(variant)));
-            case RowFilter.Changed(var answers) ->
-                    Texts.of("compare.filter.changed", before.run());
+            case RowFilter.Changed(var answers) -> Texts.of("compare.filter.changed", before.run());
             case RowFilter.Unparsed() -> Texts.of("compare.filter.unparsed");
             case RowFilter.Failed() -> Texts.of("compare.filter.failed");
         };

@@ -113,24 +113,21 @@ final class Forecast {
         Gateway gateway = workspace.gateway();
         Prepared.Source prompts = StudyPrompts.of(question.study(), question.folder());
         Estimate estimate =
-                gateway.estimate(
-                        () ->
-                                question.plan().cells().stream()
-                                        .takeWhile(c -> !Thread.currentThread().isInterrupted())
-                                        .filter(c -> !question.done().contains(c))
-                                        .flatMap(c ->
-                                                prompts.prepare(c.variant().design(), c.item())
-                                                                instanceof Prepared.Ready(Prepared p)
-                                                        ? Stream.of(
-                                                                new Gateway.Question(
-                                                                        c.variant().model(),
-                                                                        p.input(),
-                                                                        Terms.of(p.sampling())
-                                                                                .withRepeat(
-                                                                                        c
-                                                                                                .repeat())))
-                                                        : Stream.empty())
-                                        .iterator());
+                gateway.estimate(() ->
+                        question.plan().cells().stream()
+                                .takeWhile(c -> !Thread.currentThread().isInterrupted())
+                                .filter(c -> !question.done().contains(c))
+                                .flatMap(c ->
+                                        prompts.prepare(c.variant().design(), c.item())
+                                                        instanceof Prepared.Ready(Prepared p)
+                                                ? Stream.of(
+                                                        new Gateway.Question(
+                                                                c.variant().model(),
+                                                                p.input(),
+                                                                Terms.of(p.sampling())
+                                                                        .withRepeat(c.repeat())))
+                                                : Stream.empty())
+                                .iterator());
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

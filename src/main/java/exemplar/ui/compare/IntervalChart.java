@@ -125,7 +125,9 @@ final class IntervalChart extends Pane {
                 double from = x(r.standing().score().low());
                 double to = x(r.standing().score().high());
                 r.bar().resizeRelocate(from, y + LINE / 2 - 1, Math.max(2, to - from), 2);
-                r.dot().resizeRelocate(x(r.standing().score().estimate()) - 4, y + LINE / 2 - 4, 8, 8);
+                r.dot()
+                        .resizeRelocate(
+                                x(r.standing().score().estimate()) - 4, y + LINE / 2 - 4, 8, 8);
                 r.number().resizeRelocate(Math.max(to, from) + 8, y + (LINE - 18) / 2, 40, 18);
             } else {
                 r.number().resizeRelocate(LEFT, y + (LINE - 18) / 2, 40, 18);

@@ -52,9 +52,7 @@ final class MatrixCopying {
 
     /// The selected rows, for a spreadsheet.
     void copySelected() {
-        copy(
-                List.copyOf(table.getSelectionModel().getSelectedItems()),
-                MatrixText.Format.TSV);
+        copy(List.copyOf(table.getSelectionModel().getSelectedItems()), MatrixText.Format.TSV);
     }
 
     private void copy(List<Example> items, MatrixText.Format format) {
@@ -67,8 +65,7 @@ final class MatrixCopying {
                                 .ifPresent(b -> {
                                     put(new MatrixText(s.task(), b).of(items, format));
                                     workspace.tell(
-                                            Notice.of(
-                                                    Texts.of("compare.copied", items.size())));
+                                            Notice.of(Texts.of("compare.copied", items.size())));
                                 }));
     }
 

@@ -141,7 +141,8 @@ final class MatrixTable {
     void show(Tally tally) {
         tally.ranking()
                 .standings()
-                .forEach(s -> Optional.ofNullable(headers.get(s.variant())).ifPresent(h -> h.show(s)));
+                .forEach(s ->
+                        Optional.ofNullable(headers.get(s.variant())).ifPresent(h -> h.show(s)));
     }
 
     static String number(double share) {

@@ -17,8 +17,7 @@ import java.util.Set;
 /// @param board the matrix it fills
 /// @param resumed the run it goes on with
 /// @param done cells that are answered already
-record Question(
-        Study study, Path folder, Board board, Optional<RunInfo> resumed, Set<Cell> done) {
+record Question(Study study, Path folder, Board board, Optional<RunInfo> resumed, Set<Cell> done) {
 
     Question {
         done = Set.copyOf(done);

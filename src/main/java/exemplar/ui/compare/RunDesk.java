@@ -96,16 +96,19 @@ final class RunDesk {
     ///
     /// @param limit US dollars it may cost at most; empty for no limit
     void agree(Optional<Double> limit) {
-        proposal.get().ifPresent(p -> {
-            Estimate estimate = p.outlook().estimate();
-            // Where a price is not known a limit cannot be kept, and nothing can be counted.
-            boolean counted = estimate.unpriced().isEmpty() && estimate.high() > 0;
-            launch(
-                    p.question(),
-                    counted
-                            ? Optional.of(new Budget(limit.orElse(Double.POSITIVE_INFINITY)))
-                            : Optional.empty());
-        });
+        proposal.get()
+                .ifPresent(p -> {
+                    Estimate estimate = p.outlook().estimate();
+                    // Where a price is not known a limit cannot be kept, and nothing can be
+                    // counted.
+                    boolean counted = estimate.unpriced().isEmpty() && estimate.high() > 0;
+                    launch(
+                            p.question(),
+                            counted
+                                    ? Optional.of(
+                                            new Budget(limit.orElse(Double.POSITIVE_INFINITY)))
+                                    : Optional.empty());
+                });
     }
 
     /// The person does not agree: nothing is sent.

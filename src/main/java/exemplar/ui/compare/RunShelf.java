@@ -110,8 +110,7 @@ final class RunShelf {
                             ? Before.NOTHING
                             : Before.of(earlier.get().id(), store.outlines(earlier.get().id()));
             return new Read(
-                    all,
-                    Optional.of(new Taken(run.get(), store.outlines(run.get().id()), before)));
+                    all, Optional.of(new Taken(run.get(), store.outlines(run.get().id()), before)));
         }
     }
 

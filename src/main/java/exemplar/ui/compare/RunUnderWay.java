@@ -66,8 +66,7 @@ final class RunUnderWay {
                                 r -> ask(question, budget, r),
                                 all -> over.run(),
                                 e -> {
-                                    workspace.tell(
-                                            Notice.problem(String.valueOf(e.getMessage())));
+                                    workspace.tell(Notice.problem(String.valueOf(e.getMessage())));
                                     over.run();
                                 });
         if (started.state().get() == Job.State.RUNNING) {
@@ -95,8 +94,7 @@ final class RunUnderWay {
                                     store,
                                     question.resumed().get(),
                                     id -> question.study().tests().byId(id).stream().toList())
-                            : Execution.begin(
-                                    store, question.plan(), workspace.clock().instant());
+                            : Execution.begin(store, question.plan(), workspace.clock().instant());
             Runner runner =
                     new Runner(
                             (model, input, sampling, repeat, sink) ->

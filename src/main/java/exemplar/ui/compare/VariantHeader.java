@@ -36,7 +36,8 @@ final class VariantHeader extends VBox {
     }
 
     void show(Standing standing) {
-        score.setText(standing.items() == 0 ? "–" : MatrixTable.number(standing.score().estimate()));
+        score.setText(
+                standing.items() == 0 ? "–" : MatrixTable.number(standing.score().estimate()));
         interval.setText(MatrixTable.interval(standing));
     }
 }

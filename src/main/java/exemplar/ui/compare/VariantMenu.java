@@ -79,8 +79,7 @@ final class VariantMenu {
             // One that cannot be asked now can still be taken out.
             boolean on = chosen.contains(card.name());
             if (card.available() || on) {
-                items.add(
-                        check(card.name(), card.unavailable().orElse(""), on, this::chooseModel));
+                items.add(check(card.name(), card.unavailable().orElse(""), on, this::chooseModel));
             }
         }
         for (String name : chosen) {

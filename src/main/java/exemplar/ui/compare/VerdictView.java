@@ -131,16 +131,15 @@ final class VerdictView {
     }
 
     private static String chance(double p) {
-        return p < 0.001
-                ? Texts.of("compare.contrast.p.small")
-                : Texts.of("compare.contrast.p", p);
+        return p < 0.001 ? Texts.of("compare.contrast.p.small") : Texts.of("compare.contrast.p", p);
     }
 
     private static Node flow(Sentence sentence) {
         Text verdict = new Text(sentence.verdict());
         verdict.getStyleClass().addAll("verdict-words", "strong");
         Text evidence = new Text(sentence.evidence());
-        evidence.getStyleClass().add(sentence.verdict().isEmpty() ? "verdict-muted" : "verdict-words");
+        evidence.getStyleClass()
+                .add(sentence.verdict().isEmpty() ? "verdict-muted" : "verdict-words");
         TextFlow flow = new TextFlow(verdict, evidence);
         flow.setMinHeight(Region.USE_PREF_SIZE);
         return flow;
@@ -167,7 +166,10 @@ final class VerdictView {
             words.add(Texts.of("compare.verdict.failed.n", sum.failed()));
         }
         if (!Double.isNaN(sum.meanMillis())) {
-            words.add(Texts.of("compare.verdict.time", AnswerCell.seconds(Math.round(sum.meanMillis()))));
+            words.add(
+                    Texts.of(
+                            "compare.verdict.time",
+                            AnswerCell.seconds(Math.round(sum.meanMillis()))));
         }
         Label label = new Label(String.join(" · ", words));
         label.setWrapText(true);

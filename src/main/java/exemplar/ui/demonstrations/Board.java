@@ -39,6 +39,7 @@ public final class Board {
 
     /// What counting tokens waits for: that the rows are drawn, and that a large study is read.
     private static final Duration DRAWING = Duration.ofMillis(900);
+
     private static final Duration READING = Duration.ofSeconds(6);
 
     private final Workspace workspace;

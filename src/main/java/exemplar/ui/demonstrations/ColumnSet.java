@@ -56,7 +56,12 @@ final class ColumnSet {
             Column.Field field = new Column.Field(input);
             all.add(column(field, input, 240, () -> new FieldCell(board, actions, input)));
         }
-        all.add(column(Column.Fixed.GOLD, text("gold"), goldWidth(task), () -> new GoldCell(board, actions)));
+        all.add(
+                column(
+                        Column.Fixed.GOLD,
+                        text("gold"),
+                        goldWidth(task),
+                        () -> new GoldCell(board, actions)));
         all.add(
                 column(
                         Column.Fixed.LANGUAGE,

@@ -177,8 +177,7 @@ final class Asking {
             Answerer.Sink sink) {
         return switch (images) {
             case StudyImages.Missing(String reason) ->
-                    new Told(
-                            new Outcome.Failed(new Fault.Unable(reason), ""), Optional.empty());
+                    new Told(new Outcome.Failed(new Fault.Unable(reason), ""), Optional.empty());
             case StudyImages.All(var pictures) -> {
                 Sampling sampling = Sending.of(about.design(), about.task());
                 Request.Input input =
@@ -189,8 +188,7 @@ final class Asking {
                                         pictures)
                                 .input();
                 yield new Told(
-                        workspace.gateway().ask(model, input, sampling, sink),
-                        Optional.of(input));
+                        workspace.gateway().ask(model, input, sampling, sink), Optional.of(input));
             }
         };
     }

@@ -19,9 +19,9 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.scene.text.TextLineInfo;
 
-/// Shows one block of a sheet: its words, their colours behind them, what is marked, and what stands
-/// beside it. Is used for one block after the other; what stays as it was is not touched, since a
-/// new node costs more than the layout of its words.
+/// Shows one block of a sheet: its words, their colours behind them, what is marked, and what
+/// stands beside it. Is used for one block after the other; what stays as it was is not touched,
+/// since a new node costs more than the layout of its words.
 final class BlockView extends Region {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -278,9 +278,7 @@ final class BlockView extends Region {
         }
         if (lineEndMarked) {
             Rectangle2D end = caret(length());
-            mark(
-                    used++,
-                    new Rectangle2D(end.getMinX(), end.getMinY(), LINE_END, end.getHeight()));
+            mark(used++, new Rectangle2D(end.getMinX(), end.getMinY(), LINE_END, end.getHeight()));
         }
         trim(marks, used);
     }

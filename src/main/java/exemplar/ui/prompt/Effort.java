@@ -10,7 +10,8 @@ final class Effort {
     /// own, and one loop inside another.
     private static final Pattern GROWING =
             Pattern.compile(
-                    "\\*|range|recursive|macro|lipsum|include|\\bfor\\b.*\\bfor\\b", Pattern.DOTALL);
+                    "\\*|range|recursive|macro|lipsum|include|\\bfor\\b.*\\bfor\\b",
+                    Pattern.DOTALL);
 
     private Effort() {}
 

@@ -32,8 +32,8 @@ record Marked(int anchor, int caret) {
         return new Marked(Math.min(anchor, length), Math.min(caret, length));
     }
 
-    /// The same place in a text of which the middle was replaced: what stands behind moves with
-    /// its words, what stands in it ends at its beginning.
+    /// The same place in a text of which the middle was replaced: what stands behind moves with its
+    /// words, what stands in it ends at its beginning.
     Marked moved(String before, String now) {
         int most = Math.min(before.length(), now.length());
         int head = 0;

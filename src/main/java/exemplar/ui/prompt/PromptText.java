@@ -71,9 +71,7 @@ final class PromptText {
         page = now;
         boolean roles = of.made().rendering().prompt().isChat() && !isDiff;
         area.show(
-                Sheet.of(now),
-                new BlockView.Beside(roles ? GUTTER + ROLE : GUTTER, roles),
-                isDiff);
+                Sheet.of(now), new BlockView.Beside(roles ? GUTTER + ROLE : GUTTER, roles), isDiff);
         if (otherItem) {
             area.mark(Marked.NOTHING);
             area.toTop();

@@ -71,11 +71,7 @@ public final class PromptViewModel {
     }
 
     private record Wanted(
-            Study study,
-            Design design,
-            Example item,
-            Optional<Design> other,
-            Colouring colouring) {
+            Study study, Design design, Example item, Optional<Design> other, Colouring colouring) {
 
         /// Whether it is the same prompt in other words, of templates that cannot make much work.
         boolean onlyOtherWords(Wanted before) {

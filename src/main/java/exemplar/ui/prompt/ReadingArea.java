@@ -21,8 +21,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextLineInfo;
 
-/// A long coloured text to be read: scrolled, marked and copied by mouse and keyboard, read aloud by
-/// a screen reader, not written into. Only what is in sight has nodes, and a change of the text
+/// A long coloured text to be read: scrolled, marked and copied by mouse and keyboard, read aloud
+/// by a screen reader, not written into. Only what is in sight has nodes, and a change of the text
 /// touches only the blocks in sight that differ, so that a text can change at every key. The text,
 /// what is marked and what is copied are always those of the latest sheet, whether painted or not.
 final class ReadingArea extends Region {
@@ -113,8 +113,7 @@ final class ReadingArea extends Region {
             known = heights;
         } else {
             System.arraycopy(heights, 0, known, 0, head);
-            System.arraycopy(
-                    heights, heights.length - tail, known, known.length - tail, tail);
+            System.arraycopy(heights, heights.length - tail, known, known.length - tail, tail);
         }
         heights = known;
         if (more != 0) {
@@ -235,9 +234,7 @@ final class ReadingArea extends Region {
             BlockView view = entry.getValue();
             double inside = y - view.getLayoutY();
             if (inside >= 0 || entry.getKey().equals(views.firstKey())) {
-                place =
-                        sheet.blocks().get(entry.getKey()).start()
-                                + view.hit(x, inside, true);
+                place = sheet.blocks().get(entry.getKey()).start() + view.hit(x, inside, true);
             }
         }
         return place;
@@ -246,8 +243,7 @@ final class ReadingArea extends Region {
     /// Where the caret stands, in this area; it is brought into sight first.
     Rectangle2D caretBounds() {
         reveal(marked.caret());
-        return new Rectangle2D(
-                caret.getX(), caret.getY(), 1, Math.max(1, caret.getHeight()));
+        return new Rectangle2D(caret.getX(), caret.getY(), 1, Math.max(1, caret.getHeight()));
     }
 
     /// The row the caret stands in; without the white space at which it is wrapped.
@@ -266,9 +262,7 @@ final class ReadingArea extends Region {
                 return new Marked(
                         block.start() + row.start(),
                         block.start()
-                                + (last
-                                        ? view.length()
-                                        : Math.max(row.start(), row.end() - 1)));
+                                + (last ? view.length() : Math.max(row.start(), row.end() - 1)));
             }
         }
         return marked;
@@ -464,13 +458,14 @@ final class ReadingArea extends Region {
             index++;
         }
         int end = index;
-        views.entrySet().removeIf(e -> {
-            boolean out = e.getKey() < top || e.getKey() >= end;
-            if (out) {
-                putAway(e.getValue());
-            }
-            return out;
-        });
+        views.entrySet()
+                .removeIf(e -> {
+                    boolean out = e.getKey() < top || e.getKey() >= end;
+                    if (out) {
+                        putAway(e.getValue());
+                    }
+                    return out;
+                });
         return end == heights.length
                 ? top == 0 && hidden == 0 ? height : y + BELOW
                 : Math.max(y, height);
@@ -522,8 +517,7 @@ final class ReadingArea extends Region {
 
     /// From the beginning of a line to its end.
     private Marked line(int number) {
-        List<Sheet.Block> its =
-                sheet.blocks().stream().filter(b -> b.number() == number).toList();
+        List<Sheet.Block> its = sheet.blocks().stream().filter(b -> b.number() == number).toList();
         return its.isEmpty()
                 ? Marked.NOTHING
                 : new Marked(its.getFirst().start(), its.getLast().end());

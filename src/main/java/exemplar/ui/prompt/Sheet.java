@@ -102,9 +102,7 @@ record Sheet(String text, List<Block> blocks) {
                 part.add(
                         new PromptPage.Piece(
                                 piece.text()
-                                        .substring(
-                                                Math.max(from - at, 0),
-                                                Math.min(to, end) - at),
+                                        .substring(Math.max(from - at, 0), Math.min(to, end) - at),
                                 piece.classes()));
             }
             at = end;

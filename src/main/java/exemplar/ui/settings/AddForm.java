@@ -198,7 +198,11 @@ final class AddForm {
             Button choose = Form.button("settings.add.choose", "secondary", this::choose);
             HBox path = new HBox(6, file, choose);
             HBox.setHgrow(file, Priority.ALWAYS);
-            Form.row(grid, 1, "settings.add.file", new VBox(4, path, hint("settings.add.file.hint")));
+            Form.row(
+                    grid,
+                    1,
+                    "settings.add.file",
+                    new VBox(4, path, hint("settings.add.file.hint")));
             Form.row(grid, 2, "settings.add.name", new VBox(4, name, hint("settings.name.hint")));
             return;
         }

@@ -213,8 +213,7 @@ final class AddViewModel {
 
     /// Asks the server for its models.
     void list() {
-        if (!canList()
-                || !(key.source() instanceof KeyEntry.Source(KeySource source))) {
+        if (!canList() || !(key.source() instanceof KeyEntry.Source(KeySource source))) {
             return;
         }
         Registration.Server server;

@@ -15,8 +15,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The cache of answers: how much is in it and by which model, and a way to forget some of it, which
-/// first says what will be lost.
+/// The cache of answers: how much is in it and by which model, and a way to forget some of it,
+/// which first says what will be lost.
 final class CacheView {
     private static final int ROWS = 10;
     private static final int USUAL_DAYS = 30;
@@ -39,7 +39,8 @@ final class CacheView {
 
     CacheView(MachineViewModel model) {
         this.model = model;
-        models.getColumns().add(Tables.column("settings.cache.of", 200, false, Contents.OfModel::model));
+        models.getColumns()
+                .add(Tables.column("settings.cache.of", 200, false, Contents.OfModel::model));
         models.getColumns()
                 .add(
                         Tables.column(

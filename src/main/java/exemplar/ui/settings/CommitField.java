@@ -7,8 +7,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/// A field whose text takes effect on Enter or when the focus leaves it. What is wrong is said below
-/// it and nothing takes effect; Escape brings back what holds.
+/// A field whose text takes effect on Enter or when the focus leaves it. What is wrong is said
+/// below it and nothing takes effect; Escape brings back what holds.
 final class CommitField extends VBox {
     private final TextField field = new TextField();
     private final InlineError error = new InlineError();

@@ -98,7 +98,8 @@ final class EnginesView {
                         .add(new FlagChip(Texts.of("settings.engine.inuse"), FlagChip.Tone.GOOD));
             } else {
                 Button use =
-                        Form.button("settings.engine.use", "secondary", () -> model.use(card.name()));
+                        Form.button(
+                                "settings.engine.use", "secondary", () -> model.use(card.name()));
                 use.setId("settings-engine-use-" + card.name());
                 use.setAccessibleText(use.getText() + " " + card.name());
                 use.setDisable(busy);
@@ -114,8 +115,7 @@ final class EnginesView {
         show();
         Form.shown(running, job.isPresent());
         job.ifPresent(j ->
-                following =
-                        j.version().subscribe(v -> step.setText(j.progress().get().message())));
+                following = j.version().subscribe(v -> step.setText(j.progress().get().message())));
     }
 
     private void stop() {

@@ -85,8 +85,7 @@ final class FetchDetail {
                 entry.sha256()
                         .map(s -> "SHA-256 " + s)
                         .orElse(Texts.of("settings.fetch.checksum.hub")));
-        begun.setText(
-                row.begun() > 0 ? Texts.of("settings.fetch.begun", row.begun() / 1e6) : "");
+        begun.setText(row.begun() > 0 ? Texts.of("settings.fetch.begun", row.begun() / 1e6) : "");
         fetch.setText(Texts.of(row.begun() > 0 ? "settings.fetch.resume" : "settings.fetch"));
         follow();
     }

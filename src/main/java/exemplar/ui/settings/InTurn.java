@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Small writes away from the screen's thread, one after the other in the order they were asked for:
-/// an edit that was typed after another must not overtake it.
+/// Small writes away from the screen's thread, one after the other in the order they were asked
+/// for: an edit that was typed after another must not overtake it.
 final class InTurn {
     private final Jobs jobs;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -20,18 +20,17 @@ final class InTurn {
     /// @param done gets the value, on the screen's thread
     /// @param failed gets the reason, on the screen's thread
     <T> void add(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        waiting.add(
-                () ->
-                        jobs.background(
-                                work,
-                                value -> {
-                                    done.accept(value);
-                                    next();
-                                },
-                                e -> {
-                                    failed.accept(e);
-                                    next();
-                                }));
+        waiting.add(() ->
+                jobs.background(
+                        work,
+                        value -> {
+                            done.accept(value);
+                            next();
+                        },
+                        e -> {
+                            failed.accept(e);
+                            next();
+                        }));
         if (!busy) {
             busy = true;
             next();

@@ -15,8 +15,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Where a key comes from, as a person says it. A key typed goes into the machine's store at once and
-/// is held nowhere here.
+/// Where a key comes from, as a person says it. A key typed goes into the machine's store at once
+/// and is held nowhere here.
 final class KeyEntry {
 
     /// The ways there are.

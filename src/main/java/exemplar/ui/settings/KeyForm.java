@@ -20,8 +20,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Where a key comes from: a variable, this machine's store, or nowhere. A key typed here leaves its
-/// field as soon as it is handed over.
+/// Where a key comes from: a variable, this machine's store, or nowhere. A key typed here leaves
+/// its field as soon as it is handed over.
 final class KeyForm extends VBox {
     private final KeyEntry model;
     private final Map<KeyEntry.Kind, Chip> kinds = new EnumMap<>(KeyEntry.Kind.class);
@@ -105,8 +105,7 @@ final class KeyForm extends VBox {
                                         : "settings.key.variable.unset",
                                 name));
         keep.setDisable(model.busy().get());
-        keep.setText(
-                Texts.of(model.kept().get() ? "settings.key.replace" : "settings.key.keep"));
+        keep.setText(Texts.of(model.kept().get() ? "settings.key.replace" : "settings.key.keep"));
         Optional<MachineStore.State> store = model.store().get();
         boolean locked = store.filter(MachineStore.Locked.class::isInstance).isPresent();
         boolean fresh =

@@ -128,13 +128,10 @@ final class MachineViewModel {
         try {
             Optional<AnswerCache> answers = workspace.gateway().cache();
             Contents contents =
-                    answers.isPresent()
-                            ? answers.get().contents()
-                            : new Contents(0, 0, List.of());
+                    answers.isPresent() ? answers.get().contents() : new Contents(0, 0, List.of());
             return new Cache(file, Files.exists(file) ? Files.size(file) : 0, contents, "");
         } catch (IOException e) {
-            return new Cache(
-                    file, 0, new Contents(0, 0, List.of()), SettingsViewModel.said(e));
+            return new Cache(file, 0, new Contents(0, 0, List.of()), SettingsViewModel.said(e));
         }
     }
 
@@ -155,8 +152,7 @@ final class MachineViewModel {
     /// @param days only answers older than so many days; 0 for all
     void prepare(Optional<String> model, int days) {
         onCache(
-                answers ->
-                        new Pruning(model, days, answers.count(model, Duration.ofDays(days))),
+                answers -> new Pruning(model, days, answers.count(model, Duration.ofDays(days))),
                 p -> {
                     if (p.answers() == 0) {
                         pruning.set(Optional.empty());
@@ -201,8 +197,7 @@ final class MachineViewModel {
                                                 .cache()
                                                 .orElseThrow(() ->
                                                         new IOException(
-                                                                Texts.of(
-                                                                        "settings.cache.none")))),
+                                                                Texts.of("settings.cache.none")))),
                         done,
                         this::problem);
     }
@@ -217,9 +212,7 @@ final class MachineViewModel {
                         () -> PriceTable.makeEditable(machine.places().config()),
                         file -> {
                             workspace.tell(
-                                    Notice.of(
-                                            Texts.of(
-                                                    "settings.prices.made", file.toString())));
+                                    Notice.of(Texts.of("settings.prices.made", file.toString())));
                             refresh();
                         },
                         this::problem);

@@ -66,7 +66,10 @@ final class ModelCell extends ListCell<Shelf.Row> {
         where.setText(where(held));
         state.setText(
                 card.unavailable()
-                        .orElseGet(() -> Texts.of("settings.ready") + " · " + AbilityWords.scores(card.abilities())));
+                        .orElseGet(() ->
+                                Texts.of("settings.ready")
+                                        + " · "
+                                        + AbilityWords.scores(card.abilities())));
     }
 
     static String where(Shelf.Held held) {
@@ -83,8 +86,7 @@ final class ModelCell extends ListCell<Shelf.Row> {
         Form.shown(dot, false);
         Form.shown(usual, false);
         Form.shown(fetchable, true);
-        where.setText(
-                entry.bytes() > 0 ? Texts.of("settings.mb", entry.bytes() / 1e6) : "");
+        where.setText(entry.bytes() > 0 ? Texts.of("settings.mb", entry.bytes() / 1e6) : "");
         state.setText(entry.title() + " · " + entry.licence());
     }
 }

@@ -143,8 +143,8 @@ final class ModelDetail {
                 Label caption = Form.caption(words);
                 caption.setLabelFor(field.field());
                 VBox box = new VBox(3, caption, field);
-                box.getStyleClass().add(
-                        parameter == Parameter.STOP ? "settings-wide" : "settings-short");
+                box.getStyleClass()
+                        .add(parameter == Parameter.STOP ? "settings-wide" : "settings-short");
                 parameters.put(parameter, field);
                 flow.getChildren().add(box);
             }
@@ -234,7 +234,9 @@ final class ModelDetail {
 
     private void facts() {
         Optional<Facts> facts =
-                model.facts().get().filter(f -> shown.map(s -> s.name().equals(f.name())).orElse(false));
+                model.facts()
+                        .get()
+                        .filter(f -> shown.map(s -> s.name().equals(f.name())).orElse(false));
         ways.getChildren().clear();
         facts.ifPresent(f -> {
             price.setText(
@@ -252,9 +254,7 @@ final class ModelDetail {
             keyWords.setText(keyWords(f));
             if (f.toConfirm()) {
                 ways.getChildren()
-                        .add(
-                                Form.button(
-                                        "settings.host.confirm", "secondary", model::confirmHost));
+                        .add(Form.button("settings.host.confirm", "secondary", model::confirmHost));
             }
             if (!f.keyThere() && !f.toConfirm()) {
                 ways.getChildren()
@@ -329,8 +329,7 @@ final class ModelDetail {
     /// Throws with a sentence when the address is none.
     private static Registration.Target at(Registration.Server s, URI url, String id) {
         return Preset.named(s.preset())
-                .orElseThrow(
-                        () -> new IllegalArgumentException(Texts.of("settings.wrong.preset")))
+                .orElseThrow(() -> new IllegalArgumentException(Texts.of("settings.wrong.preset")))
                 .register("x", Optional.of(url), id, Optional.of(s.key()))
                 .target();
     }
@@ -342,10 +341,7 @@ final class ModelDetail {
     private void server(String what, Move move) {
         model.edit(
                 what,
-                r ->
-                        r.target() instanceof Registration.Server s
-                                ? r.withTarget(move.of(s))
-                                : r);
+                r -> r.target() instanceof Registration.Server s ? r.withTarget(move.of(s)) : r);
     }
 
     private void toggleDefault() {

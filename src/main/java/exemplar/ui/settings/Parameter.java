@@ -12,14 +12,14 @@ import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// A parameter or limit of a model as a person types it. Empty leaves it to the model or its server.
+/// A parameter or limit of a model as a person types it. Empty leaves it to the model or its
+/// server.
 enum Parameter {
     TEMPERATURE(
             true,
             r -> number(r.defaults().temperature()),
             (typed, r) ->
-                    r.withDefaults(
-                            with(r.defaults(), decimal(typed, 0, 10), r.defaults().topP()))),
+                    r.withDefaults(with(r.defaults(), decimal(typed, 0, 10), r.defaults().topP()))),
     TOP_P(
             true,
             r -> number(r.defaults().topP()),
@@ -34,13 +34,11 @@ enum Parameter {
             true,
             r -> whole(r.defaults().topK()),
             (typed, r) ->
-                    r.withDefaults(
-                            with(r.defaults(), whole(typed, 1), r.defaults().maxTokens()))),
+                    r.withDefaults(with(r.defaults(), whole(typed, 1), r.defaults().maxTokens()))),
     MAX_TOKENS(
             true,
             r -> whole(r.defaults().maxTokens()),
-            (typed, r) ->
-                    r.withDefaults(with(r.defaults(), r.defaults().topK(), whole(typed, 1)))),
+            (typed, r) -> r.withDefaults(with(r.defaults(), r.defaults().topK(), whole(typed, 1)))),
     SEED(
             true,
             r ->
@@ -53,8 +51,7 @@ enum Parameter {
                                     .withSeed(
                                             typed.isEmpty()
                                                     ? Optional.empty()
-                                                    : Optional.of(
-                                                            longOf(typed))))),
+                                                    : Optional.of(longOf(typed))))),
     STOP(
             true,
             r -> StopWords.write(r.defaults().stop()),
@@ -184,8 +181,8 @@ enum Parameter {
         }
     }
 
-    /// Texts at which an answer ends, in one line: commas between them, `\n` for a line end, `\s` for
-    /// a blank at an end, `\,` for a comma.
+    /// Texts at which an answer ends, in one line: commas between them, `\n` for a line end, `\s`
+    /// for a blank at an end, `\,` for a comma.
     private static final class StopWords {
         static String write(List<String> stop) {
             List<String> written = new ArrayList<>();

@@ -27,8 +27,10 @@ final class PricesView {
     PricesView(MachineViewModel model) {
         this.model = model;
         edit = Form.button("settings.prices.edit", "secondary", model::makePricesEditable);
-        lines.getColumns().add(Tables.column("settings.prices.host", 220, false, PriceTable.Line::host));
-        lines.getColumns().add(Tables.column("settings.prices.model", 200, false, PriceTable.Line::model));
+        lines.getColumns()
+                .add(Tables.column("settings.prices.host", 220, false, PriceTable.Line::host));
+        lines.getColumns()
+                .add(Tables.column("settings.prices.model", 200, false, PriceTable.Line::model));
         lines.getColumns()
                 .add(
                         Tables.column(

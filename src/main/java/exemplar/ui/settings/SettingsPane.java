@@ -59,8 +59,7 @@ public final class SettingsPane extends AttachedPane {
     SettingsPane(Workspace workspace, ThisMachine machine) {
         model = new SettingsViewModel(workspace, machine);
         keys = new KeyEntry(workspace.jobs(), machine);
-        adding =
-                new AddViewModel(workspace, model, new KeyEntry(workspace.jobs(), machine));
+        adding = new AddViewModel(workspace, model, new KeyEntry(workspace.jobs(), machine));
         kept = new MachineViewModel(workspace, machine);
         detail = new ModelDetail(model, new KeyEntry(workspace.jobs(), machine), workspace);
         fetching = new FetchDetail(model);
@@ -204,7 +203,11 @@ public final class SettingsPane extends AttachedPane {
     private void choose() {
         filling = true;
         try {
-            int at = model.shelf().get().rows().stream().map(Shelf.Row::name).toList().indexOf(model.selected().get());
+            int at =
+                    model.shelf().get().rows().stream()
+                            .map(Shelf.Row::name)
+                            .toList()
+                            .indexOf(model.selected().get());
             if (at >= 0) {
                 list.getSelectionModel().clearAndSelect(at);
                 list.scrollTo(Math.max(0, at - 3));
@@ -241,8 +244,7 @@ public final class SettingsPane extends AttachedPane {
     }
 
     private void showUndo(Optional<String> what) {
-        undo.setText(
-                what.map(w -> Texts.of("top.undo.named", w)).orElse(Texts.of("top.undo")));
+        undo.setText(what.map(w -> Texts.of("top.undo.named", w)).orElse(Texts.of("top.undo")));
         Form.shown(undo, what.isPresent());
     }
 
@@ -280,7 +282,8 @@ public final class SettingsPane extends AttachedPane {
         return Optional.of(
                 Command.of("settings.test", Texts.of("settings.test"), model::test)
                         .onKeys("Shortcut+Enter")
-                        .when(() -> ofModels.isSelected() && !adding.open().get() && model.testable()));
+                        .when(() ->
+                                ofModels.isSelected() && !adding.open().get() && model.testable()));
     }
 
     @Override

@@ -205,8 +205,7 @@ public final class SettingsViewModel {
     private Facts factsOf(Shelf.Held held) throws IOException {
         Gateway gateway = workspace.gateway();
         Optional<Registration.Server> server = held.server();
-        boolean confirm =
-                server.isPresent() && !gateway.registry().allows(server.get().baseUrl());
+        boolean confirm = server.isPresent() && !gateway.registry().allows(server.get().baseUrl());
         KeySource key = server.map(Registration.Server::key).orElseGet(KeySource.None::new);
         String memory =
                 gateway.access(held.name()) instanceof Gateway.Accessed(var backend, String id)
@@ -419,10 +418,13 @@ public final class SettingsViewModel {
     }
 
     private <T> void write(Callable<T> work, Consumer<T> done) {
-        writes.add(work, done, e -> {
-            workspace.tell(Notice.problem(said(e)));
-            refresh();
-        });
+        writes.add(
+                work,
+                done,
+                e -> {
+                    workspace.tell(Notice.problem(said(e)));
+                    refresh();
+                });
     }
 
     private void showUndo() {

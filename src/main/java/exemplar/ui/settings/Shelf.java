@@ -30,10 +30,7 @@ record Shelf(List<Row> rows, Optional<String> fault) {
     /// @param file the model's file in this machine's store; empty for any other
     /// @param usual whether it is the default
     record Held(
-            ModelCard card,
-            Optional<Registration> registration,
-            Optional<Path> file,
-            boolean usual)
+            ModelCard card, Optional<Registration> registration, Optional<Path> file, boolean usual)
             implements Row {
 
         @Override

@@ -23,8 +23,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The latest test of a model: how long it took, what the model can do, what it said, or why it said
-/// nothing and what to do about it.
+/// The latest test of a model: how long it took, what the model can do, what it said, or why it
+/// said nothing and what to do about it.
 final class TrialView {
     private final SettingsViewModel model;
     private final Workspace workspace;
@@ -87,7 +87,9 @@ final class TrialView {
         Optional<Instant> at =
                 trial.filter(Trial.Done.class::isInstance)
                         .map(t -> ((Trial.Done) t).at())
-                        .or(() -> shown.flatMap(Shelf.Held::registration).flatMap(Registration::probed));
+                        .or(() ->
+                                shown.flatMap(Shelf.Held::registration)
+                                        .flatMap(Registration::probed));
         when.setText(at.map(this::time).orElse(""));
         sentence.setText(
                 trial.filter(Trial.Stopped.class::isInstance).isPresent()
@@ -102,7 +104,9 @@ final class TrialView {
 
     private String untested() {
         boolean known =
-                shown.flatMap(Shelf.Held::registration).flatMap(Registration::abilities).isPresent();
+                shown.flatMap(Shelf.Held::registration)
+                        .flatMap(Registration::abilities)
+                        .isPresent();
         return Texts.of(known ? "settings.trial.before" : "settings.trial.never");
     }
 
@@ -124,9 +128,10 @@ final class TrialView {
     private String time(Instant at) {
         ZoneId zone = workspace.clock().getZone();
         boolean today =
-                at.atZone(zone).toLocalDate().equals(workspace.clock().instant().atZone(zone).toLocalDate());
-        return Texts.of(
-                today ? "settings.trial.today" : "settings.trial.on", Date.from(at));
+                at.atZone(zone)
+                        .toLocalDate()
+                        .equals(workspace.clock().instant().atZone(zone).toLocalDate());
+        return Texts.of(today ? "settings.trial.today" : "settings.trial.on", Date.from(at));
     }
 
     private void test() {

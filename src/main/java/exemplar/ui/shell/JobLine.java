@@ -31,8 +31,7 @@ final class JobLine extends HBox {
         getChildren().addAll(title, progress, words, cancel);
         job.version().subscribe(v -> refresh());
         // Slow work reports seldom; what is left of the time is told anew all the same.
-        Timeline beat =
-                new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), e -> refresh()));
+        Timeline beat = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), e -> refresh()));
         beat.setCycleCount(Timeline.INDEFINITE);
         sceneProperty()
                 .subscribe(scene -> {

@@ -55,7 +55,7 @@ final class TopBar {
     TopBar(Workspace workspace, Shell shell, StudyCommands studies) {
         this.workspace = workspace;
         this.shell = shell;
-        model = 
+        model =
                 new ModelChooser(
                         workspace,
                         shell.has(SETTINGS)

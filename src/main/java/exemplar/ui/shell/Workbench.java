@@ -102,11 +102,10 @@ public final class Workbench extends Application {
         stage.setOnCloseRequest(e -> leave(e, stage, parts));
         parts.workspace()
                 .session()
-                .subscribe(
-                        open ->
-                                open.ifPresent(s ->
-                                        exemplar.ui.fx.Screen.TOOLKIT.afterPaint(
-                                                () -> timing("study on screen"))));
+                .subscribe(open ->
+                        open.ifPresent(s ->
+                                exemplar.ui.fx.Screen.TOOLKIT.afterPaint(
+                                        () -> timing("study on screen"))));
     }
 
     private static void begin(Parts parts, StudyCommands studies) {
@@ -173,10 +172,12 @@ public final class Workbench extends Application {
             // The system tells the start of a process in whole seconds only.
             long began = java.lang.management.ManagementFactory.getRuntimeMXBean().getStartTime();
             log().info(
-                    "{} {} ms after the start, {} ms on the processor",
-                    what,
-                    System.currentTimeMillis() - began,
-                    process.totalCpuDuration().map(java.time.Duration::toMillis).orElse(0L));
+                            "{} {} ms after the start, {} ms on the processor",
+                            what,
+                            System.currentTimeMillis() - began,
+                            process.totalCpuDuration()
+                                    .map(java.time.Duration::toMillis)
+                                    .orElse(0L));
         }
     }
 

@@ -101,8 +101,7 @@ class SeveralTest {
         assertThat(drawn).hasSize(5);
         assertThat(new HashSet<>(drawn)).hasSizeGreaterThan(1);
         for (int i = 0; i < 5; i++) {
-            Outcome again =
-                    gateway.ask("several", ANIMAL, DRAWN.withRepeat(i), Answerer.Sink.NONE);
+            Outcome again = gateway.ask("several", ANIMAL, DRAWN.withRepeat(i), Answerer.Sink.NONE);
             assertThat(reply(again).cached()).isTrue();
             assertThat(reply(again).text()).isEqualTo(drawn.get(i));
         }
@@ -118,11 +117,7 @@ class SeveralTest {
         Budget together = new Budget(1_000_000);
         gateway.askSeveral("several", ANIMAL, DRAWN.withBudget(together), 8);
         Budget alone = new Budget(1_000_000);
-        gateway.ask(
-                "several",
-                ANIMAL,
-                DRAWN.withoutCache().withBudget(alone),
-                Answerer.Sink.NONE);
+        gateway.ask("several", ANIMAL, DRAWN.withoutCache().withBudget(alone), Answerer.Sink.NONE);
         assertThat(together.spent()).isGreaterThan(1).isLessThan(alone.spent() * 1.01);
         assertThat(together.left()).isEqualTo(together.limit() - together.spent());
     }
@@ -168,10 +163,7 @@ class SeveralTest {
         int before = server.requests();
         assertThat(fault(gateway.askSeveral("several", ANIMAL, DRAWN, 0)))
                 .isInstanceOf(Fault.Unable.class);
-        assertThat(
-                        fault(
-                                gateway.askSeveral(
-                                        "several", ANIMAL, Terms.of(Sampling.greedy(8)), 2)))
+        assertThat(fault(gateway.askSeveral("several", ANIMAL, Terms.of(Sampling.greedy(8)), 2)))
                 .isInstanceOfSatisfying(
                         Fault.Unable.class,
                         f -> assertThat(f.message()).contains("temperature 0", "Nothing was sent"));
@@ -200,12 +192,8 @@ class SeveralTest {
             List<Future<List<String>>> all =
                     java.util.stream.IntStream.range(0, 6)
                             .mapToObj(i ->
-                                    threads.submit(
-                                            () ->
-                                                    texts(
-                                                            gateway.askSeveral(
-                                                                    "several", ANIMAL, DRAWN,
-                                                                    5))))
+                                    threads.submit(() ->
+                                            texts(gateway.askSeveral("several", ANIMAL, DRAWN, 5))))
                             .toList();
             List<String> first = all.getFirst().get();
             for (Future<List<String>> other : all) {
@@ -243,7 +231,8 @@ class SeveralTest {
                                 .withAbilities(
                                         new Abilities(
                                                 true, true, true, false, 0, false, false, true,
-                                                several, 0), java.time.Instant.EPOCH));
+                                                several, 0),
+                                        java.time.Instant.EPOCH));
     }
 
     private static List<String> texts(List<Outcome> outcomes) {

@@ -75,8 +75,7 @@ class EmbeddingModelTest {
             assertThat(can.completion()).isFalse();
             Outcome outcome =
                     backend.ask(
-                            new Request(
-                                    "bert", new Request.Completion("the"), Sampling.greedy(1)),
+                            new Request("bert", new Request.Completion("the"), Sampling.greedy(1)),
                             Answerer.Sink.NONE);
             assertThat(((Outcome.Failed) outcome).fault())
                     .isInstanceOf(Fault.Unable.class)

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Has the engine load damaged model files in a process of its own; which one is being loaded is
-/// in a file, should the process end.
+/// Has the engine load damaged model files in a process of its own; which one is being loaded is in
+/// a file, should the process end.
 final class MutantsChild {
     private MutantsChild() {}
 

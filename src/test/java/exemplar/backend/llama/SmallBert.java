@@ -94,14 +94,13 @@ final class SmallBert {
                         .number("tokenizer.ggml.seperator_token_id", END)
                         .number("tokenizer.ggml.padding_token_id", 0)
                         .number("tokenizer.ggml.mask_token_id", 4);
-        weights.forEach(
-                (name, values) ->
-                        file.tensor(
-                                name,
-                                name.endsWith("ffn_down.weight")
-                                        ? INNER
-                                        : name.endsWith("ffn_up.bias") ? INNER : WIDTH,
-                                values));
+        weights.forEach((name, values) ->
+                file.tensor(
+                        name,
+                        name.endsWith("ffn_down.weight")
+                                ? INNER
+                                : name.endsWith("ffn_up.bias") ? INNER : WIDTH,
+                        values));
         return file;
     }
 
@@ -112,7 +111,8 @@ final class SmallBert {
             int at = WORDS.indexOf(word);
             tokens.add(at < 0 ? UNKNOWN : FIRST_WORD + at);
         }
-        List<Integer> taken = new ArrayList<>(tokens.subList(0, Math.min(tokens.size(), CONTEXT - 1)));
+        List<Integer> taken =
+                new ArrayList<>(tokens.subList(0, Math.min(tokens.size(), CONTEXT - 1)));
         taken.add(END);
         return taken.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -198,7 +198,12 @@ final class SmallBert {
         for (int t = 0; t < x.length; t++) {
             double mean = Arrays.stream(x[t]).average().orElseThrow();
             double spread =
-                    Math.sqrt(Arrays.stream(x[t]).map(v -> (v - mean) * (v - mean)).average().orElseThrow() + 1e-12);
+                    Math.sqrt(
+                            Arrays.stream(x[t])
+                                            .map(v -> (v - mean) * (v - mean))
+                                            .average()
+                                            .orElseThrow()
+                                    + 1e-12);
             for (int i = 0; i < WIDTH; i++) {
                 y[t][i] = (x[t][i] - mean) / spread * scale[i] + shift[i];
             }

@@ -187,8 +187,19 @@ public abstract class WireFaultsContract {
     @EnumSource(
             value = MockFault.class,
             names = {
-                "UNAUTHORIZED", "FORBIDDEN", "REQUEST_TIMEOUT", "TOO_MANY", "ERROR", "BUSY",
-                "REDIRECT", "HTML", "EMPTY", "NOT_JSON", "WRONG_TYPES", "SILENT", "SILENT_BODY"
+                "UNAUTHORIZED",
+                "FORBIDDEN",
+                "REQUEST_TIMEOUT",
+                "TOO_MANY",
+                "ERROR",
+                "BUSY",
+                "REDIRECT",
+                "HTML",
+                "EMPTY",
+                "NOT_JSON",
+                "WRONG_TYPES",
+                "SILENT",
+                "SILENT_BODY"
             })
     void aListOfModelsThatDoesNotComeIsAFaultInASentence(MockFault fault) {
         server.behave(Trouble.of(fault));

@@ -53,7 +53,8 @@ class LineTest {
     void images_of_another_form_are_told(String images) {
         assertThat(scan("{\"id\":\"a\",\"fields\":{},\"images\":" + images + "}"))
                 .isInstanceOfSatisfying(
-                        BrokenLine.class, b -> assertThat(b.kind()).isEqualTo(BrokenLine.Kind.TYPE));
+                        BrokenLine.class,
+                        b -> assertThat(b.kind()).isEqualTo(BrokenLine.Kind.TYPE));
         assertThat(scan("{\"id\":\"a\",\"fields\":{},\"images\":null}")).isInstanceOf(Line.class);
     }
 

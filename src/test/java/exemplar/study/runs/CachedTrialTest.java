@@ -62,8 +62,7 @@ class CachedTrialTest {
             store.append(run, trial(false));
         }
         try (Connection c =
-                        DriverManager.getConnection(
-                                "jdbc:sqlite:" + study.resolve(RunStore.FILE));
+                        DriverManager.getConnection("jdbc:sqlite:" + study.resolve(RunStore.FILE));
                 Statement s = c.createStatement()) {
             s.executeUpdate("alter table trials drop column cached");
         }

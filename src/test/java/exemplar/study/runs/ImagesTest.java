@@ -99,9 +99,7 @@ class ImagesTest {
     }
 
     private static Design design(Layout layout) {
-        return StarterDesigns.of(TASK).getLast()
-                .withLayout(layout)
-                .withOrder(Order.AS_SELECTED);
+        return StarterDesigns.of(TASK).getLast().withLayout(layout).withOrder(Order.AS_SELECTED);
     }
 
     private Prepared prepared(Rendering rendering) {
@@ -176,10 +174,10 @@ class ImagesTest {
     void anItemThatIsAnImageAndNothingElseIsShown() {
         Design bare =
                 design(Layout.CHAT_TURNS)
-                        .withForm(new PromptForm.Parts("", "", "", "{{ gold }}", "\n", "{{ text }}"));
+                        .withForm(
+                                new PromptForm.Parts("", "", "", "{{ gold }}", "\n", "{{ text }}"));
         Example mute = Example.of("t", Map.of("text", ""), "").withImages(List.of(blue));
-        List<Message> messages =
-                messages(Renderer.render(bare, TASK, demos.subList(0, 1), mute));
+        List<Message> messages = messages(Renderer.render(bare, TASK, demos.subList(0, 1), mute));
         assertThat(messages.getLast().content()).isEmpty();
         assertThat(shas(messages.getLast())).containsExactly(blue.sha256());
     }
@@ -190,10 +188,9 @@ class ImagesTest {
             Design parts = design(layout);
             List<Message> before = messages(Renderer.render(parts, TASK, demos, item));
             OneTemplate.of(parts, TASK, demos, item)
-                    .ifPresent(
-                            one ->
-                                    assertThat(messages(Renderer.render(one, TASK, demos, item)))
-                                            .isEqualTo(before));
+                    .ifPresent(one ->
+                            assertThat(messages(Renderer.render(one, TASK, demos, item)))
+                                    .isEqualTo(before));
             Design free =
                     parts.withLayout(Layout.CHAT_TURNS)
                             .withForm(
@@ -269,18 +266,13 @@ class ImagesTest {
         String shown = prepared(Renderer.render(turns, TASK, demos, item)).hash();
         Example other = item.withImages(List.of(green));
         assertThat(prepared(Renderer.render(turns, TASK, demos, other)).hash()).isNotEqualTo(shown);
-        assertThat(
-                        prepared(
-                                        Renderer.render(
-                                                turns, TASK, demos, item.withImages(List.of())))
-                                .hash())
+        assertThat(prepared(Renderer.render(turns, TASK, demos, item.withImages(List.of()))).hash())
                 .isNotEqualTo(shown);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"openai", "anthropic", "gemini"})
-    void everyProtocolSendsARenderedDesignWithItsImagesInPlace(String protocol)
-            throws IOException {
+    void everyProtocolSendsARenderedDesignWithItsImagesInPlace(String protocol) throws IOException {
         List<String> sent = new ArrayList<>();
         try (MockServer server = MockServer.start(0, Trouble.NONE);
                 Wire wire =
@@ -299,8 +291,13 @@ class ImagesTest {
                 String body = sent.getFirst();
                 assertThat(body)
                         .containsSubsequence(
-                                base64(red), "it purrs", base64(green), base64(red), "it barks",
-                                base64(blue), "it sleeps");
+                                base64(red),
+                                "it purrs",
+                                base64(green),
+                                base64(red),
+                                "it barks",
+                                base64(blue),
+                                "it sleeps");
                 assertThat(body).contains("image/jpeg", "image/gif");
                 String kept = ((Outcome.Answered) outcome).reply().exchange().request();
                 assertThat(kept)
@@ -348,8 +345,7 @@ class ImagesTest {
                         RetryPolicy.OFF)) {
             Prepared prepared = ((Prepared.Ready) result).prepared();
             Outcome outcome =
-                    gateway.ask(
-                            "mock", prepared.input(), prepared.sampling(), Answerer.Sink.NONE);
+                    gateway.ask("mock", prepared.input(), prepared.sampling(), Answerer.Sink.NONE);
             assertThat(outcome)
                     .isInstanceOfSatisfying(
                             Outcome.Failed.class,

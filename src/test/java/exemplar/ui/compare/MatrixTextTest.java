@@ -56,7 +56,9 @@ class MatrixTextTest {
 
     @Test
     void aMarkdownTableKeepsItsCells() {
-        assertThat(new MatrixText(TASK, board()).of(ITEMS.subList(0, 1), MatrixText.Format.MARKDOWN))
+        assertThat(
+                        new MatrixText(TASK, board())
+                                .of(ITEMS.subList(0, 1), MatrixText.Format.MARKDOWN))
                 .isEqualTo(
                         "| id | text | out | few · m | few · m · verdict |\n"
                                 + "| --- | --- | --- | --- | --- |\n"
@@ -74,8 +76,7 @@ class MatrixTextTest {
     @Test
     void scoresGoWithTheirIntervals() {
         String text =
-                MatrixText.scores(
-                        Ranking.of(TASK, board().plan(), board().trials()).standings());
+                MatrixText.scores(Ranking.of(TASK, board().plan(), board().trials()).standings());
         assertThat(text).startsWith("variant\tdesign\tmodel\titems\tscore\tlow\thigh\n");
         assertThat(text).contains("A\tfew\tm\t1\t0.2500\t");
     }

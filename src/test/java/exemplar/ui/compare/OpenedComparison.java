@@ -98,8 +98,7 @@ final class OpenedComparison {
 
         @Override
         public Outcome ask(Request request, Sink sink) {
-            String prompt =
-                    request.input() instanceof Request.Completion(String text) ? text : "";
+            String prompt = request.input() instanceof Request.Completion(String text) ? text : "";
             synchronized (asked) {
                 asked.add(request.model());
             }

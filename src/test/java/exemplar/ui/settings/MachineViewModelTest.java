@@ -103,9 +103,7 @@ class MachineViewModelTest {
         model.install(Files.createDirectories(folder.resolve("build")));
         assertThat(model.said().get()).contains("holds no llama.cpp");
         assertThat(model.installing().get()).isEmpty();
-        assertThat(model.engines().get())
-                .singleElement()
-                .matches(EngineLibraries.Card::used);
+        assertThat(model.engines().get()).singleElement().matches(EngineLibraries.Card::used);
         model.use("bundled");
         assertThat(model.said().get()).isEqualTo("bundled is used from the next start on.");
     }

@@ -59,10 +59,7 @@ final class SettingsBench implements AutoCloseable {
                         RetryPolicy.OFF);
         workspace =
                 new Workspace(
-                        jobs,
-                        () -> gateway,
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        Preferences.none());
+                        jobs, () -> gateway, Clock.fixed(NOW, ZoneOffset.UTC), Preferences.none());
         Path study = folder.resolve("study");
         OpenStudy.create(study, Study.of("moods", Sample.task())).close();
         workspace.open(FolderSession.open(study).session());

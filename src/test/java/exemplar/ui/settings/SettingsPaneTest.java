@@ -108,7 +108,9 @@ class SettingsPaneTest {
             until(() -> pane.primary().orElseThrow().enabled().getAsBoolean());
             robot.interact(() -> pane.primary().orElseThrow().perform());
             until(() ->
-                    node(Label.class, "settings-trial-sentence").getText().startsWith("It answered"));
+                    node(Label.class, "settings-trial-sentence")
+                            .getText()
+                            .startsWith("It answered"));
             assertThat(node(Label.class, "settings-sample").getText()).isNotBlank();
 
             TextField temperature = node(TextField.class, "settings-parameter-temperature");

@@ -241,8 +241,7 @@ class SettingsViewModelTest {
             Entry entry =
                     entry(
                             "tiny",
-                            URI.create(
-                                    "http://127.0.0.1:" + hub.getAddress().getPort() + "/tiny"),
+                            URI.create("http://127.0.0.1:" + hub.getAddress().getPort() + "/tiny"),
                             "");
             model = new SettingsViewModel(bench.workspace, bench.machine(entry));
             model.refresh();

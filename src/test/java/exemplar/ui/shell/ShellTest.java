@@ -71,8 +71,7 @@ class ShellTest extends ApplicationTest {
         java.nio.file.Files.createDirectories(cache.resolve("engine").resolve("libraries"));
         java.nio.file.Files.writeString(
                 cache.resolve("engine").resolve("libraries").resolve("used"), "mine\n");
-        try (exemplar.backend.llama.Engines engines =
-                new exemplar.backend.llama.Engines(cache)) {
+        try (exemplar.backend.llama.Engines engines = new exemplar.backend.llama.Engines(cache)) {
             interact(() -> EngineBanner.show(studies.banners(), engines, workspace));
             interact(() -> workspace.open(new Gallery.InMemory(Gallery.study(), Optional.empty())));
             assertThat(lookup("#engine-banner .label").queryAs(Label.class).getText())
