@@ -65,6 +65,8 @@ public record RenderedPrompt(
 
     /// The images of one message.
     public List<Inset> imagesOf(Turn turn) {
-        return images.stream().filter(i -> i.at() >= turn.start() && i.at() <= turn.end()).toList();
+        return images.isEmpty()
+                ? images
+                : images.stream().filter(i -> i.at() >= turn.start() && i.at() <= turn.end()).toList();
     }
 }

@@ -24,12 +24,26 @@ final class Pieces {
         cover(start, text.length(), origin);
     }
 
-    /// Adds a rendered text, its origins changed by a function.
-    void add(String more, List<Span> from, UnaryOperator<Origin> change) {
+    /// The spans of a text with other origins.
+    static List<Span> changed(List<Span> from, UnaryOperator<Origin> change) {
+        Pieces pieces = new Pieces();
+        for (Span span : from) {
+            pieces.cover(span.start(), span.end(), change.apply(span.origin()));
+        }
+        return pieces.spans();
+    }
+
+    /// Adds a text whose own spans differ from neighbour to neighbour.
+    void add(String more, List<Span> from) {
         int base = text.length();
         text.append(more);
-        for (Span span : from) {
-            cover(base + span.start(), base + span.end(), change.apply(span.origin()));
+        for (int i = 0; i < from.size(); i++) {
+            Span span = from.get(i);
+            if (i == 0) {
+                cover(base + span.start(), base + span.end(), span.origin());
+            } else {
+                spans.add(new Span(base + span.start(), base + span.end(), span.origin()));
+            }
         }
     }
 

@@ -39,11 +39,11 @@ public final class Renderer {
     private final List<Inset> images = new ArrayList<>();
     private final Pieces pieces = new Pieces();
 
-    private Renderer(Design design, Task task, RenderedParts known) {
+    private Renderer(Design design, Task task, RenderedParts known, Map<String, Value> common) {
         this.design = design;
         this.task = task;
         this.known = known;
-        this.common = Context.common(task);
+        this.common = common;
     }
 
     /// The prompt of a design with these demonstrations, in this order, for an item.
@@ -59,25 +59,26 @@ public final class Renderer {
             List<Example> demonstrations,
             Example item,
             RenderedParts known) {
-        Renderer renderer = new Renderer(design, task, known);
+        Renderer renderer = new Renderer(design, task, known, Context.common(task));
         switch (design.form()) {
             case PromptForm.Parts parts -> renderer.parts(parts, demonstrations, item);
             case PromptForm.Free(String source) -> renderer.free(source, demonstrations, item);
         }
+        Section whole = renderer.section();
         return new Rendering(
                 new RenderedPrompt(
                         design.layout(),
-                        renderer.pieces.text(),
-                        renderer.pieces.spans(),
-                        renderer.turns,
-                        renderer.images),
-                List.copyOf(renderer.problems));
+                        whole.text(),
+                        whole.spans(),
+                        whole.turns(),
+                        whole.images()),
+                whole.problems());
     }
 
     // --- Parts ---------------------------------------------------------------------------------
 
     private void parts(PromptForm.Parts parts, List<Example> demos, Example item) {
-        Block system = block("system", parts.system(), item, false, o -> o);
+        Block system = block("system", parts.system(), item, false, UnaryOperator.identity());
         Block instruction =
                 block(
                         "instruction",
@@ -85,44 +86,80 @@ public final class Renderer {
                         item,
                         false,
                         o -> o.equals(Origin.TEMPLATE) ? Origin.INSTRUCTION : o);
-        Block ask = block("query", parts.query(), item, false, o -> o).showing(item, false);
+        Block ask = block("query", parts.query(), item, false, UnaryOperator.identity()).showing(item, false);
         switch (design.layout()) {
             case COMPLETION -> {
-                List<Block> blocks = new ArrayList<>(List.of(system, instruction));
-                demos.forEach(d -> blocks.add(demonstration(parts, d)));
-                blocks.add(ask);
-                join(blocks, parts.separator());
+                Block shown = shown(parts, demos).asBlock();
+                join(List.of(system, instruction, shown, ask), parts.separator());
             }
             case CHAT_MESSAGE -> {
                 message(Role.SYSTEM, List.of(system), parts.separator());
-                List<Block> blocks = new ArrayList<>(List.of(instruction));
-                demos.forEach(d -> blocks.add(demonstration(parts, d)));
-                blocks.add(ask);
-                message(Role.USER, blocks, parts.separator());
+                Block shown = shown(parts, demos).asBlock();
+                message(Role.USER, List.of(instruction, shown, ask), parts.separator());
             }
             case CHAT_TURNS -> {
                 message(Role.SYSTEM, List.of(system, instruction), parts.separator());
-                for (Example demo : demos) {
-                    UnaryOperator<Origin> owned = owned(demo);
-                    message(
-                            Role.USER,
-                            List.of(
-                                    block("query", parts.query(), demo, true, owned)
-                                            .showing(demo, true)),
-                            parts.separator());
-                    message(
-                            Role.ASSISTANT,
-                            List.of(block("answer", parts.answer(), demo, true, owned)),
-                            parts.separator());
-                }
+                turns(shown(parts, demos));
                 message(Role.USER, List.of(ask), parts.separator());
             }
+        }
+    }
+
+    /// The demonstrations, put together. They are the same for most items, and while another part
+    /// is worked on.
+    private Section shown(PromptForm.Parts parts, List<Example> demos) {
+        Section section =
+                known.shown(
+                        RenderedParts.Shown.of(design, parts, task, demos),
+                        () -> {
+                            Renderer renderer = new Renderer(design, task, known, common);
+                            renderer.demonstrations(parts, demos);
+                            return renderer.section();
+                        });
+        problems.addAll(section.problems());
+        return section;
+    }
+
+    private void demonstrations(PromptForm.Parts parts, List<Example> demos) {
+        if (design.layout() != Layout.CHAT_TURNS) {
+            join(demos.stream().map(d -> demonstration(parts, d)).toList(), parts.separator());
+            return;
+        }
+        for (Example demo : demos) {
+            UnaryOperator<Origin> owned = owned(demo);
+            Block asked = block("query", parts.query(), demo, true, owned).showing(demo, true);
+            message(Role.USER, List.of(asked), parts.separator());
+            Block answered = block("answer", parts.answer(), demo, true, owned);
+            message(Role.ASSISTANT, List.of(answered), parts.separator());
         }
     }
 
     private Block demonstration(PromptForm.Parts parts, Example demo) {
         return block("demonstration", parts.demonstration(), demo, true, owned(demo))
                 .showing(demo, true);
+    }
+
+    /// A stretch of a prompt.
+    ///
+    /// @param turns the messages it is, where it is messages; otherwise empty
+    record Section(
+            String text,
+            List<Span> spans,
+            List<Turn> turns,
+            List<Inset> images,
+            List<PromptProblem> problems) {
+        Block asBlock() {
+            return new Block(text, spans, images);
+        }
+    }
+
+    private Section section() {
+        return new Section(
+                pieces.text(),
+                pieces.spans(),
+                List.copyOf(turns),
+                List.copyOf(images),
+                List.copyOf(problems));
     }
 
     private static UnaryOperator<Origin> owned(Example demo) {
@@ -132,17 +169,13 @@ public final class Renderer {
 
     /// A part that was rendered.
     ///
-    /// @param images stand before its text
-    private record Block(
-            String text, List<Span> spans, UnaryOperator<Origin> change, List<Inset> images) {
-        Block(String text, List<Span> spans, UnaryOperator<Origin> change) {
-            this(text, spans, change, List.of());
-        }
+    /// @param images their places counted from the start of its text
+    private record Block(String text, List<Span> spans, List<Inset> images) {
 
         Block showing(Example example, boolean demo) {
             return example.images().isEmpty()
                     ? this
-                    : new Block(text, spans, change, Insets.of(example, demo, 0));
+                    : new Block(text, spans, Insets.of(example, demo, 0));
         }
     }
 
@@ -161,8 +194,8 @@ public final class Renderer {
                                 known.part(
                                         new RenderedParts.Key(template, task, example, demo),
                                         () -> template.render(context(example, demo))));
-        return rendered.map(r -> new Block(r.text(), r.spans(), change))
-                .orElseGet(() -> new Block("", List.of(), change));
+        return rendered.map(r -> new Block(r.text(), Pieces.changed(r.spans(), change), List.of()))
+                .orElseGet(() -> new Block("", List.of(), List.of()));
     }
 
     private Map<String, Value> context(Example example, boolean demo) {
@@ -199,24 +232,45 @@ public final class Renderer {
             if (says && !first) {
                 pieces.add(separator, Origin.TEMPLATE);
             }
-            block.images().forEach(i -> images.add(Insets.at(i, pieces.length())));
+            images(block.images());
             if (says) {
-                pieces.add(block.text(), block.spans(), block.change());
+                pieces.add(block.text(), block.spans());
                 first = false;
             }
         }
+    }
+
+    private void images(List<Inset> of) {
+        int base = pieces.length();
+        of.forEach(i -> images.add(Insets.at(i, base + i.at())));
     }
 
     private void message(Role role, List<Block> blocks, String separator) {
         if (role == Role.SYSTEM && blocks.stream().allMatch(b -> b.text().isBlank())) {
             return;
         }
-        if (!turns.isEmpty()) {
-            pieces.add(BETWEEN_MESSAGES, Origin.TEMPLATE);
-        }
+        betweenMessages();
         int start = pieces.length();
         join(blocks, separator);
         turns.add(new Turn(role, start, pieces.length()));
+    }
+
+    private void turns(Section messages) {
+        if (messages.turns().isEmpty()) {
+            return;
+        }
+        betweenMessages();
+        int base = pieces.length();
+        images(messages.images());
+        pieces.add(messages.text(), messages.spans());
+        messages.turns()
+                .forEach(t -> turns.add(new Turn(t.role(), base + t.start(), base + t.end())));
+    }
+
+    private void betweenMessages() {
+        if (!turns.isEmpty()) {
+            pieces.add(BETWEEN_MESSAGES, Origin.TEMPLATE);
+        }
     }
 
     // --- One free template -----------------------------------------------------------------------
@@ -250,9 +304,9 @@ public final class Renderer {
             return;
         }
         switch (design.layout()) {
-            case COMPLETION -> pieces.add(rendered.get().text(), rendered.get().spans(), o -> o);
+            case COMPLETION -> pieces.add(rendered.get().text(), rendered.get().spans());
             case CHAT_MESSAGE -> {
-                pieces.add(rendered.get().text(), rendered.get().spans(), o -> o);
+                pieces.add(rendered.get().text(), rendered.get().spans());
                 turns.add(new Turn(Role.USER, 0, pieces.length()));
             }
             case CHAT_TURNS -> split(rendered.get());
@@ -298,9 +352,7 @@ public final class Renderer {
         if (start == end) {
             return;
         }
-        if (!turns.isEmpty()) {
-            pieces.add(BETWEEN_MESSAGES, Origin.TEMPLATE);
-        }
+        betweenMessages();
         int base = pieces.length();
         for (Span span : rendered.spans()) {
             int a = Math.max(start, span.start());

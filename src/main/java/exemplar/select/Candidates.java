@@ -16,6 +16,8 @@ final class Candidates {
     private final List<Example> pool;
     private final BitSet enabled = new BitSet();
     private final BitSet pinned = new BitSet();
+    private final BitSet free;
+    private int[] freeRows = new int[0];
     private Map<String, int[]> byGold = Map.of();
     private boolean grouped;
 
@@ -29,6 +31,8 @@ final class Candidates {
             }
             row[0]++;
         });
+        free = (BitSet) enabled.clone();
+        free.andNot(pinned);
     }
 
     private void eachRow(Selectors.Undecoded.Visitor visitor) {
@@ -50,6 +54,7 @@ final class Candidates {
         return fresh;
     }
 
+    /// Enabled rows. Shared, as all of these sets are: not to be changed.
     BitSet enabled() {
         return enabled;
     }
@@ -57,6 +62,19 @@ final class Candidates {
     /// Enabled rows that are part of every prompt.
     BitSet pinned() {
         return pinned;
+    }
+
+    /// Enabled rows that are not pinned.
+    BitSet free() {
+        return free;
+    }
+
+    /// The same, in order.
+    synchronized int[] freeRows() {
+        if (freeRows.length == 0) {
+            freeRows = free.stream().toArray();
+        }
+        return freeRows;
     }
 
     /// Gold outputs that occur among enabled rows, sorted.

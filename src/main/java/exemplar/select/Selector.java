@@ -15,7 +15,7 @@ interface Selector {
     /// What a selector is asked.
     ///
     /// @param wanted how many are still needed besides the pinned ones
-    /// @param free rows that may be chosen
+    /// @param free rows that may be chosen; not to be changed
     record Ask(
             Selection selection,
             Task task,

@@ -63,13 +63,12 @@ public final class Selectors {
         Candidates candidates = Candidates.of(pool);
         List<Chosen> chosen = new ArrayList<>();
         Set<String> left = new LinkedHashSet<>();
-        BitSet free = (BitSet) candidates.enabled().clone();
+        BitSet free = byHand ? candidates.enabled() : candidates.free();
         BitSet pinned = byHand ? new BitSet() : candidates.pinned();
         pinned.stream()
                 .mapToObj(row -> new Chosen(row, pool.get(row), 1, "pinned"))
                 .filter(c -> !leaks(c, item, task, left))
                 .forEach(chosen::add);
-        free.andNot(pinned);
         int wanted = Math.max(0, (unlimited ? MOST : selection.count()) - chosen.size());
         int spare = 2;
         while (true) {
@@ -146,7 +145,7 @@ public final class Selectors {
 
     private static List<Chosen> random(Selector.Ask ask) {
         String why = "drawn at random, seed %d".formatted(ask.selection().seed());
-        int[] free = ask.free().stream().toArray();
+        int[] free = ask.candidates().freeRows();
         return draw(
                         free.length,
                         place -> free[place],

@@ -14,8 +14,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -136,8 +138,9 @@ public final class RunStore implements AutoCloseable {
                 s.setLong(1, run);
                 try (ResultSet r = s.executeQuery()) {
                     List<Trial> trials = new ArrayList<>();
+                    Map<String, List<String>> lists = new HashMap<>();
                     while (r.next()) {
-                        trials.add(TrialRows.trial(r));
+                        trials.add(TrialRows.trial(r, lists));
                     }
                     return trials;
                 }

@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /// Trials as rows of the file.
 final class TrialRows {
@@ -60,7 +62,17 @@ final class TrialRows {
         return new Cell(new Variant(r.getString(1), r.getString(2)), r.getString(3), r.getInt(4));
     }
 
-    static Trial trial(ResultSet r) throws SQLException, IOException {
+    /// A kept trial.
+    ///
+    /// @param lists of demonstrations that were read before: most rows of a run have the same
+    static Trial trial(ResultSet r, Map<String, List<String>> lists)
+            throws SQLException, IOException {
+        String demos = r.getString(11);
+        List<String> known = lists.get(demos);
+        if (known == null) {
+            known = RunsFile.strings(demos);
+            lists.put(demos, known);
+        }
         return new Trial(
                 cell(r),
                 Trial.State.valueOf(r.getString(5)),
@@ -68,7 +80,7 @@ final class TrialRows {
                 new Judgement(
                         r.getString(7), Judgement.Verdict.valueOf(r.getString(8)), r.getDouble(9)),
                 r.getString(10),
-                RunsFile.strings(r.getString(11)),
+                known,
                 r.getInt(12),
                 r.getInt(13),
                 r.getLong(14),
