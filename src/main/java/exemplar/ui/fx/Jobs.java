@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -34,6 +35,7 @@ public final class Jobs {
     private final Screen screen;
     private final InstantSource clock;
     private final ObservableList<Job> running = FXCollections.observableArrayList();
+    private final AtomicInteger underWay = new AtomicInteger();
 
     private Jobs(Executor waiting, Executor computing, Screen screen, InstantSource clock) {
         this.waiting = waiting;
@@ -68,6 +70,12 @@ public final class Jobs {
     /// The jobs under way that a person should see, oldest first; on the screen's thread.
     public ObservableList<Job> running() {
         return running;
+    }
+
+    /// Whether nothing at all is under way, listed or not: what is on the screen will not change by
+    /// itself. For any thread.
+    public boolean atRest() {
+        return underWay.get() == 0;
     }
 
     /// The screen's thread.
@@ -164,6 +172,7 @@ public final class Jobs {
             Consumer<Exception> failed,
             Consumer<Runnable> handOver) {
         Runnable show = screen.coalesced(job::show);
+        underWay.incrementAndGet();
         executor.execute(() -> {
             job.runningOn(Thread.currentThread());
             try {
@@ -198,7 +207,12 @@ public final class Jobs {
         handOver.accept(() -> {
             running.remove(job);
             job.end(state);
-            tell.run();
+            try {
+                tell.run();
+            } finally {
+                // Only now, as what it tells may start more.
+                underWay.decrementAndGet();
+            }
         });
     }
 }

@@ -163,7 +163,7 @@ public final class Shots {
                     shell.view().applyCss();
                     shell.view().layout();
                     boolean settled =
-                            workspace.jobs().running().isEmpty()
+                            workspace.jobs().atRest()
                                     && shell.shown().get().map(p -> p.settled().get()).orElse(true);
                     quiet = settled ? quiet + 1 : 0;
                     frames++;

@@ -82,6 +82,27 @@ class JobsTest {
     }
 
     @Test
+    void nothingIsUnderWayOnlyWhenWhatCameOfAJobWasTold() {
+        List<Boolean> atRest = new ArrayList<>();
+        jobs.background(
+                () -> {
+                    atRest.add(jobs.atRest());
+                    return 7;
+                },
+                n -> atRest.add(jobs.atRest()),
+                e -> {});
+        jobs.background(
+                () -> {
+                    throw new java.io.IOException("no file");
+                },
+                n -> {},
+                e -> atRest.add(jobs.atRest()));
+
+        assertThat(atRest).containsExactly(false, false, false);
+        assertThat(jobs.atRest()).isTrue();
+    }
+
+    @Test
     void workThatIsWaitedForIsHandedOverOnce() {
         jobs.computeSoon(
                 Duration.ofSeconds(5), r -> 7, n -> told.add("done " + n), e -> told.add("failed"));
