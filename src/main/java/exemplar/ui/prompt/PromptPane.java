@@ -1,25 +1,17 @@
 package exemplar.ui.prompt;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import exemplar.model.Design;
-import exemplar.model.RenderedPrompt;
-import exemplar.prompt.PromptJson;
 import exemplar.study.Study;
-import exemplar.ui.control.Chip;
 import exemplar.ui.control.EmptyState;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.RememberedSplit;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Command;
-import exemplar.ui.shell.Notice;
 import exemplar.ui.shell.WorkPane;
 import exemplar.ui.shell.Workspace;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Orientation;
@@ -27,12 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,11 +30,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// The templates of the design at the left, the exact prompt for the item at the right, the model's
 /// answer below it.
 public final class PromptPane implements WorkPane {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /// Width of the right side from which the colours stand in its header.
-    private static final double WIDE = 840;
-
     private final Workspace workspace;
     private final PromptViewModel model;
     private final Designing designing;
@@ -61,8 +42,9 @@ public final class PromptPane implements WorkPane {
     private final PromptText text;
     private final BudgetBar budget = new BudgetBar();
     private final AnswerBar answer;
-    private final Map<Colouring, Chip> colours = new EnumMap<>(Colouring.class);
-    private final MenuButton against = new MenuButton();
+    private final ColourBar colours;
+    private final DiffMenu against;
+    private final PromptCopies copies;
     private final Label item = new Label();
     private final Label demonstrationWords = new Label();
     private final Label stale = new Label(Texts.of("prompt.stale"));
@@ -94,6 +76,9 @@ public final class PromptPane implements WorkPane {
                             }
                         });
         answer = new AnswerBar(asking::stop);
+        colours = new ColourBar(model);
+        against = new DiffMenu(workspace, model);
+        copies = new PromptCopies(workspace, model);
         root.setId("prompt");
         root.getStylesheets().add(String.valueOf(getClass().getResource("/ui/prompt/prompt.css")));
         Button export = new Button(Texts.of("prompt.export.short"));
@@ -138,12 +123,6 @@ public final class PromptPane implements WorkPane {
         Button after = step(Feather.CHEVRON_RIGHT, 1, Texts.of("prompt.after"));
         item.getStyleClass().add("caption");
         item.setMinWidth(0);
-        MenuButton copy = copyMenu();
-        against.setId("prompt-diff");
-        against.getStyleClass().add("quiet");
-        against.setText(Texts.of("prompt.diff"));
-        against.getItems().add(new MenuItem());
-        against.setOnShowing(e -> against.getItems().setAll(others()));
         HBox first =
                 Headers.section(
                         Texts.of("prompt.exact"),
@@ -152,46 +131,18 @@ public final class PromptPane implements WorkPane {
                         before,
                         after,
                         Headers.spring(),
-                        against,
-                        copy);
-        HBox second = new HBox(6);
-        second.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        ToggleGroup group = new ToggleGroup();
-        for (Colouring one : Colouring.values()) {
-            Chip chip = new Chip(one.words());
-            chip.setId("prompt-by-" + one.name().toLowerCase(java.util.Locale.ROOT));
-            chip.setToggleGroup(group);
-            chip.setSelected(one == model.colouring());
-            chip.setOnAction(e -> colour(one));
-            colours.put(one, chip);
-            second.getChildren().add(chip);
-        }
+                        against.view(),
+                        copies.menu());
         BorderPane box = new BorderPane(text.view());
         stale.getStyleClass().add("stale-bar");
         stale.setMaxWidth(Double.MAX_VALUE);
         stale.setVisible(false);
         stale.setManaged(false);
-        box.setTop(new VBox(first, budget.view(), stale));
+        VBox top = new VBox(first, budget.view(), stale);
+        box.setTop(top);
         box.setBottom(answer.view());
-        int place = first.getChildren().indexOf(against);
-        box.widthProperty().subscribe(w -> place(second, first, place, box));
+        colours.within(box, top, first, against.view());
         return box;
-    }
-
-    /// The colours stand in the header where there is room, in a row of their own where there is
-    /// not.
-    private void place(HBox chips, HBox header, int at, BorderPane box) {
-        boolean wide = box.getWidth() >= WIDE;
-        VBox top = (VBox) box.getTop();
-        if (wide && !header.getChildren().contains(chips)) {
-            top.getChildren().remove(chips);
-            chips.getStyleClass().remove("colour-bar");
-            header.getChildren().add(at, chips);
-        } else if (!wide && !top.getChildren().contains(chips)) {
-            header.getChildren().remove(chips);
-            chips.getStyleClass().add("colour-bar");
-            top.getChildren().add(1, chips);
-        }
     }
 
     private Button step(Feather icon, int by, String name) {
@@ -201,43 +152,6 @@ public final class PromptPane implements WorkPane {
         button.setTooltip(new javafx.scene.control.Tooltip(name));
         button.setOnAction(e -> model.step(by));
         return button;
-    }
-
-    private MenuButton copyMenu() {
-        MenuButton copy = new MenuButton(Texts.of("prompt.copy"));
-        copy.setId("prompt-copy");
-        copy.getStyleClass().add("quiet");
-        MenuItem exact = new MenuItem(Texts.of("prompt.copy.command"));
-        exact.setOnAction(e -> copy());
-        MenuItem messages = new MenuItem(Texts.of("prompt.copy.messages"));
-        messages.setOnAction(e -> copyMessages());
-        MenuItem spans = new MenuItem(Texts.of("prompt.copy.spans"));
-        spans.setOnAction(e -> copySpans());
-        copy.getItems().addAll(exact, messages, spans);
-        return copy;
-    }
-
-    private List<MenuItem> others() {
-        List<MenuItem> items = new ArrayList<>();
-        if (!model.other().get().isEmpty()) {
-            MenuItem none = new MenuItem(Texts.of("prompt.diff.end"));
-            none.setOnAction(e -> model.compareWith(""));
-            items.addAll(List.of(none, new SeparatorMenuItem()));
-        }
-        for (Design d : workspace.study().get().map(Study::designs).orElse(List.of())) {
-            if (!d.name().equals(workspace.design().get())) {
-                MenuItem one = new MenuItem(d.name());
-                one.setMnemonicParsing(false);
-                one.setOnAction(e -> model.compareWith(d.name()));
-                items.add(one);
-            }
-        }
-        if (items.isEmpty()) {
-            MenuItem nothing = new MenuItem(Texts.of("prompt.diff.none"));
-            nothing.setDisable(true);
-            items.add(nothing);
-        }
-        return items;
     }
 
     @Override
@@ -288,19 +202,6 @@ public final class PromptPane implements WorkPane {
                                         .onKeys("Esc")
                                         .when(asking::running),
                                 Command.of(
-                                                "prompt.copy",
-                                                Texts.of("prompt.copy.command"),
-                                                this::copy)
-                                        .onKeys("Shortcut+Shift+C"),
-                                Command.of(
-                                        "prompt.copy.messages",
-                                        Texts.of("prompt.copy.messages"),
-                                        this::copyMessages),
-                                Command.of(
-                                        "prompt.copy.spans",
-                                        Texts.of("prompt.copy.spans"),
-                                        this::copySpans),
-                                Command.of(
                                                 "prompt.next",
                                                 Texts.of("prompt.after"),
                                                 () -> model.step(1))
@@ -331,21 +232,9 @@ public final class PromptPane implements WorkPane {
                                                 "prompt.add.selected",
                                                 Texts.of("prompt.add.selected"),
                                                 () -> designing.add(workspace.selected().get()))
-                                        .when(() -> !workspace.selected().get().isEmpty()),
-                                Command.of(
-                                                "prompt.diff.end",
-                                                Texts.of("prompt.diff.end"),
-                                                () -> model.compareWith(""))
-                                        .when(() -> !model.other().get().isEmpty())));
-        for (Design d : workspace.study().get().map(Study::designs).orElse(List.of())) {
-            if (!d.name().equals(workspace.design().get())) {
-                commands.add(
-                        Command.of(
-                                "prompt.diff." + d.name(),
-                                Texts.of("prompt.diff.with", d.name()),
-                                () -> model.compareWith(d.name())));
-            }
-        }
+                                        .when(() -> !workspace.selected().get().isEmpty())));
+        commands.addAll(copies.commands());
+        commands.addAll(against.commands());
         return commands;
     }
 
@@ -429,11 +318,6 @@ public final class PromptPane implements WorkPane {
         text.show(shown, page, shown.other().isPresent());
     }
 
-    private void colour(Colouring by) {
-        colours.forEach((one, chip) -> chip.setSelected(one == by));
-        model.colour(by);
-    }
-
     private void marked(Optional<String> demo) {
         text.choose(demo, true);
     }
@@ -441,46 +325,8 @@ public final class PromptPane implements WorkPane {
     /// While two prompts are compared colour says what differs.
     private void compared() {
         String other = model.other().get();
-        boolean diff = !other.isEmpty();
-        against.setText(diff ? Texts.of("prompt.diff.against", other) : Texts.of("prompt.diff"));
-        against.getStyleClass().remove("diff-on");
-        if (diff) {
-            against.getStyleClass().add("diff-on");
-        }
-        colours.values().forEach(c -> c.setDisable(diff));
-    }
-
-    private Optional<RenderedPrompt> rendered() {
-        return model.shown().get().map(s -> s.made().rendering().prompt());
-    }
-
-    private void copy() {
-        rendered().ifPresent(p -> put(p.text(), Texts.of("prompt.copied")));
-    }
-
-    private void copyMessages() {
-        rendered()
-                .ifPresent(
-                        p -> put(json(PromptJson.messages(p)), Texts.of("prompt.copied.messages")));
-    }
-
-    private void copySpans() {
-        rendered().ifPresent(p -> put(json(PromptJson.spans(p)), Texts.of("prompt.copied.spans")));
-    }
-
-    private void put(String words, String said) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(words);
-        Clipboard.getSystemClipboard().setContent(content);
-        workspace.tell(Notice.of(said));
-    }
-
-    private static String json(Object document) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        against.show(other);
+        colours.enable(other.isEmpty());
     }
 
     /// The pane's place on the rail.
