@@ -7,6 +7,7 @@ import exemplar.ui.control.Chip;
 import exemplar.ui.control.EmptyState;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.control.RememberedSplit;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Command;
@@ -270,6 +271,7 @@ public final class ExportPane implements WorkPane {
                                 + Texts.of("export.cut", file.length() - ExportViewModel.MOST_SHOWN)
                         : file;
         text.setWrapText(shown.lines().noneMatch(l -> l.length() > LONG));
+        Lettering.font(text, shown);
         text.replaceText(shown);
         text.moveTo(0);
         text.showParagraphAtTop(0);
