@@ -1,10 +1,13 @@
 package exemplar.ui.control;
 
 import exemplar.text.Direction;
+import java.util.Collection;
 import java.util.List;
 import javafx.css.Styleable;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
+import org.fxmisc.richtext.StyleClassedTextArea;
+import org.fxmisc.richtext.model.Paragraph;
 
 /// How a text of a study is set on the screen: which way it runs and, where it holds letters that
 /// run from right to left, in a font that has all of them.
@@ -38,6 +41,19 @@ public final class Lettering {
                 classes.add(RIGHT_TO_LEFT);
             } else {
                 classes.remove(RIGHT_TO_LEFT);
+            }
+        }
+    }
+
+    /// Sets only the font, paragraph by paragraph, so that code beside such a text stays in its own.
+    /// Paragraphs that are as they should be are not touched.
+    public static void font(StyleClassedTextArea area) {
+        for (int p = 0; p < area.getParagraphs().size(); p++) {
+            Paragraph<Collection<String>, String, Collection<String>> paragraph =
+                    area.getParagraph(p);
+            boolean wanted = Direction.turnsLeft(paragraph.getText());
+            if (wanted != paragraph.getParagraphStyle().contains(RIGHT_TO_LEFT)) {
+                area.setParagraphStyle(p, wanted ? List.of(RIGHT_TO_LEFT) : List.of());
             }
         }
     }

@@ -271,8 +271,8 @@ public final class ExportPane implements WorkPane {
                                 + Texts.of("export.cut", file.length() - ExportViewModel.MOST_SHOWN)
                         : file;
         text.setWrapText(shown.lines().noneMatch(l -> l.length() > LONG));
-        Lettering.font(text, shown);
         text.replaceText(shown);
+        Lettering.font(text);
         text.moveTo(0);
         text.showParagraphAtTop(0);
     }

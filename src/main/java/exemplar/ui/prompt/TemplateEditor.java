@@ -52,7 +52,7 @@ final class TemplateEditor {
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         area.textProperty()
                 .addListener((o, before, now) -> {
-                    Lettering.font(area, now);
+                    Lettering.font(area);
                     colour();
                     if (!loading) {
                         writing.write(now, word(now, area.getCaretPosition()));

@@ -12,6 +12,7 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -77,5 +78,21 @@ class LetteringTest {
         assertThat(label.getStyleClass()).containsOnlyOnce(Lettering.RIGHT_TO_LEFT);
         Lettering.set(label, "hello");
         assertThat(label.getStyleClass()).doesNotContain(Lettering.RIGHT_TO_LEFT);
+    }
+
+    @Test
+    void onlyTheLinesOfAnEditorThatNeedItGetTheFont() throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> {
+                    CodeArea area = new CodeArea("{% for d in demos %}\nשלום {{ d.text }}");
+                    Lettering.font(area);
+                    assertThat(area.getParagraph(0).getParagraphStyle()).isEmpty();
+                    assertThat(area.getParagraph(1).getParagraphStyle())
+                            .containsExactly(Lettering.RIGHT_TO_LEFT);
+                    area.replaceText("plain\nplain");
+                    Lettering.font(area);
+                    assertThat(area.getParagraph(1).getParagraphStyle()).isEmpty();
+                    return area;
+                })
+                .get(20, TimeUnit.SECONDS);
     }
 }
