@@ -52,4 +52,20 @@ public enum Direction {
         }
         return Optional.empty();
     }
+
+    /// Whether any letter of the text runs from right to left, whatever the text begins with.
+    public static boolean turnsLeft(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x590) {
+                continue;
+            }
+            byte way = Character.getDirectionality(text.codePointAt(i));
+            if (way == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || way == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

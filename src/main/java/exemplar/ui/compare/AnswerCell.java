@@ -5,8 +5,8 @@ import exemplar.compare.Judgement.Verdict;
 import exemplar.compare.Trial;
 import exemplar.compare.Variant;
 import exemplar.model.Example;
-import exemplar.text.Direction;
 import exemplar.ui.control.Icons;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Texts;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
-import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -178,6 +177,7 @@ final class AnswerCell extends MatrixTable.Cell {
     private void tell(String all) {
         if (!all.isEmpty()) {
             whole.setText(all);
+            Lettering.font(whole, all);
             setTooltip(whole);
         }
     }
@@ -191,10 +191,7 @@ final class AnswerCell extends MatrixTable.Cell {
         sign.setManaged(icon.isPresent() || !alone);
         answer.setText(text);
         answer.setWrapText(alone);
-        answer.setNodeOrientation(
-                Direction.of(text) == Direction.RIGHT_TO_LEFT
-                        ? NodeOrientation.RIGHT_TO_LEFT
-                        : NodeOrientation.LEFT_TO_RIGHT);
+        Lettering.set(answer, text);
         hint.setText(after);
         hint.setVisible(!alone);
         hint.setManaged(!alone);

@@ -1,11 +1,10 @@
 package exemplar.ui.compare;
 
-import exemplar.text.Direction;
 import exemplar.text.WordDiff;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Texts;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -31,6 +30,7 @@ final class DiffText extends TextFlow {
         StringBuilder spoken = new StringBuilder();
         for (WordDiff.Run run : runs) {
             Text text = new Text(run.text());
+            Lettering.font(text, run.text());
             text.getStyleClass()
                     .addAll(
                             "diff-run",
@@ -48,8 +48,6 @@ final class DiffText extends TextFlow {
                     });
         }
         setAccessibleText(spoken.toString());
-        if (Direction.of(to) == Direction.RIGHT_TO_LEFT) {
-            setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
-        }
+        Lettering.set(this, to);
     }
 }

@@ -7,17 +7,16 @@ import exemplar.compare.Variant;
 import exemplar.model.Example;
 import exemplar.model.Task;
 import exemplar.study.Study;
-import exemplar.text.Direction;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.LabelPill;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -205,9 +204,7 @@ final class ItemDetail {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("item-text");
-        if (Direction.of(words) == Direction.RIGHT_TO_LEFT) {
-            label.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
-        }
+        Lettering.set(label, words);
         return label;
     }
 

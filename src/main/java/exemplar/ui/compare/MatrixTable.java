@@ -6,8 +6,8 @@ import exemplar.model.Example;
 import exemplar.model.Task;
 import exemplar.stats.Interval;
 import exemplar.study.Study;
-import exemplar.text.Direction;
 import exemplar.ui.control.LabelPill;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Workspace;
 import java.util.LinkedHashMap;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -252,11 +251,9 @@ final class MatrixTable {
         void words(String words) {
             String flat = words.strip().replaceAll("\\s+", " ");
             text.setText(flat);
-            text.setNodeOrientation(
-                    Direction.of(flat) == Direction.RIGHT_TO_LEFT
-                            ? NodeOrientation.RIGHT_TO_LEFT
-                            : NodeOrientation.LEFT_TO_RIGHT);
+            Lettering.set(text, flat);
             all.setText(words);
+            Lettering.font(all, words);
             setTooltip(words.isEmpty() ? null : all);
             setGraphic((Node) text);
         }

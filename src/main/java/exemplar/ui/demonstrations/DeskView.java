@@ -2,6 +2,7 @@ package exemplar.ui.demonstrations;
 
 import exemplar.evidence.Likeness;
 import exemplar.ui.control.LabelPill;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.demonstrations.rows.Directions;
 import exemplar.ui.demonstrations.table.CellText;
 import java.util.List;
@@ -179,7 +180,7 @@ final class DeskView extends BorderPane {
         text.setWrapText(true);
         text.setMinWidth(0);
         text.setMaxWidth(Double.MAX_VALUE);
-        text.setNodeOrientation(FieldEditor.orientation(Directions.of(member.example(), input)));
+        Lettering.set(text, content, Directions.of(member.example(), input));
         HBox.setHgrow(text, Priority.ALWAYS);
         Label likeness = new Label(likeness(member, first));
         likeness.getStyleClass().add("caption");
@@ -193,6 +194,7 @@ final class DeskView extends BorderPane {
             line.getChildren().add(pill);
         } else if (!member.example().gold().isEmpty()) {
             Label gold = new Label(CellText.of(member.example().gold()));
+            Lettering.set(gold, gold.getText());
             gold.setMaxWidth(200);
             line.getChildren().add(gold);
         }

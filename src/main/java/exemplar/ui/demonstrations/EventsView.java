@@ -2,6 +2,7 @@ package exemplar.ui.demonstrations;
 
 import exemplar.model.Example;
 import exemplar.study.Change;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.demonstrations.rows.SessionLog;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -128,6 +129,7 @@ final class EventsView extends VBox {
     private static Text text(String content, String style) {
         Text text = new Text(content);
         text.getStyleClass().add(style);
+        Lettering.font(text, content);
         return text;
     }
 }

@@ -1,6 +1,7 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.model.Example;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.demonstrations.rows.Directions;
 import exemplar.ui.demonstrations.table.CellText;
 import javafx.scene.control.Label;
@@ -29,7 +30,7 @@ final class FieldCell extends ExampleCell {
     void show(Example example) {
         String text = CellText.of(example.field(field));
         label.setText(text);
-        label.setNodeOrientation(FieldEditor.orientation(Directions.of(example, field)));
+        Lettering.set(label, text, Directions.of(example, field));
         setGraphic(label);
     }
 
@@ -44,7 +45,8 @@ final class FieldCell extends ExampleCell {
         TextArea area = new TextArea(before);
         area.getStyleClass().add("cell-editor");
         area.setWrapText(true);
-        area.setNodeOrientation(label.getNodeOrientation());
+        Lettering.set(area, before, Directions.of(getItem().example(), field));
+        area.textProperty().subscribe(now -> Lettering.font(area, now));
         area.setAccessibleText(field);
         area.addEventFilter(
                 KeyEvent.KEY_PRESSED,

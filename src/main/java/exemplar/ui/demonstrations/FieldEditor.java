@@ -1,6 +1,7 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.text.Direction;
+import exemplar.ui.control.Lettering;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -140,19 +141,12 @@ final class FieldEditor extends VBox {
     }
 
     private void orient(String text) {
-        NodeOrientation now = orientation(Direction.of(text, chosen));
-        area.setNodeOrientation(now);
-        marked.setNodeOrientation(now);
+        Direction way = Direction.of(text, chosen);
+        Lettering.set(area, text, way);
+        marked.setNodeOrientation(Lettering.orientation(way));
         direction.setText(
                 board.words()
-                        .text(now == NodeOrientation.RIGHT_TO_LEFT ? "detail.rtl" : "detail.ltr"));
-    }
-
-    /// The way a text runs, as nodes take it.
-    static NodeOrientation orientation(Direction way) {
-        return way == Direction.RIGHT_TO_LEFT
-                ? NodeOrientation.RIGHT_TO_LEFT
-                : NodeOrientation.LEFT_TO_RIGHT;
+                        .text(way == Direction.RIGHT_TO_LEFT ? "detail.rtl" : "detail.ltr"));
     }
 
     private void turn() {

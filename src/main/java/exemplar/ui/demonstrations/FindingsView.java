@@ -2,6 +2,7 @@ package exemplar.ui.demonstrations;
 
 import exemplar.evidence.Flag;
 import exemplar.model.Example;
+import exemplar.ui.control.Lettering;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
@@ -42,6 +43,7 @@ final class FindingsView extends VBox {
         title.getStyleClass().add("card-title");
         Label evidence = new Label(texts.evidence(flag, example));
         evidence.setWrapText(true);
+        Lettering.font(evidence, evidence.getText());
         VBox card = new VBox(2, title, evidence);
         card.getStyleClass()
                 .addAll("finding-card", FlagText.tone(flag.kind()).name().toLowerCase(Locale.ROOT));

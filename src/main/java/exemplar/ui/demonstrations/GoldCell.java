@@ -3,6 +3,7 @@ package exemplar.ui.demonstrations;
 import exemplar.model.Example;
 import exemplar.model.Task;
 import exemplar.ui.control.LabelPill;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.demonstrations.table.CellText;
 import javafx.geometry.Side;
 import javafx.scene.control.Label;
@@ -26,6 +27,7 @@ final class GoldCell extends ExampleCell {
         Task task = board().study().task();
         if (task.labels().isEmpty()) {
             text.setText(CellText.of(example.gold()));
+            Lettering.set(text, text.getText());
             setGraphic(text);
         } else if (example.gold().isEmpty()) {
             text.setText("–");

@@ -1,6 +1,7 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.study.replace.Hits;
+import exemplar.ui.control.Lettering;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -91,6 +92,7 @@ final class HitCell extends ListCell<Integer> {
     private static Text piece(String text, String style) {
         Text piece = new Text(text.replace('\n', '↵').replace('\t', ' '));
         piece.getStyleClass().add(style);
+        Lettering.font(piece, text);
         return piece;
     }
 }

@@ -1,5 +1,6 @@
 package exemplar.ui.demonstrations;
 
+import exemplar.ui.control.Lettering;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -55,6 +56,7 @@ final class MarkedText extends TextFlow {
     private void add(String text, String style) {
         Text node = new Text(text);
         node.getStyleClass().add(style);
+        Lettering.font(node, text);
         getChildren().add(node);
     }
 

@@ -1,6 +1,7 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.model.Example;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.demonstrations.table.CellText;
 import java.util.function.Function;
 import javafx.scene.control.Label;
@@ -39,7 +40,9 @@ final class PlainCell extends ExampleCell {
 
     @Override
     void show(Example example) {
-        label.setText(CellText.of(reading.apply(example)));
+        String text = CellText.of(reading.apply(example));
+        label.setText(text);
+        Lettering.set(label, text);
         setGraphic(label);
     }
 }

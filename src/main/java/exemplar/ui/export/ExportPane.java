@@ -7,6 +7,7 @@ import exemplar.ui.control.Chip;
 import exemplar.ui.control.EmptyState;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.control.RememberedSplit;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Command;
@@ -271,6 +272,7 @@ public final class ExportPane implements WorkPane {
                         : file;
         text.setWrapText(shown.lines().noneMatch(l -> l.length() > LONG));
         text.replaceText(shown);
+        Lettering.font(text);
         text.moveTo(0);
         text.showParagraphAtTop(0);
     }

@@ -3,6 +3,7 @@ package exemplar.ui.importing;
 import exemplar.study.importing.Column;
 import exemplar.study.importing.ImportPlan;
 import exemplar.study.importing.Target;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,8 +174,10 @@ final class PreviewTable {
             }
             String start = text.substring(0, Math.min(text.length(), HOVER));
             label.setText(start.replaceAll("\\R", " ⏎ "));
+            Lettering.set(label, start);
             setGraphic(label);
             Tooltip all = new Tooltip(start);
+            Lettering.font(all, start);
             all.setWrapText(true);
             all.setMaxWidth(520);
             setTooltip(all);

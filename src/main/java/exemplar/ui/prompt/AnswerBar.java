@@ -5,6 +5,7 @@ import exemplar.backend.label.LabelScore;
 import exemplar.compare.Judgement;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Icons;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.control.StackedBar;
 import exemplar.ui.control.Texts;
 import java.util.ArrayList;
@@ -84,6 +85,7 @@ final class AnswerBar {
     void show(Asking.Answer now) {
         String said = now.text().strip();
         text.setText(said);
+        Lettering.set(text, said);
         text.setManaged(!said.isEmpty());
         boolean brief = said.length() <= 32 && said.indexOf('\n') < 0;
         text.setMinWidth(brief ? Region.USE_PREF_SIZE : 160);

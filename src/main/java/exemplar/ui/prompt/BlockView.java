@@ -1,5 +1,7 @@
 package exemplar.ui.prompt;
 
+import exemplar.text.Direction;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,12 +111,21 @@ final class BlockView extends Region {
             if (!text.getText().equals(piece.text())) {
                 text.setText(piece.text());
             }
-            dress(text, "prompt-words", piece.classes());
+            dress(text, "prompt-words", classes(piece));
         }
         while (texts.size() > shown.size()) {
             texts.removeLast();
             flow.getChildren().removeLast();
         }
+    }
+
+    private static List<String> classes(PromptPage.Piece piece) {
+        if (!Direction.turnsLeft(piece.text())) {
+            return piece.classes();
+        }
+        List<String> all = new ArrayList<>(piece.classes());
+        all.add(Lettering.RIGHT_TO_LEFT);
+        return all;
     }
 
     private void dress(Node node, String first, List<String> classes) {

@@ -3,6 +3,7 @@ package exemplar.ui.prompt;
 import exemplar.prompt.TokenBudget;
 import exemplar.select.Chosen;
 import exemplar.ui.control.LabelPill;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Workspace;
 import java.util.ArrayList;
@@ -271,6 +272,7 @@ final class DemonstrationList {
             words.setText(
                     String.join(" · ", row.chosen().example().fields().values())
                             .replaceAll("\\s+", " "));
+            Lettering.set(words, words.getText());
             boolean labelled = row.label() >= 0;
             pill.setVisible(labelled);
             pill.setManaged(labelled);

@@ -3,6 +3,7 @@ package exemplar.ui.prompt;
 import exemplar.model.Span;
 import exemplar.ui.control.HoverCard;
 import exemplar.ui.control.KeyCap;
+import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,7 @@ final class PromptText {
         title.getStyleClass().add("strong");
         Label text = new Label(words.text());
         text.getStyleClass().add("muted");
+        Lettering.font(text, words.text());
         text.setWrapText(true);
         text.setMaxWidth(290);
         if (words.demo().isEmpty()) {

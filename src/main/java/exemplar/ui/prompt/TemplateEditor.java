@@ -2,6 +2,7 @@ package exemplar.ui.prompt;
 
 import exemplar.template.Highlight;
 import exemplar.template.syntax.Problem;
+import exemplar.ui.control.Lettering;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,6 +52,7 @@ final class TemplateEditor {
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         area.textProperty()
                 .addListener((o, before, now) -> {
+                    Lettering.font(area);
                     colour();
                     if (!loading) {
                         writing.write(now, word(now, area.getCaretPosition()));

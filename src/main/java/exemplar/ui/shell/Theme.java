@@ -1,5 +1,7 @@
 package exemplar.ui.shell;
 
+import exemplar.ui.control.Lettering;
+import exemplar.ui.fx.Shaping;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,6 +35,10 @@ public enum Theme {
                     "DejaVu Sans Mono",
                     "Liberation Mono");
 
+    /// Those that have Hebrew and Arabic as well as Latin letters, where the toolkit cannot take
+    /// letters of a right-to-left text from several fonts.
+    private static final List<String> RIGHT_TO_LEFT = List.of("DejaVu Sans", "FreeSans", "Arial");
+
     /// Dresses a scene.
     ///
     /// @param zoom 1 is the normal size of text
@@ -41,6 +47,7 @@ public enum Theme {
     }
 
     void dress(Scene scene, double zoom, Sheets sheets) {
+        Shaping.mend();
         boolean dark = isDark();
         scene.setUserAgentStylesheet(sheets.base(dark));
         scene.getStylesheets()
@@ -81,6 +88,21 @@ public enum Theme {
         return String.valueOf(Theme.class.getResource(name));
     }
 
+    private static String rightToLeft(Set<String> installed) {
+        if (!System.getProperty("os.name", "").equals("Linux")) {
+            return "";
+        }
+        return RIGHT_TO_LEFT.stream()
+                .filter(installed::contains)
+                .findFirst()
+                .map(family ->
+                        """
+                        .%1$s, .%1$s .text { -fx-font-family: "%2$s" !important; }
+                        """
+                                .formatted(Lettering.RIGHT_TO_LEFT, family))
+                .orElse("");
+    }
+
     private static String fonts(double zoom) {
         Set<String> installed = Set.copyOf(Font.getFamilies());
         String sans = SANS.stream().filter(installed::contains).findFirst().orElse("System");
@@ -103,6 +125,7 @@ public enum Theme {
                                 Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)
                                         ? ""
                                         : OPAQUE);
+        css += rightToLeft(installed);
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,20 +1,36 @@
 package exemplar.ui.shots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import exemplar.ui.compare.ComparePane;
+import exemplar.ui.demonstrations.DemonstrationsPane;
+import exemplar.ui.export.ExportPane;
 import exemplar.ui.fx.Jobs;
+import exemplar.ui.fx.Screen;
+import exemplar.ui.prompt.PromptPane;
+import exemplar.ui.shell.FolderSession;
 import exemplar.ui.shell.Galleries;
 import exemplar.ui.shell.Theme;
+import exemplar.ui.shell.WorkPane;
+import exemplar.ui.shell.Workspace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.feather.Feather;
 
 class ShotsTest {
     @TempDir Path folder;
@@ -45,9 +61,103 @@ class ShotsTest {
         assertThat(colours).hasSizeGreaterThan(50);
     }
 
+    /// A pane that does something bad when it is laid out, or never comes to rest.
+    private record Bad(Parent view, boolean rests) implements WorkPane {
+        @Override
+        public ReadOnlyBooleanProperty settled() {
+            return new ReadOnlyBooleanWrapper(rests).getReadOnlyProperty();
+        }
+
+        static WorkPane.Definition named(String id, Runnable layout, boolean rests) {
+            Region region =
+                    new Region() {
+                        @Override
+                        protected void layoutChildren() {
+                            layout.run();
+                        }
+                    };
+            return new WorkPane.Definition(
+                    id, "pane.compare", Feather.LIST, 10, w -> new Bad(new StackPane(region), rests));
+        }
+    }
+
+    private void takenWith(Duration patience, WorkPane.Definition... panes)
+            throws IOException, InterruptedException {
+        Shots.take(
+                () -> Galleries.opened(folder, Jobs.onToolkit()),
+                List.of(panes),
+                new Shots.Wanted(folder, Theme.LIGHT, 800, 600, List.of(), patience));
+    }
+
+    @Test
+    void aPaneThatThrowsWhenItIsLaidOutIsNamed() {
+        assertThatThrownBy(() ->
+                        takenWith(
+                                Duration.ofMinutes(1),
+                                Galleries.panes().getFirst(),
+                                Bad.named(
+                                        "broken",
+                                        () -> {
+                                            throw new IndexOutOfBoundsException("at -27");
+                                        },
+                                        true)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("'broken'", "at -27");
+        assertThat(folder.resolve("demonstrations-light-800x600.png")).exists();
+    }
+
+    @Test
+    void aPaneThatThrowsFromAListenerIsNamed() {
+        assertThatThrownBy(() ->
+                        takenWith(
+                                Duration.ofMinutes(1),
+                                Bad.named(
+                                        "broken",
+                                        () ->
+                                                Screen.TOOLKIT.later(() -> {
+                                                    throw new IllegalStateException("too late");
+                                                }),
+                                        false)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("'broken'", "too late");
+    }
+
+    @Test
+    void aPaneThatNeverComesToRestIsNamedInTime() {
+        assertThatThrownBy(() -> takenWith(
+                                Duration.ofMillis(700),
+                                Bad.named("restless", () -> {}, false)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("'restless'", "rest");
+    }
+
+    @Test
+    void aSampleWithRightToLeftTextIsShownInANarrowWindow()
+            throws IOException, InterruptedException {
+        Path study = folder.resolve("co-op-messages");
+        Files.createDirectories(study);
+        for (String file : List.of("study.json", "pool.jsonl", "tests.jsonl")) {
+            Files.copy(Path.of("samples/co-op-messages", file), study.resolve(file));
+        }
+        List<Path> files =
+                Shots.take(
+                        () -> {
+                            Workspace workspace = Galleries.opened(folder, Jobs.onToolkit());
+                            workspace.open(FolderSession.open(study).session());
+                            return workspace;
+                        },
+                        List.of(
+                                DemonstrationsPane.definition(),
+                                PromptPane.definition(),
+                                ComparePane.definition(),
+                                ExportPane.definition()),
+                        new Shots.Wanted(folder, Theme.DARK, 1000, 700, List.of()));
+        assertThat(files).hasSize(4).allSatisfy(f -> assertThat(f).isNotEmptyFile());
+    }
+
     @Test
     void whatCannotBeOpenedIsASentence() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+        assertThatThrownBy(() ->
                         Shots.take(
                                 () -> {
                                     throw new IOException("no study there");
