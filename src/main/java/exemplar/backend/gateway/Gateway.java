@@ -172,7 +172,11 @@ public final class Gateway implements Asker, AutoCloseable {
                 case Missing(Fault fault) -> sum.unpriced(q);
                 case Found(Lane lane) -> {
                     Layer.Call call = lane.call(q.input(), q.terms());
-                    sum.add(call, q.times(), call.key().filter(this::cached).isPresent());
+                    sum.add(
+                            call,
+                            q.times(),
+                            call.key().filter(this::cached).isPresent(),
+                            Several.question(lane, q.input(), q.terms()));
                 }
             }
         }

@@ -38,6 +38,13 @@ final class Several {
                 && !greedy(lane, sampling);
     }
 
+    /// Names a question and all its repeats where they go in one request.
+    static Optional<CacheKey> question(Lane lane, Request.Input input, Terms terms) {
+        return possible(lane, terms.sampling())
+                ? lane.call(input, terms.withRepeat(0)).key()
+                : Optional.empty();
+    }
+
     private static boolean greedy(Lane lane, Sampling sampling) {
         return sampling.orElse(lane.defaults()).temperature().orElse(1) == 0;
     }
