@@ -3,6 +3,7 @@ package exemplar.backend.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import exemplar.backend.Answerer;
 import exemplar.backend.Backend;
 import exemplar.backend.Fault;
@@ -425,6 +426,63 @@ public abstract class WireFaultsContract {
                             Fault.RateLimited.class,
                             f -> assertThat(f.retryAfter()).hasValue(Duration.ofSeconds(5)));
         }
+    }
+
+    /// What is told when a server replies so to every question.
+    protected final Fault canned(int status, String type, String body) throws IOException {
+        HttpServer http =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.createContext(
+                "/",
+                exchange -> {
+                    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                    exchange.getRequestBody().readAllBytes();
+                    exchange.getResponseHeaders().set("Content-Type", type);
+                    exchange.sendResponseHeaders(status, bytes.length);
+                    exchange.getResponseBody().write(bytes);
+                    exchange.close();
+                });
+        http.start();
+        try {
+            return fault(
+                    askAt(URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/v1")));
+        } finally {
+            http.stop(0);
+        }
+    }
+
+    @Test
+    void aPageForABrowserIsNotRepeatedAsTheServersWords() throws IOException {
+        String page =
+                "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad"
+                        + " Gateway</h1></center><script>var x = 1;</script></body></html>";
+        for (int status : List.of(502, 503, 413)) {
+            Fault fault = canned(status, "text/html", page);
+            assertThat(fault.getClass())
+                    .isEqualTo(status == 413 ? Fault.BadRequest.class : Fault.Overloaded.class);
+            assertThat(fault.message())
+                    .contains(Integer.toString(status))
+                    .endsWith(".")
+                    .doesNotContain("<")
+                    .doesNotContain("var x");
+        }
+    }
+
+    @Test
+    void aLimitOfAMinuteIsWaitedForAndOneOfADayIsNot() throws IOException {
+        String quota =
+                """
+                {"error": {"code": 429, "status": "RESOURCE_EXHAUSTED",
+                 "message": "You exceeded your current quota, please check your plan and billing details.",
+                 "details": [{"violations": [{"quotaId": "GenerateRequests%sPerProject"}]},
+                  {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "34.5s"}]}}
+                """;
+        assertThat(canned(429, "application/json", quota.formatted("PerMinute")))
+                .isInstanceOfSatisfying(
+                        Fault.RateLimited.class,
+                        f -> assertThat(f.retryAfter()).hasValue(Duration.ofMillis(34_500)));
+        assertThat(canned(429, "application/json", quota.formatted("PerDay")))
+                .isInstanceOf(Fault.Exhausted.class);
     }
 
     @Test
