@@ -24,6 +24,7 @@ public final class Main {
     private static Wiring services() {
         Wiring wiring = new Wiring();
         wiring.engines().notice().ifPresent(System.err::println);
+        wiring.engines().whenFallen(System.err::println);
         return wiring;
     }
 

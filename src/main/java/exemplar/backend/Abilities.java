@@ -49,6 +49,12 @@ public record Abilities(
                 context);
     }
 
+    /// Whether it gives vectors of texts and nothing else: it can be asked no question and scores no
+    /// label.
+    public boolean vectorsOnly() {
+        return embeddings && !chat && !completion;
+    }
+
     /// The same with these ways to probabilities.
     public Abilities withProbabilities(boolean labelScores, int topLogProbabilities) {
         return new Abilities(

@@ -1,8 +1,5 @@
 package exemplar.cli;
 
-import exemplar.backend.Answerer;
-import exemplar.backend.Outcome;
-import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.cost.Budget;
 import exemplar.backend.gateway.Asker;
@@ -79,21 +76,16 @@ final class AnswerOptions {
 
     /// Answers as long as it is open.
     record Open(Asker asker, Optional<Recorder> recorder, Optional<Budget> budget)
-            implements Ask, AutoCloseable {
+            implements AutoCloseable {
 
         /// The terms on which one question is asked.
         Terms terms(Sampling sampling, int repeat) {
             return new Terms(sampling, repeat, budget, true);
         }
 
-        @Override
-        public Outcome ask(
-                String model,
-                Request.Input input,
-                Sampling sampling,
-                int repeat,
-                Answerer.Sink sink) {
-            return asker.ask(model, input, terms(sampling, repeat), sink);
+        /// The way to the answers for a run.
+        Ask ask() {
+            return Ask.of(asker, budget);
         }
 
         /// What was spent, in a sentence; empty without a budget.

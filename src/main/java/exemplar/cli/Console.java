@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 
 /// Where a command writes: results to one stream, words for the person to the other. Always UTF-8.
 public final class Console {
@@ -14,12 +15,19 @@ public final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean live;
+    private final Predicate<String> asked;
 
     /// @param live whether progress lines may be rewritten in place
     public Console(PrintStream out, PrintStream err, boolean live) {
+        this(out, err, live, question -> live && atTerminal(question));
+    }
+
+    /// @param asked puts a question to the person; whether it was answered with yes
+    Console(PrintStream out, PrintStream err, boolean live, Predicate<String> asked) {
         this.out = out;
         this.err = err;
         this.live = live;
+        this.asked = asked;
     }
 
     /// The streams of this process.
@@ -77,11 +85,15 @@ public final class Console {
 
     /// Asks the person yes or no; no where nobody is there to ask.
     boolean confirm(String question) {
-        java.io.Console terminal = live ? System.console() : null;
+        flush();
+        return asked.test(question);
+    }
+
+    private static boolean atTerminal(String question) {
+        java.io.Console terminal = System.console();
         if (terminal == null) {
             return false;
         }
-        flush();
         String answer = terminal.readLine("%s [y/N] ", question);
         return answer != null && answer.strip().equalsIgnoreCase("y");
     }

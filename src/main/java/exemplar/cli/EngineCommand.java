@@ -44,22 +44,32 @@ final class EngineCommand implements Callable<Integer> {
 
     @Command(name = "list", description = "Lists the engine libraries of this machine.")
     int list(@Option(names = "--json", description = "Print JSON lines.") boolean asJson)
-            throws IOException {
-        for (EngineLibraries.Card card : libraries().list()) {
+            throws Exception {
+        for (EngineLibraries.Card card : Interruption.during(services.engines()::list)) {
             if (asJson || json) {
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("name", card.name());
                 map.put("version", card.version());
                 map.put("used", card.used());
+                if (!card.fault().isEmpty()) {
+                    map.put("fault", card.fault());
+                }
                 console.json(map);
             } else {
                 console.line(
                         "%-24s %-10s %s"
-                                .formatted(card.name(), card.version(), card.used() ? "used" : "")
+                                .formatted(card.name(), card.version(), state(card))
                                 .stripTrailing());
             }
         }
         return 0;
+    }
+
+    private static String state(EngineLibraries.Card card) {
+        if (!card.fault().isEmpty()) {
+            return "chosen, but it cannot be used: " + card.fault();
+        }
+        return card.used() ? "used" : "";
     }
 
     @Command(

@@ -10,8 +10,20 @@ import java.util.Optional;
 final class Models {
     private Models() {}
 
-    /// Ends the command unless every model is there and can be asked.
+    /// Ends the command unless every model is there and can be asked questions.
     static void require(Gateway gateway, List<String> names) throws IOException {
+        available(gateway, names);
+        for (String name : names) {
+            Optional<String> silent = gateway.model(name).flatMap(ModelCard::silent);
+            if (silent.isPresent()) {
+                throw new Trouble(
+                        "the model '%s' cannot be asked: %s".formatted(name, silent.get()));
+            }
+        }
+    }
+
+    /// Ends the command unless every model is there and can be reached, be it for vectors only.
+    static void available(Gateway gateway, List<String> names) throws IOException {
         if (names.isEmpty()) {
             throw new Trouble("no model to ask: name one with --models, such as --models mock");
         }

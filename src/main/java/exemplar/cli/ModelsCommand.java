@@ -4,7 +4,6 @@ import exemplar.backend.Abilities;
 import exemplar.backend.Outcome;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
-import exemplar.backend.catalogue.Catalogue;
 import exemplar.backend.catalogue.Entry;
 import exemplar.backend.catalogue.Licences;
 import exemplar.backend.catalogue.Pull;
@@ -86,7 +85,7 @@ final class ModelsCommand implements Callable<Integer> {
             }
         }
         if (!asJson && !json) {
-            for (Entry entry : Catalogue.all()) {
+            for (Entry entry : services.catalogue()) {
                 if (cards.stream().noneMatch(c -> c.name().equals(entry.name()))) {
                     console.say(
                             "%-20s can be fetched: exemplar models pull %s (%s, %s%s)"
@@ -149,7 +148,8 @@ final class ModelsCommand implements Callable<Integer> {
             throws Exception {
         Store store = Store.in(services.places());
         Pull pull = new Pull(store, new PythonPackages());
-        Optional<Entry> entry = Catalogue.named(what);
+        Optional<Entry> entry =
+                services.catalogue().stream().filter(e -> e.name().equals(what)).findFirst();
         if (entry.isEmpty() && Files.exists(Path.of(what))) {
             Path file = Path.of(what);
             String name = Pull.nameOf(file);
@@ -162,7 +162,7 @@ final class ModelsCommand implements Callable<Integer> {
                     "there is no model '%s' in the catalogue and no such file; there are: %s"
                             .formatted(
                                     what,
-                                    Catalogue.all().stream()
+                                    services.catalogue().stream()
                                             .map(Entry::name)
                                             .collect(Collectors.joining(", "))));
         }
@@ -212,7 +212,7 @@ final class ModelsCommand implements Callable<Integer> {
             description = "Asks a model one short question and says how it went.",
             mixinStandardHelpOptions = true)
     int test(@Parameters(paramLabel = "NAME") String name) throws IOException {
-        Models.require(services.gateway(), List.of(name));
+        Models.available(services.gateway(), List.of(name));
         look(name)
                 .ifPresent(l ->
                         console.say(
@@ -224,7 +224,7 @@ final class ModelsCommand implements Callable<Integer> {
                                                 l.context(),
                                                 l.needed() >> 20)));
         Abilities known = services.gateway().model(name).map(ModelCard::abilities).orElseThrow();
-        if (known.embeddings() && !known.chat() && !known.completion()) {
+        if (known.vectorsOnly()) {
             return testVectors(name);
         }
         Outcome outcome =

@@ -161,7 +161,7 @@ final class RunCommand implements Callable<Integer> {
                                 plan.repeats(),
                                 execution.missing()));
         Prepared.Source prompts = StudyPrompts.of(open, study.folder());
-        Runner runner = new Runner(asked, prompts, new Judge(open.task()), services.clock());
+        Runner runner = new Runner(asked.ask(), prompts, new Judge(open.task()), services.clock());
         return Interruption.during(() -> {
             if (answers.live()) {
                 Estimates.say(

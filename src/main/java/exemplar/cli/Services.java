@@ -1,6 +1,8 @@
 package exemplar.cli;
 
 import exemplar.backend.Places;
+import exemplar.backend.catalogue.Catalogue;
+import exemplar.backend.catalogue.Entry;
 import exemplar.backend.gateway.Gateway;
 import exemplar.backend.llama.Engines;
 import exemplar.embed.Embedders;
@@ -25,6 +27,11 @@ public interface Services {
     }
 
     Clock clock();
+
+    /// The models that can be fetched by name.
+    default List<Entry> catalogue() {
+        return Catalogue.all();
+    }
 
     /// Where this machine keeps models and caches.
     Places places();

@@ -3,12 +3,13 @@ package exemplar.compare;
 import exemplar.backend.Answerer;
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
-import exemplar.backend.Request;
+import exemplar.backend.Sampling;
 import exemplar.compare.Judgement.Verdict;
 import exemplar.model.Example;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Asks the cells of a plan and judges the answers.
 ///
-/// Cells are taken in order by as many virtual threads as the caller allows. An interrupt of the
+/// Cells are taken in order by as many virtual threads as the caller allows; repeats of a question
+/// go in one request where the model gives several answers to one. An interrupt of the
 /// calling thread stops sending at once, ends what is under way as cancelled and keeps everything
 /// that had arrived.
 public final class Runner {
+    /// Most repeats of one question that are asked together.
+    private static final int MOST = 1000;
+
     private final Ask ask;
     private final Prepared.Source prompts;
     private final Judge judge;
@@ -56,20 +61,45 @@ public final class Runner {
     /// @param parallel most cells at a time
     /// @return whether every cell was taken; false after an interrupt, whose status stays set
     public boolean run(Plan plan, Set<Cell> done, int parallel, Listener listener) {
-        List<Cell> cells = plan.cells().stream().filter(c -> !done.contains(c)).toList();
         Map<String, Example> items = new HashMap<>();
         plan.items().forEach(i -> items.put(i.id(), i));
         Set<String> exhausted = ConcurrentHashMap.newKeySet();
         return Workers.each(
-                cells,
+                questions(plan, done),
                 parallel,
-                cell -> {
-                    Example item = items.get(cell.item());
-                    if (item != null && !exhausted.contains(cell.variant().model())) {
-                        listener.started(cell);
-                        listener.ended(ask(cell, item, exhausted, listener));
+                cells -> {
+                    Example item = items.get(cells.getFirst().item());
+                    if (item != null) {
+                        new Asking(item, exhausted, listener).ask(cells);
                     }
                 });
+    }
+
+    /// The cells that are missing; those of one model and item that differ only in a run of repeats
+    /// stand together where the model may be asked for them at once.
+    private List<List<Cell>> questions(Plan plan, Set<Cell> done) {
+        List<List<Cell>> questions = new ArrayList<>();
+        Map<Cell, List<Cell>> open = new HashMap<>();
+        Map<String, Boolean> several = new HashMap<>();
+        for (Cell cell : plan.cells()) {
+            Cell first = new Cell(cell.variant(), cell.item(), 0);
+            if (done.contains(cell)) {
+                open.remove(first);
+            } else if (plan.repeats() == 1
+                    || !several.computeIfAbsent(
+                            cell.variant().model(), m -> ask.several(m, Sampling.drawn(1)))) {
+                questions.add(List.of(cell));
+            } else {
+                List<Cell> begun = open.get(first);
+                if (begun == null || begun.size() == MOST) {
+                    begun = new ArrayList<>();
+                    open.put(first, begun);
+                    questions.add(begun);
+                }
+                begun.add(cell);
+            }
+        }
+        return questions;
     }
 
     /// Tells a listener what is heard of a cell.
@@ -85,27 +115,98 @@ public final class Runner {
         }
     }
 
-    private Trial ask(Cell cell, Example item, Set<String> exhausted, Listener listener) {
-        long start = clock.millis();
-        return switch (prompts.prepare(cell.variant().design(), cell.item())) {
-            case Prepared.Refused(String reason) ->
-                    trial(cell, Trial.State.FAILED, "", "", List.of(), reason, start);
-            case Prepared.Ready(Prepared prepared) -> {
-                Request.Input input = prepared.input();
-                Outcome outcome =
+    /// Asks the cells of one question.
+    private final class Asking {
+        private final Example item;
+        private final Set<String> exhausted;
+        private final Listener listener;
+
+        Asking(Example item, Set<String> exhausted, Listener listener) {
+            this.item = item;
+            this.exhausted = exhausted;
+            this.listener = listener;
+        }
+
+        void ask(List<Cell> cells) {
+            Cell first = cells.getFirst();
+            if (exhausted.contains(first.variant().model())) {
+                return;
+            }
+            long start = System.nanoTime();
+            switch (prompts.prepare(first.variant().design(), first.item())) {
+                case Prepared.Refused(String reason) ->
+                        cells.forEach(cell -> {
+                            listener.started(cell);
+                            listener.ended(
+                                    trial(
+                                            cell,
+                                            Trial.State.FAILED,
+                                            "",
+                                            "",
+                                            List.of(),
+                                            reason,
+                                            start));
+                        });
+                case Prepared.Ready(Prepared prepared) -> {
+                    if (cells.size() > 1
+                            && ask.several(first.variant().model(), prepared.sampling())) {
+                        together(cells, prepared, start);
+                    } else {
+                        eachAlone(cells, prepared);
+                    }
+                }
+            }
+        }
+
+        private void eachAlone(List<Cell> cells, Prepared prepared) {
+            for (Cell cell : cells) {
+                listener.started(cell);
+                long start = System.nanoTime();
+                String model = cell.variant().model();
+                end(
+                        cell,
+                        prepared,
                         ask.ask(
-                                cell.variant().model(),
-                                input,
+                                model,
+                                prepared.input(),
                                 prepared.sampling(),
                                 cell.repeat(),
-                                new Heard(cell, listener, clock));
-                if (outcome instanceof Outcome.Failed(Fault fault, String partial)
-                        && fault instanceof Fault.Exhausted) {
-                    exhausted.add(cell.variant().model());
+                                new Heard(cell, listener, clock)),
+                        start);
+                if (exhausted.contains(model) || Thread.currentThread().isInterrupted()) {
+                    return;
                 }
-                yield settle(cell, item, prepared, outcome, start);
             }
-        };
+        }
+
+        /// One request for all; the fault that ends it is that of every cell without an answer.
+        private void together(List<Cell> cells, Prepared prepared, long start) {
+            cells.forEach(listener::started);
+            Cell first = cells.getFirst();
+            List<Outcome> outcomes =
+                    ask.askSeveral(
+                            first.variant().model(),
+                            prepared.input(),
+                            prepared.sampling(),
+                            first.repeat(),
+                            cells.size());
+            for (int i = 0; i < cells.size(); i++) {
+                Outcome outcome =
+                        i < outcomes.size()
+                                ? outcomes.get(i)
+                                : new Outcome.Failed(
+                                        ((Outcome.Failed) outcomes.getLast()).fault(), "");
+                end(cells.get(i), prepared, outcome, start);
+            }
+        }
+
+        private void end(Cell cell, Prepared prepared, Outcome outcome, long start) {
+            if (outcome instanceof Outcome.Failed(Fault fault, String partial)
+                    && fault instanceof Fault.Exhausted) {
+                exhausted.add(cell.variant().model());
+            }
+            listener.ended(settle(cell, item, prepared, outcome, start));
+        }
     }
 
     private Trial settle(Cell cell, Example item, Prepared prepared, Outcome outcome, long start) {
@@ -157,7 +258,7 @@ public final class Runner {
                 demonstrations,
                 -1,
                 -1,
-                clock.millis() - start,
+                (System.nanoTime() - start) / 1_000_000,
                 fault,
                 "",
                 "",

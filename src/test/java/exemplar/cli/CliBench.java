@@ -2,6 +2,8 @@ package exemplar.cli;
 
 import exemplar.backend.Backend;
 import exemplar.backend.Places;
+import exemplar.backend.catalogue.Catalogue;
+import exemplar.backend.catalogue.Entry;
 import exemplar.backend.gateway.Gateway;
 import exemplar.backend.gateway.Machine;
 import exemplar.backend.gateway.Opener;
@@ -13,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,7 +26,10 @@ final class CliBench implements Services, AutoCloseable {
     private final List<Supplier<? extends Backend>> more;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final List<String> asked = new ArrayList<>();
     private Optional<Gateway> gateway = Optional.empty();
+    private List<Entry> catalogue = Catalogue.all();
+    private boolean answer;
 
     CliBench(Path home) {
         this(home, List.of());
@@ -43,8 +49,31 @@ final class CliBench implements Services, AutoCloseable {
                 new Console(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false),
+                        false,
+                        question -> {
+                            asked.add(question);
+                            return answer;
+                        }),
                 arguments);
+    }
+
+    /// Answers every question to the person so; no unless said.
+    void answer(boolean yes) {
+        answer = yes;
+    }
+
+    /// What the person was asked so far.
+    List<String> asked() {
+        return asked;
+    }
+
+    void catalogue(Entry... entries) {
+        catalogue = List.of(entries);
+    }
+
+    @Override
+    public List<Entry> catalogue() {
+        return catalogue;
     }
 
     String out() {

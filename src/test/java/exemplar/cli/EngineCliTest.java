@@ -44,6 +44,34 @@ class EngineCliTest {
     }
 
     @Test
+    void aChosenLibraryThatCannotBeUsedIsListedWithTheReason(@TempDir Path home)
+            throws Exception {
+        Path folder = Files.createDirectories(home.resolve("build"));
+        try (CliBench bench = new CliBench(home)) {
+            Files.writeString(folder.resolve("libllama.so"), "this is no library");
+            bench.run("models", "engine", "install", folder.toString());
+            Files.writeString(
+                    home.resolve("cache").resolve("engine/libraries/used"), "build\n");
+            assertThat(bench.run("models", "engine", "list")).isZero();
+            assertThat(bench.out().lines().filter(l -> l.startsWith("bundled")))
+                    .singleElement()
+                    .asString()
+                    .endsWith("used");
+            assertThat(bench.out().lines().filter(l -> l.startsWith("build")))
+                    .singleElement()
+                    .asString()
+                    .contains("it cannot be used")
+                    .contains("could not be loaded");
+            bench.run("models", "engine", "list", "--json");
+            assertThat(bench.out().lines().filter(l -> l.contains("\"build\"")))
+                    .singleElement()
+                    .asString()
+                    .contains("\"used\":false")
+                    .contains("\"fault\":");
+        }
+    }
+
+    @Test
     void goingOnIsAlwaysAllowed(@TempDir Path home) {
         try (CliBench bench = new CliBench(home)) {
             assertThat(bench.run("models", "engine", "go-on")).isZero();

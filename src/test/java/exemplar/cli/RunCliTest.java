@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import exemplar.backend.Abilities;
 import exemplar.backend.mock.MockServer;
 import exemplar.backend.mock.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,32 @@ class RunCliTest {
         ok("run", study.toString(), "--designs", "zero-shot", "--models", "far");
         assertThat(bench.err()).contains("20 of them answered before", "nothing is paid");
         assertThat(server.requests()).isEqualTo(20);
+    }
+
+    @Test
+    void aModelThatGivesVectorsOnlyIsRefusedWithTheReasonBeforeAnythingIsSent()
+            throws IOException {
+        register("far");
+        bench.gateway()
+                .registry()
+                .put(
+                        bench.gateway()
+                                .registry()
+                                .find("far")
+                                .orElseThrow()
+                                .withAbilities(
+                                        new Abilities(
+                                                false, false, false, false, 0, false, true, false,
+                                                512),
+                                        Instant.EPOCH));
+        assertThat(bench.run("run", study.toString(), "--models", "far"))
+                .isEqualTo(exemplar.cli.Trouble.USAGE);
+        assertThat(bench.err()).contains("far").contains("vectors of texts only");
+        assertThat(bench.run("label", study.toString(), "--model", "far"))
+                .isEqualTo(exemplar.cli.Trouble.USAGE);
+        assertThat(bench.err()).contains("vectors of texts only");
+        assertThat(server.requests()).isZero();
+        ok("models", "test", "far");
     }
 
     @Test

@@ -132,11 +132,17 @@ public final class Gateway implements Asker, AutoCloseable {
     /// several to one request, the prompt is paid for once; each is kept under its own index.
     ///
     /// @return the answers in order, up to the first fault
+    @Override
     public List<Outcome> askSeveral(String model, Request.Input input, Terms terms, int answers) {
         return switch (resolve(model)) {
             case Missing(Fault fault) -> List.of(new Outcome.Failed(fault, ""));
             case Found(Lane lane) -> new Several(lane, shelf).ask(input, terms, answers);
         };
+    }
+
+    @Override
+    public boolean several(String model, Sampling sampling) {
+        return resolve(model) instanceof Found(Lane lane) && Several.possible(lane, sampling);
     }
 
     /// A question of a run that is yet to begin.
@@ -166,7 +172,11 @@ public final class Gateway implements Asker, AutoCloseable {
                 case Missing(Fault fault) -> sum.unpriced(q);
                 case Found(Lane lane) -> {
                     Layer.Call call = lane.call(q.input(), q.terms());
-                    sum.add(call, q.times(), call.key().filter(this::cached).isPresent());
+                    sum.add(
+                            call,
+                            q.times(),
+                            call.key().filter(this::cached).isPresent(),
+                            Several.question(lane, q.input(), q.terms()));
                 }
             }
         }

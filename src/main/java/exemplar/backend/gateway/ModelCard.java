@@ -34,4 +34,14 @@ public record ModelCard(
     public boolean available() {
         return unavailable.isEmpty();
     }
+
+    /// Why it can be asked no question and scores no label; empty when it can and does. A model made
+    /// for vectors is available and cannot be asked.
+    public Optional<String> silent() {
+        return unavailable.or(() ->
+                abilities.vectorsOnly()
+                        ? Optional.of(
+                                "It gives vectors of texts only; it answers nothing and scores no labels.")
+                        : Optional.empty());
+    }
 }

@@ -5,12 +5,15 @@ import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Reply;
 import exemplar.backend.Request;
+import exemplar.backend.Sampling;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Passes questions on and writes each answer to a file that [Replay] reads, one JSON object a
 /// line, as it arrives. Holds no key. Safe for any number of threads.
@@ -39,7 +42,28 @@ public final class Recorder implements Asker, AutoCloseable {
 
     @Override
     public Outcome ask(String model, Request.Input input, Terms terms, Answerer.Sink sink) {
-        Outcome outcome = next.ask(model, input, terms, sink);
+        return recorded(model, input, terms, next.ask(model, input, terms, sink));
+    }
+
+    @Override
+    public boolean several(String model, Sampling sampling) {
+        return next.several(model, sampling);
+    }
+
+    @Override
+    public List<Outcome> askSeveral(String model, Request.Input input, Terms terms, int answers) {
+        List<Outcome> outcomes = next.askSeveral(model, input, terms, answers);
+        return IntStream.range(0, outcomes.size())
+                .mapToObj(i ->
+                        recorded(
+                                model,
+                                input,
+                                terms.withRepeat(terms.repeat() + i),
+                                outcomes.get(i)))
+                .toList();
+    }
+
+    private Outcome recorded(String model, Request.Input input, Terms terms, Outcome outcome) {
         if (outcome instanceof Outcome.Answered(Reply reply)) {
             try {
                 write(RecordingJson.write(model, input, terms, reply).toString());

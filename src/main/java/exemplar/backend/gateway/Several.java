@@ -5,6 +5,7 @@ import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Reply;
 import exemplar.backend.Request;
+import exemplar.backend.Sampling;
 import exemplar.backend.SeveralAnswers;
 import exemplar.backend.cache.CacheKey;
 import java.time.Duration;
@@ -28,6 +29,24 @@ final class Several {
     Several(Lane lane, Optional<Shelf> shelf) {
         this.lane = lane;
         this.shelf = shelf;
+    }
+
+    /// Whether the model gives several answers to one request, and they would not all be the same.
+    static boolean possible(Lane lane, Sampling sampling) {
+        return lane.abilities().several()
+                && lane.backend() instanceof SeveralAnswers
+                && !greedy(lane, sampling);
+    }
+
+    /// Names a question and all its repeats where they go in one request.
+    static Optional<CacheKey> question(Lane lane, Request.Input input, Terms terms) {
+        return possible(lane, terms.sampling())
+                ? lane.call(input, terms.withRepeat(0)).key()
+                : Optional.empty();
+    }
+
+    private static boolean greedy(Lane lane, Sampling sampling) {
+        return sampling.orElse(lane.defaults()).temperature().orElse(1) == 0;
     }
 
     /// One of the answers.
@@ -72,8 +91,7 @@ final class Several {
                             "From 1 to %,d answers can be drawn, not %,d. Nothing was sent."
                                     .formatted(MOST, answers)));
         }
-        boolean greedy = terms.sampling().orElse(lane.defaults()).temperature().orElse(1) == 0;
-        return answers > 1 && greedy
+        return answers > 1 && greedy(lane, terms.sampling())
                 ? Optional.of(
                         new Fault.Unable(
                                 "Answers drawn at temperature 0 are all the same. Ask once, or set a"

@@ -65,6 +65,7 @@ public record Gguf(Map<String, Object> metadata, int tensors, long weights, Stri
         for (WordList list : WordList.values()) {
             list.check(metadata);
         }
+        SpecialTokens.check(metadata);
         long alignment = metadata.get("general.alignment") instanceof Long l ? l : 32L;
         if (alignment <= 0 || alignment > 1 << 20 || Long.bitCount(alignment) != 1) {
             throw new BadGguf("The file's alignment is " + alignment + ". It is damaged.");

@@ -26,10 +26,21 @@ final class CrashGuard {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Path folder;
+    private final Syncing syncing;
     private final List<String> sentences = new ArrayList<>();
 
+    /// Has what was written to a file reach the disk.
+    interface Syncing {
+        void sync(RandomAccessFile file) throws IOException;
+    }
+
     CrashGuard(Path cache) {
+        this(cache, file -> file.getFD().sync());
+    }
+
+    CrashGuard(Path cache, Syncing syncing) {
         folder = cache.resolve("engine").resolve("running");
+        this.syncing = syncing;
         look();
     }
 
@@ -170,7 +181,7 @@ final class CrashGuard {
                 if (open.isPresent()) {
                     open.get().seek(0);
                     open.get().write(text.toString().getBytes(StandardCharsets.UTF_8));
-                    open.get().getFD().sync();
+                    syncing.sync(open.get());
                 }
             } catch (IOException e) {
                 // A disk that is full does not keep the engine from working.

@@ -34,8 +34,14 @@ public final class EngineLibraries {
     /// A library as a list shows it.
     ///
     /// @param version of llama.cpp as it was found when it was tried; empty for one never tried
-    /// @param used whether it is the chosen one
-    public record Card(String name, String version, boolean used) {}
+    /// @param used whether it is the chosen one, or stands in for it
+    /// @param fault why it cannot be used although it is the chosen one; empty when it can, or was
+    ///   not tried
+    public record Card(String name, String version, boolean used, String fault) {
+        Card(String name, String version, boolean used) {
+            this(name, version, used, "");
+        }
+    }
 
     /// What became of trying a library.
     ///

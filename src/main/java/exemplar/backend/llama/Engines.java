@@ -12,29 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The loaded model files of this process: one engine for each file, whoever asks. Loaded when
 /// first asked, freed when nobody asked for a while, loaded again on demand. Safe for any number of
 /// threads.
 public final class Engines implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
-
     /// How long an engine stays loaded that nobody asks.
     public static final Duration IDLE = Duration.ofMinutes(10);
 
-    private final Path cache;
     private final Duration idle;
     private final LongSupplier nanos;
     private final FileFacts facts;
     private final CrashGuard guard;
     private final Trial trial;
     private final EngineLibraries libraries;
-    private Optional<String> fallen = Optional.empty();
+    private final ChosenLibrary chosen;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Path, Held> held = new LinkedHashMap<>();
@@ -60,32 +54,35 @@ public final class Engines implements AutoCloseable {
 
     /// @param idle how long an engine stays loaded that nobody asks
     Engines(Path cache, Duration idle, LongSupplier nanos) {
-        this.cache = cache;
         this.idle = idle;
         this.nanos = nanos;
         facts = new FileFacts(cache);
         guard = new CrashGuard(cache);
         libraries = new EngineLibraries(cache);
+        chosen = new ChosenLibrary(cache, libraries);
         trial = new Trial(cache, facts);
     }
 
-    /// What a person should know of the engine before going on: how the last session ended, and why
-    /// another library than the chosen one is used.
+    /// What a person should know of the engine before going on: how the last session ended.
     public Optional<String> notice() {
-        String all =
-                Stream.of(guard.notice(), fallen())
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(" "));
-        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+        return guard.notice();
     }
 
-    private Optional<String> fallen() {
-        lock.lock();
-        try {
-            return fallen;
-        } finally {
-            lock.unlock();
-        }
+    /// Calls whoever wants to know, with a sentence, that the chosen engine library cannot be used
+    /// and the bundled one is; on the thread that found it out, at once where it is known already.
+    public void whenFallen(Consumer<String> listener) {
+        chosen.whenFallen(listener);
+    }
+
+    /// Why the bundled library is used in place of the chosen one, once a model was asked for.
+    public Optional<String> fallen() {
+        return chosen.fallen();
+    }
+
+    /// The engine libraries of this machine, with why the chosen one cannot be used where it
+    /// cannot: that is tried in a process of its own. Blocking.
+    public List<EngineLibraries.Card> list() throws IOException, InterruptedException {
+        return chosen.list();
     }
 
     /// Whether some model is not asked again until [#goOn()], as sessions ended at it twice in a
@@ -166,33 +163,15 @@ public final class Engines implements AutoCloseable {
             unused().forEach(this::free);
         }
         Memory.require(gguf, Memory.first(gguf));
-        Native library = library();
-        String name = fallen.isEmpty() ? libraries.chosen() : LibraryFiles.BUNDLED;
-        trial.require(file, name, fallen.isEmpty() ? libraries.identity() : name);
+        Native library = chosen.open();
+        trial.require(file, chosen.name(), chosen.identity());
         return Engine.open(library, file, facts, guard);
-    }
-
-    /// The library the person chose; the bundled one where that cannot be used.
-    private Native library() throws IOException, EngineFault {
-        String chosen = libraries.chosen();
-        if (!chosen.equals(LibraryFiles.BUNDLED)) {
-            try {
-                return libraries.files(chosen).open();
-            } catch (IOException | EngineFault e) {
-                fallen =
-                        Optional.of(
-                                "The engine library %s cannot be used, so the one that comes with the program is: %s"
-                                        .formatted(chosen, e.getMessage()));
-                LOG.warn("{}", fallen.get());
-            }
-        }
-        return LibraryFiles.bundled(cache).open();
     }
 
     /// Names what a model file answers with, for a cache: its content and the engine.
     String identity(Path file) throws IOException {
         return "built-in\n"
-                + libraries.identity()
+                + chosen.identity()
                 + "\n"
                 + ChatFormat.VERSION
                 + "\n"

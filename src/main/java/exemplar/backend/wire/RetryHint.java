@@ -7,10 +7,15 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The wait a server asks for: `Retry-After-Ms`, then `Retry-After` in seconds or as a date. A date
 /// is read against the server's own `Date`, so that a wrong clock here does not matter.
 final class RetryHint {
+    private static final Pattern DELAY =
+            Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d{1,9}(?:\\.\\d{1,9})?)s\"");
+
     private RetryHint() {}
 
     static Optional<Duration> in(HttpHeaders headers) {
@@ -18,6 +23,13 @@ final class RetryHint {
                 .flatMap(v -> number(v, 1))
                 .or(() -> headers.firstValue("retry-after").flatMap(v -> number(v, 1000)))
                 .or(() -> headers.firstValue("retry-after").flatMap(v -> date(v, headers)));
+    }
+
+    /// The wait in a reply's own words, where the headers name none: Google writes
+    /// `"retryDelay": "34s"` (google.rpc.RetryInfo).
+    static Optional<Duration> in(String body) {
+        Matcher delay = DELAY.matcher(body);
+        return delay.find() ? number(delay.group(1), 1000) : Optional.empty();
     }
 
     private static Optional<Duration> number(String value, double millis) {

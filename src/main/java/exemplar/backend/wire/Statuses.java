@@ -24,12 +24,16 @@ final class Statuses {
             Pattern.compile(
                     "insufficient_quota|exceeded your current quota|credit balance|billing");
 
+    /// How Google names what is used up until another day.
+    private static final Pattern OF_A_DAY = Pattern.compile("\"quotaId\"\\s*:\\s*\"[^\"]*PerDay");
+
     private Statuses() {}
 
     static Fault fault(Call call, int status, HttpHeaders headers, String body) {
         ProviderMessage said = ProviderMessage.in(call.redact(body));
-        Optional<Duration> hint = RetryHint.in(headers);
-        Fault fault = plain(call.where(), status, headers, said, hint);
+        Optional<Duration> wait = RetryHint.in(body).filter(w -> !OF_A_DAY.matcher(body).find());
+        Optional<Duration> hint = RetryHint.in(headers).or(() -> wait);
+        Fault fault = plain(call.where(), status, headers, said, hint, wait.isPresent());
         return switch (headers.firstValue("x-should-retry")
                 .orElse("")
                 .strip()
@@ -45,7 +49,8 @@ final class Statuses {
             int status,
             HttpHeaders headers,
             ProviderMessage said,
-            Optional<Duration> hint) {
+            Optional<Duration> hint,
+            boolean passes) {
         String low = said.searched();
         String quoted = said.quoted();
         if (status >= 400 && status < 500 && status != 401 && status != 403 && status != 429) {
@@ -110,7 +115,8 @@ final class Statuses {
                                     + quoted
                                     + " Show fewer demonstrations.");
             case 429 ->
-                    QUOTA.matcher(low).find()
+                    // Google calls the limit of a minute a quota as well, and says when it is over.
+                    !passes && QUOTA.matcher(low).find()
                             ? new Fault.Exhausted(
                                     "The quota of this account at "
                                             + where

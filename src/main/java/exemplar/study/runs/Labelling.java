@@ -134,7 +134,7 @@ public final class Labelling {
             listener.failed(example, problem(example));
             return;
         }
-        long start = clock.millis();
+        long start = System.nanoTime();
         LabelDistribution raw;
         LabelDistribution distribution;
         String calibration = "";
@@ -164,7 +164,7 @@ public final class Labelling {
                         item.get().demonstrations().stream().map(Example::id).toList(),
                         Prepared.hash(item.get().prompt()),
                         item.get().prompt().text(),
-                        clock.millis() - start,
+                        (System.nanoTime() - start) / 1_000_000,
                         clock.instant());
         try {
             store.append(evidence);

@@ -1,7 +1,7 @@
 package exemplar.ui.compare;
 
 import exemplar.backend.cost.Budget;
-import exemplar.backend.gateway.Terms;
+import exemplar.compare.Ask;
 import exemplar.compare.Board;
 import exemplar.compare.Cell;
 import exemplar.compare.Judge;
@@ -97,14 +97,7 @@ final class RunUnderWay {
                             : Execution.begin(store, question.plan(), workspace.clock().instant());
             Runner runner =
                     new Runner(
-                            (model, input, sampling, repeat, sink) ->
-                                    workspace
-                                            .gateway()
-                                            .ask(
-                                                    model,
-                                                    input,
-                                                    new Terms(sampling, repeat, budget, true),
-                                                    sink),
+                            Ask.of(workspace.gateway(), budget),
                             StudyPrompts.of(question.study(), question.folder()),
                             new Judge(question.study().task()),
                             workspace.clock());

@@ -78,8 +78,8 @@ final class VariantMenu {
         for (ModelCard card : cards) {
             // One that cannot be asked now can still be taken out.
             boolean on = chosen.contains(card.name());
-            if (card.available() || on) {
-                items.add(check(card.name(), card.unavailable().orElse(""), on, this::chooseModel));
+            if (card.silent().isEmpty() || on) {
+                items.add(check(card.name(), card.silent().orElse(""), on, this::chooseModel));
             }
         }
         for (String name : chosen) {

@@ -93,6 +93,12 @@ final class EnginesView {
             HBox line = new HBox(8, name, version, Headers.spring());
             line.setAlignment(Pos.CENTER_LEFT);
             line.getStyleClass().add("settings-line");
+            if (!card.fault().isEmpty()) {
+                line.getChildren()
+                        .add(
+                                new FlagChip(
+                                        Texts.of("settings.engine.broken"), FlagChip.Tone.BAD));
+            }
             if (card.used()) {
                 line.getChildren()
                         .add(new FlagChip(Texts.of("settings.engine.inuse"), FlagChip.Tone.GOOD));
@@ -106,6 +112,12 @@ final class EnginesView {
                 line.getChildren().add(use);
             }
             cards.getChildren().add(line);
+            if (!card.fault().isEmpty()) {
+                Label fault =
+                        Form.wrapped(Texts.of("settings.engine.fallen", card.name(), card.fault()));
+                fault.setId("settings-engine-fallen");
+                cards.getChildren().add(fault);
+            }
         }
     }
 

@@ -110,7 +110,7 @@ final class MachineViewModel {
                                 new Everything(
                                         readCache(),
                                         readPrices(),
-                                        machine.engines().libraries().list()),
+                                        machine.engines().list()),
                         all -> {
                             cache.set(Optional.of(all.cache()));
                             prices.set(Optional.of(all.prices()));

@@ -109,14 +109,14 @@ final class ModelChooser {
     private void show(String model) {
         name.setText(model.isEmpty() ? "–" : TopBar.cut(model, letters));
         Optional<ModelCard> card = card(model);
-        boolean can = card.map(ModelCard::available).orElse(false);
+        boolean can = card.filter(c -> c.silent().isEmpty()).isPresent();
         ready.getStyleClass().setAll("state-dot", can ? "ready" : "away");
         detail.setText(
                 can
                         ? card.map(ModelChooser::detail).orElse("")
                         : cards.isEmpty() ? "" : Texts.of("top.model.away"));
         String state =
-                card.flatMap(ModelCard::unavailable)
+                card.flatMap(ModelCard::silent)
                         .orElse(
                                 card.isPresent()
                                         ? Texts.of("top.model.ready")
@@ -145,13 +145,13 @@ final class ModelChooser {
                     new RadioMenuItem(
                             card.name()
                                     + "  ·  "
-                                    + card.unavailable()
+                                    + card.silent()
                                             .map(why -> card.backend() + "  –  " + why)
                                             .orElse(detail(card)));
             item.setMnemonicParsing(false);
             item.setToggleGroup(group);
             item.setSelected(card.name().equals(workspace.model().get()));
-            item.setDisable(!card.available());
+            item.setDisable(card.silent().isPresent());
             item.setOnAction(e -> workspace.model().set(card.name()));
             items.add(item);
         }

@@ -82,7 +82,7 @@ public final class Workbench extends Application {
                 Command.of("window.quit", Texts.of("command.quit"), () -> askToClose(stage))
                         .onKeys("Shortcut+Q"));
         Shell shell = new Shell(parts.workspace(), parts.panes(), studies, commands);
-        EngineBanner.show(studies.banners(), parts.engines(), parts.workspace());
+        EngineBanner.watch(studies.banners(), parts.engines(), parts.workspace());
         preferences.text("pane").ifPresent(shell::show);
         WindowPlace place = place(preferences);
         Scene scene = new Scene(shell.view(), place.width(), place.height());

@@ -11,6 +11,7 @@ import exemplar.backend.Reply;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.cost.Budget;
+import exemplar.backend.cost.Estimate;
 import exemplar.backend.label.LabelScorer;
 import exemplar.backend.label.Method;
 import exemplar.backend.mock.MockFault;
@@ -120,6 +121,29 @@ class SeveralTest {
         gateway.ask("several", ANIMAL, DRAWN.withoutCache().withBudget(alone), Answerer.Sink.NONE);
         assertThat(together.spent()).isGreaterThan(1).isLessThan(alone.spent() * 1.01);
         assertThat(together.left()).isEqualTo(together.limit() - together.spent());
+    }
+
+    @Test
+    void anEstimateCountsThePromptOfTheRepeatsOfAQuestionOnce() throws IOException {
+        can(true);
+        Estimate one = estimate(DRAWN, 1);
+        Estimate five = estimate(DRAWN, 5);
+        assertThat(five.calls()).isEqualTo(5);
+        assertThat(five.promptTokens()).isEqualTo(one.promptTokens());
+        assertThat(five.most()).isEqualTo(5 * one.most());
+        assertThat(five.high()).isLessThan(one.high() * 1.01);
+        Terms greedy = Terms.of(Sampling.greedy(8));
+        assertThat(estimate(greedy, 5).promptTokens()).isEqualTo(5 * one.promptTokens());
+        can(false);
+        assertThat(estimate(DRAWN, 5).promptTokens()).isEqualTo(5 * one.promptTokens());
+    }
+
+    private Estimate estimate(Terms terms, int repeats) {
+        return gateway.estimate(
+                java.util.stream.IntStream.range(0, repeats)
+                        .mapToObj(i ->
+                                new Gateway.Question("several", ANIMAL, terms.withRepeat(i)))
+                        .toList());
     }
 
     @Test

@@ -1,10 +1,15 @@
 package exemplar.backend.gemini;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exemplar.backend.Backend;
+import exemplar.backend.Fault;
 import exemplar.backend.Secret;
 import exemplar.backend.wire.Wire;
 import exemplar.backend.wire.WireFaultsContract;
+import java.io.IOException;
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 
 class GeminiFaultsTest extends WireFaultsContract {
     @Override
@@ -18,5 +23,15 @@ class GeminiFaultsTest extends WireFaultsContract {
         return """
         "inlineData":{"mimeType":"image/png","data":"QUJD"}\
         """;
+    }
+
+    @Test
+    void aPromptThatIsBlockedIsToldAsWithheld() throws IOException {
+        assertThat(
+                        canned(
+                                200,
+                                "text/event-stream",
+                                "data: {\"promptFeedback\": {\"blockReason\": \"PROHIBITED_CONTENT\"}}\n\n"))
+                .isInstanceOf(Fault.ContentFiltered.class);
     }
 }

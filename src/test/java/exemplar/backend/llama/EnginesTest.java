@@ -2,12 +2,14 @@ package exemplar.backend.llama;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import exemplar.backend.Request;
 import exemplar.backend.TextVectors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -111,12 +113,46 @@ class EnginesTest {
         assertThat(tried.sentence()).contains("libllama.so").contains("could not be loaded");
         // Chosen all the same, say by hand, it is passed over with a sentence.
         libraries.use("mine");
-        TinyModel.backend();
-        Path file = exemplar.backend.catalogue.Store.in(TinyModel.PLACES).file(TinyModel.NAME);
+        Path file = Files.write(cache.resolve("m.gguf"), new SmallLlama().file().bytes());
+        List<String> told = new ArrayList<>();
         try (Engines engines = new Engines(cache);
                 LlamaBackend backend = new LlamaBackend(() -> Map.of("a", file), engines)) {
-            assertThat(backend.length("a", new Request.Completion("Hello"))).contains("1 tokens");
-            assertThat(engines.notice().orElseThrow()).contains("mine").contains("cannot be used");
+            engines.whenFallen(told::add);
+            assertThat(told).isEmpty();
+            assertThat(backend.length("a", new Request.Completion("the"))).contains("tokens");
+            assertThat(told)
+                    .singleElement()
+                    .asString()
+                    .contains("mine")
+                    .contains("cannot be used")
+                    .contains("could not be loaded");
+            assertThat(engines.fallen()).contains(told.getFirst());
+            // Who comes later is told as well; what is known is not told again.
+            engines.whenFallen(told::add);
+            assertThat(told).hasSize(2);
+            assertThat(backend.vectors("a", List.of("the")))
+                    .isInstanceOf(TextVectors.Found.class);
+            assertThat(told).hasSize(2);
+            assertThat(engines.list())
+                    .extracting(EngineLibraries.Card::name, EngineLibraries.Card::used)
+                    .containsExactly(tuple("bundled", true), tuple("mine", false));
+            engines.useBundled();
+            assertThat(engines.fallen()).isEmpty();
+            assertThat(engines.list()).allMatch(card -> card.fault().isEmpty());
+        }
+    }
+
+    @Test
+    void answersOfTheBundledLibraryAreRememberedAsItsOwn(@TempDir Path cache) throws Exception {
+        Path file = Files.write(cache.resolve("m.gguf"), new SmallLlama().file().bytes());
+        Path broken = Files.createDirectories(cache.resolve("engine/libraries/mine"));
+        Files.writeString(broken.resolve("libllama.so"), "this is no library");
+        Files.writeString(cache.resolve("engine/libraries/used"), "bundled\n");
+        try (Engines bundled = new Engines(cache);
+                Engines fallen = new Engines(cache)) {
+            String own = bundled.identity(file);
+            new EngineLibraries(cache).use("mine");
+            assertThat(fallen.identity(file)).isEqualTo(own);
         }
     }
 

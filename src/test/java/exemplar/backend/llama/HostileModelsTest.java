@@ -1,6 +1,7 @@
 package exemplar.backend.llama;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exemplar.backend.Answerer;
 import exemplar.backend.Fault;
@@ -12,14 +13,18 @@ import exemplar.backend.gguf.BadGguf;
 import exemplar.backend.gguf.Gguf;
 import exemplar.backend.gguf.GgufBytes;
 import exemplar.backend.gguf.Mutants;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileModelsTest {
@@ -69,7 +74,7 @@ class HostileModelsTest {
     }
 
     @Test
-    void soIsAnEmbeddingModelWithoutItsSpecialWords() throws Exception {
+    void anEmbeddingModelWithoutItsSpecialWordsIsRefusedBeforeItIsTried() throws Exception {
         GgufBytes file = new SmallBert().file(1);
         Path mutant =
                 Files.write(
@@ -80,8 +85,68 @@ class HostileModelsTest {
             assertThat(backend.vectors("m", List.of("the sea")))
                     .isInstanceOfSatisfying(
                             TextVectors.NotFound.class,
-                            n -> assertThat(n.fault().message()).contains("ended the process"));
+                            n ->
+                                    assertThat(n.fault().message())
+                                            .contains("names no token for the start of a text"));
         }
+    }
+
+    private static final Map<String, Integer> SPECIAL =
+            Map.of("bos", 2, "unknown", 1, "seperator", 3, "padding", 0, "mask", 4);
+
+    @Test
+    void theSmallEncoderItselfIsWhole() throws Exception {
+        assertThat(read(new SmallBert().naming(SPECIAL)).architecture()).isEqualTo("bert");
+        // A number that is none is passed over by the engine where the usual one is there.
+        Map<String, Integer> padding = new LinkedHashMap<>(SPECIAL);
+        padding.put("padding", 32_000);
+        assertThat(read(new SmallBert().naming(padding)).architecture()).isEqualTo("bert");
+    }
+
+    /// The engine takes number 101 for the start of a text where the file names none it has.
+    @ParameterizedTest
+    @ValueSource(strings = {"bos", "unknown", "seperator", "mask"})
+    void aSpecialTokenThatTheVocabularyLacksIsASentence(String which) {
+        Map<String, Integer> named = new LinkedHashMap<>(SPECIAL);
+        named.put(which, 13);
+        assertThatThrownBy(() -> read(new SmallBert().naming(named)))
+                .isInstanceOf(BadGguf.class)
+                .hasMessageContaining(which + "_token_id")
+                .hasMessageContaining("is number 13, and the vocabulary has 13 tokens");
+        named.remove(which);
+        assertThatThrownBy(() -> read(new SmallBert().naming(named)))
+                .isInstanceOf(BadGguf.class)
+                .hasMessageContaining("names no token for")
+                .hasMessageContaining(which + "_token_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "llama, 2, eos", "llama, 0, bos", "gpt2, 11, bos", "t5, 2, unknown", "plamo2, 3, padding"
+    })
+    void soItIsForEveryKindOfTokenizer(String kind, int tokens, String which) throws Exception {
+        assertThatThrownBy(() -> read(words(kind, tokens)))
+                .isInstanceOf(BadGguf.class)
+                .hasMessageContaining(which + "_token_id");
+        assertThat(read(words(kind, 12)).tensors()).isZero();
+    }
+
+    @Test
+    void aFileWithoutAVocabularyIsASentence() {
+        assertThatThrownBy(() -> read(words("no_vocab", 0)))
+                .isInstanceOf(BadGguf.class)
+                .hasMessageContaining("no vocabulary");
+    }
+
+    private static GgufBytes words(String kind, int tokens) {
+        return new GgufBytes()
+                .text("general.architecture", "llama")
+                .text("tokenizer.ggml.model", kind)
+                .texts("tokenizer.ggml.tokens", Collections.nCopies(tokens, "a"));
+    }
+
+    private Gguf read(GgufBytes file) throws IOException {
+        return Gguf.read(Files.write(folder.resolve("m.gguf"), file.bytes()));
     }
 
     @Test

@@ -67,14 +67,33 @@ final class SmallBert {
     ///
     /// @param pooling as GGUF counts: 1 mean, 2 first, 3 last, 4 rank
     GgufBytes file(int pooling) {
+        return weighted(
+                header(pooling)
+                        .number("tokenizer.ggml.bos_token_id", START)
+                        .number("tokenizer.ggml.eos_token_id", END)
+                        .number("tokenizer.ggml.unknown_token_id", UNKNOWN)
+                        .number("tokenizer.ggml.seperator_token_id", END)
+                        .number("tokenizer.ggml.padding_token_id", 0)
+                        .number("tokenizer.ggml.mask_token_id", 4));
+    }
+
+    /// The model as a file that names its special tokens by these numbers only.
+    ///
+    /// @param named numbers by what a file calls them, such as `bos`
+    GgufBytes naming(Map<String, Integer> named) {
+        GgufBytes file = header(1);
+        named.forEach((name, number) -> file.number("tokenizer.ggml." + name + "_token_id", number));
+        return weighted(file);
+    }
+
+    private GgufBytes header(int pooling) {
         List<String> tokens =
                 new ArrayList<>(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"));
         WORDS.forEach(w -> tokens.add("▁" + w));
         int[] kinds = new int[tokens.size()];
         Arrays.fill(kinds, 1);
         Arrays.fill(kinds, 0, FIRST_WORD, 3);
-        GgufBytes file =
-                new GgufBytes()
+        return new GgufBytes()
                         .text("general.architecture", "bert")
                         .number("bert.context_length", CONTEXT)
                         .number("bert.embedding_length", WIDTH)
@@ -87,13 +106,10 @@ final class SmallBert {
                         .text("tokenizer.ggml.model", "bert")
                         .texts("tokenizer.ggml.tokens", tokens)
                         .numbers("tokenizer.ggml.token_type", kinds)
-                        .number("tokenizer.ggml.token_type_count", 2)
-                        .number("tokenizer.ggml.bos_token_id", START)
-                        .number("tokenizer.ggml.eos_token_id", END)
-                        .number("tokenizer.ggml.unknown_token_id", UNKNOWN)
-                        .number("tokenizer.ggml.seperator_token_id", END)
-                        .number("tokenizer.ggml.padding_token_id", 0)
-                        .number("tokenizer.ggml.mask_token_id", 4);
+                        .number("tokenizer.ggml.token_type_count", 2);
+    }
+
+    private GgufBytes weighted(GgufBytes file) {
         weights.forEach((name, values) ->
                 file.tensor(
                         name,

@@ -3,6 +3,7 @@ package exemplar.backend.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import exemplar.backend.Answerer;
 import exemplar.backend.Backend;
 import exemplar.backend.Fault;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// backend's test extends this and says how to open it.
 @Timeout(300)
 public abstract class WireFaultsContract {
+    private static final String STORY = "Tell me a story about “the sea”.";
     private static final String KEY = "sk-very-secret-0123456789";
 
     /// Only for servers that never go on: a busy machine must not look like one.
@@ -159,6 +161,7 @@ public abstract class WireFaultsContract {
 
     @Test
     void whatAModelThinksAloudIsHeardApartFromTheAnswer() {
+        assumeTrue(input(STORY) instanceof Request.Chat, "a text to continue has no thoughts");
         String plain = text(ask());
         server.behave(Trouble.of(MockFault.THINKING));
         StringBuilder thought = new StringBuilder();
@@ -425,6 +428,63 @@ public abstract class WireFaultsContract {
         }
     }
 
+    /// What is told when a server replies so to every question.
+    protected final Fault canned(int status, String type, String body) throws IOException {
+        HttpServer http =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.createContext(
+                "/",
+                exchange -> {
+                    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                    exchange.getRequestBody().readAllBytes();
+                    exchange.getResponseHeaders().set("Content-Type", type);
+                    exchange.sendResponseHeaders(status, bytes.length);
+                    exchange.getResponseBody().write(bytes);
+                    exchange.close();
+                });
+        http.start();
+        try {
+            return fault(
+                    askAt(URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/v1")));
+        } finally {
+            http.stop(0);
+        }
+    }
+
+    @Test
+    void aPageForABrowserIsNotRepeatedAsTheServersWords() throws IOException {
+        String page =
+                "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad"
+                        + " Gateway</h1></center><script>var x = 1;</script></body></html>";
+        for (int status : List.of(502, 503, 413)) {
+            Fault fault = canned(status, "text/html", page);
+            assertThat(fault.getClass())
+                    .isEqualTo(status == 413 ? Fault.BadRequest.class : Fault.Overloaded.class);
+            assertThat(fault.message())
+                    .contains(Integer.toString(status))
+                    .endsWith(".")
+                    .doesNotContain("<")
+                    .doesNotContain("var x");
+        }
+    }
+
+    @Test
+    void aLimitOfAMinuteIsWaitedForAndOneOfADayIsNot() throws IOException {
+        String quota =
+                """
+                {"error": {"code": 429, "status": "RESOURCE_EXHAUSTED",
+                 "message": "You exceeded your current quota, please check your plan and billing details.",
+                 "details": [{"violations": [{"quotaId": "GenerateRequests%sPerProject"}]},
+                  {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "34.5s"}]}}
+                """;
+        assertThat(canned(429, "application/json", quota.formatted("PerMinute")))
+                .isInstanceOfSatisfying(
+                        Fault.RateLimited.class,
+                        f -> assertThat(f.retryAfter()).hasValue(Duration.ofMillis(34_500)));
+        assertThat(canned(429, "application/json", quota.formatted("PerDay")))
+                .isInstanceOf(Fault.Exhausted.class);
+    }
+
     @Test
     void aProxyPassesTheQuestionOnAndOneThatIsDownIsTold() throws IOException {
         URI far = URI.create("http://models.invalid" + server.base().getPath());
@@ -442,6 +502,7 @@ public abstract class WireFaultsContract {
 
     @Test
     void anImageIsSentAsTheProtocolWritesItBeforeTheText() {
+        assumeTrue(input(STORY) instanceof Request.Chat, "a text to continue has no images");
         List<String> sent = new ArrayList<>();
         try (Wire wire =
                         new Wire(
@@ -513,12 +574,13 @@ public abstract class WireFaultsContract {
         }
     }
 
-    private static Request question() {
-        return new Request(
-                "mock",
-                new Request.Chat(
-                        List.of(new Message(Role.USER, "Tell me a story about “the sea”."))),
-                Sampling.greedy(24));
+    private Request question() {
+        return new Request("mock", input(STORY), Sampling.greedy(24));
+    }
+
+    /// The way this backend is asked here.
+    protected Request.Input input(String text) {
+        return new Request.Chat(List.of(new Message(Role.USER, text)));
     }
 
     private static String text(Outcome outcome) {

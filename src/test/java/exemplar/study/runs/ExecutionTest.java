@@ -36,6 +36,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,6 +182,41 @@ class ExecutionTest {
                         Duration.ofMillis(5),
                         Duration.ofMillis(1),
                         new Reply.Exchange("asked", text)));
+    }
+
+    @Test
+    void aClockThatIsSetBackOrOnChangesNoTimeOfATrial() {
+        for (Duration jump : List.of(Duration.ofHours(-1), Duration.ofHours(1))) {
+            AtomicReference<Clock> clock = new AtomicReference<>(CLOCK);
+            Recorder heard = new Recorder();
+            new Runner(
+                            (m, input, sampling, repeat, sink) -> {
+                                clock.set(Clock.offset(clock.get(), jump));
+                                return new Outcome.Failed(new Fault.Unable("It is ill."), "");
+                            },
+                            PROMPTS,
+                            new Judge(TASK),
+                            new Clock() {
+                                @Override
+                                public java.time.ZoneId getZone() {
+                                    return ZoneOffset.UTC;
+                                }
+
+                                @Override
+                                public Clock withZone(java.time.ZoneId zone) {
+                                    return this;
+                                }
+
+                                @Override
+                                public Instant instant() {
+                                    return clock.get().instant();
+                                }
+                            })
+                    .run(PLAN, Set.of(), 1, heard);
+            assertThat(heard.trials)
+                    .hasSize(PLAN.size())
+                    .allMatch(t -> t.millis() >= 0 && t.millis() < 60_000);
+        }
     }
 
     private static final class Recorder implements Runner.Listener {

@@ -1,6 +1,7 @@
 package exemplar.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import exemplar.backend.Answerer;
 import exemplar.backend.Outcome;
@@ -106,5 +107,19 @@ class MachineViewModelTest {
         assertThat(model.engines().get()).singleElement().matches(EngineLibraries.Card::used);
         model.use("bundled");
         assertThat(model.said().get()).isEqualTo("bundled is used from the next start on.");
+    }
+
+    @Test
+    void aChosenLibraryThatCannotBeUsedIsShownWithTheReasonAndTheBundledOneAsUsed()
+            throws IOException {
+        Path mine = bench.places.cache().resolve("engine/libraries/mine");
+        Files.createDirectories(mine);
+        Files.writeString(mine.resolve("libllama.so"), "this is no library");
+        Files.writeString(mine.resolveSibling("used"), "mine\n");
+        model.refresh();
+        assertThat(model.engines().get())
+                .extracting(EngineLibraries.Card::name, EngineLibraries.Card::used)
+                .containsExactly(tuple("bundled", true), tuple("mine", false));
+        assertThat(model.engines().get().getLast().fault()).contains("could not be loaded");
     }
 }

@@ -72,7 +72,7 @@ class ShellTest extends ApplicationTest {
         java.nio.file.Files.writeString(
                 cache.resolve("engine").resolve("libraries").resolve("used"), "mine\n");
         try (exemplar.backend.llama.Engines engines = new exemplar.backend.llama.Engines(cache)) {
-            interact(() -> EngineBanner.show(studies.banners(), engines, workspace));
+            interact(() -> EngineBanner.watch(studies.banners(), engines, workspace));
             interact(() -> workspace.open(new Gallery.InMemory(Gallery.study(), Optional.empty())));
             assertThat(lookup("#engine-banner .label").queryAs(Label.class).getText())
                     .contains("Two sessions in a row")
@@ -81,8 +81,33 @@ class ShellTest extends ApplicationTest {
             clickOn("Ask it again");
             until(() -> !engines.blocks());
             assertThat(lookup("#engine-banner").queryAll()).isEmpty();
-            interact(() -> EngineBanner.show(studies.banners(), engines, workspace));
+            interact(() -> EngineBanner.watch(studies.banners(), engines, workspace));
             assertThat(lookup("#engine-banner").queryAll()).isEmpty();
+        }
+    }
+
+    @Test
+    void thatTheChosenEngineLibraryCannotBeUsedIsToldWhenItIsFoundOut() throws Exception {
+        Path cache = folder.resolve("fallen-cache");
+        Path mine = cache.resolve("engine").resolve("libraries").resolve("mine");
+        java.nio.file.Files.createDirectories(mine);
+        java.nio.file.Files.writeString(mine.resolve("libllama.so"), "this is no library");
+        java.nio.file.Files.writeString(mine.resolveSibling("used"), "mine\n");
+        Path file = java.nio.file.Files.writeString(folder.resolve("m.gguf"), "any");
+        try (exemplar.backend.llama.Engines engines = new exemplar.backend.llama.Engines(cache);
+                var backend =
+                        new exemplar.backend.llama.LlamaBackend(
+                                () -> java.util.Map.of("m", file), engines)) {
+            interact(() -> EngineBanner.watch(studies.banners(), engines, workspace));
+            assertThat(lookup("#" + EngineBanner.FALLEN).queryAll()).isEmpty();
+            backend.identity("m");
+            until(() -> !lookup("#" + EngineBanner.FALLEN).queryAll().isEmpty());
+            assertThat(lookup("#" + EngineBanner.FALLEN + " .label").queryAs(Label.class).getText())
+                    .contains("mine")
+                    .contains("could not be loaded");
+            clickOn("Use the bundled engine");
+            until(() -> engines.libraries().chosen().equals("bundled"));
+            assertThat(lookup("#" + EngineBanner.FALLEN).queryAll()).isEmpty();
         }
     }
 

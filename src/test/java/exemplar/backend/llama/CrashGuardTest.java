@@ -1,0 +1,93 @@
+package exemplar.backend.llama;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import exemplar.backend.Request;
+import exemplar.backend.Sampling;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is about to be done is on the disk before native code does it. Each test changes the world
+/// at the moment of the sync, so that native code that had begun earlier would not notice.
+class CrashGuardTest {
+    private static final Request SEA =
+            new Request("m", new Request.Completion("the sea"), Sampling.greedy(3));
+
+    @TempDir Path folder;
+    private final List<String> synced = new ArrayList<>();
+    private Path model = Path.of("");
+    private Runnable atSync = () -> {};
+
+    @BeforeEach
+    void aModelIsThere() throws Exception {
+        model = Files.write(folder.resolve("m.gguf"), new SmallLlama().file().bytes());
+    }
+
+    private Engine open() throws IOException, EngineFault {
+        Path cache = folder.resolve("cache");
+        return Engine.open(
+                LibraryFiles.bundled(TinyModel.PLACES.cache()).open(),
+                model,
+                new FileFacts(cache),
+                new CrashGuard(cache, this::sync));
+    }
+
+    private void sync(RandomAccessFile file) throws IOException {
+        file.getFD().sync();
+        byte[] written = new byte[(int) file.length()];
+        file.seek(0);
+        file.readFully(written);
+        synced.add(new String(written, StandardCharsets.UTF_8));
+        atSync.run();
+    }
+
+    @Test
+    void aModelIsLoadedOnlyAfterThatIsOnTheDisk() throws Exception {
+        try (Engine engine = open()) {
+            assertThat(engine.vocabulary().size()).isEqualTo(267);
+        }
+        assertThat(synced.removeFirst()).contains("loading").contains("m.gguf");
+        atSync = () -> model.toFile().delete();
+        assertThatThrownBy(this::open).isInstanceOf(IOException.class);
+        assertThat(synced).hasSize(1);
+    }
+
+    @Test
+    void aPromptIsEvaluatedOnlyAfterThatIsOnTheDisk() throws Exception {
+        StringBuilder text = new StringBuilder();
+        try (Engine engine = open()) {
+            synced.clear();
+            new Answering(engine, piece -> {}, text, 0).answer(SEA);
+            assertThat(text).isNotEmpty();
+            assertThat(synced).singleElement().asString().contains("evaluating").contains("m.gguf");
+            text.setLength(0);
+            // The library is not called for somebody who was interrupted.
+            atSync = Thread.currentThread()::interrupt;
+            assertThatThrownBy(() -> new Answering(engine, piece -> {}, text, 0).answer(SEA))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(text).isEmpty();
+            assertThat(synced).hasSize(2);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
+    void whatWasBeingDoneIsForgottenWhenItWentWell() throws Exception {
+        try (Engine engine = open()) {
+            new Answering(engine, piece -> {}, new StringBuilder(), 0).answer(SEA);
+            try (var inside = Files.list(folder.resolve("cache/engine/running"))) {
+                assertThat(inside).singleElement().satisfies(p -> assertThat(p).isEmptyFile());
+            }
+        }
+    }
+}
