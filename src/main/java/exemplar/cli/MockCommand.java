@@ -3,6 +3,8 @@ package exemplar.cli;
 import exemplar.backend.mock.MockFault;
 import exemplar.backend.mock.MockServer;
 import exemplar.backend.mock.Trouble;
+import java.io.IOException;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -55,10 +57,16 @@ final class MockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (port < 0 || port > 65_535) {
+            throw new exemplar.cli.Trouble("a --port is a number from 0 to 65535, not " + port);
+        }
+        if (latency < 0 || times < 0) {
+            throw new exemplar.cli.Trouble("--latency and --times cannot be less than 0");
+        }
         MockFault wanted = fault.map(MockCommand::named).orElse(MockFault.NONE);
         Trouble trouble =
                 new Trouble(Duration.ofMillis(latency), Duration.ZERO, wanted, times, retryAfter);
-        try (MockServer server = MockServer.start(port, trouble)) {
+        try (MockServer server = start(trouble)) {
             console.line(server.base().toString());
             console.flush();
             console.say("The mock answers at " + server.base() + ". Stop it with Ctrl+C.");
@@ -70,6 +78,16 @@ final class MockCommand implements Callable<Integer> {
             console.say("Stopped.");
         }
         return 0;
+    }
+
+    private MockServer start(Trouble trouble) throws IOException {
+        try {
+            return MockServer.start(port, trouble);
+        } catch (BindException e) {
+            throw new exemplar.cli.Trouble(
+                    "port %d cannot be taken, another program may have it; name another --port, or 0 for a free one"
+                            .formatted(port));
+        }
     }
 
     private static MockFault named(String name) {
