@@ -3,8 +3,6 @@ package exemplar.cli;
 import exemplar.backend.mock.MockFault;
 import exemplar.backend.mock.MockServer;
 import exemplar.backend.mock.Trouble;
-import java.io.IOException;
-import java.net.BindException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -66,7 +64,7 @@ final class MockCommand implements Callable<Integer> {
         MockFault wanted = fault.map(MockCommand::named).orElse(MockFault.NONE);
         Trouble trouble =
                 new Trouble(Duration.ofMillis(latency), Duration.ZERO, wanted, times, retryAfter);
-        try (MockServer server = start(trouble)) {
+        try (MockServer server = MockServer.start(port, trouble)) {
             console.line(server.base().toString());
             console.flush();
             console.say("The mock answers at " + server.base() + ". Stop it with Ctrl+C.");
@@ -78,16 +76,6 @@ final class MockCommand implements Callable<Integer> {
             console.say("Stopped.");
         }
         return 0;
-    }
-
-    private MockServer start(Trouble trouble) throws IOException {
-        try {
-            return MockServer.start(port, trouble);
-        } catch (BindException e) {
-            throw new exemplar.cli.Trouble(
-                    "port %d cannot be taken, another program may have it; name another --port, or 0 for a free one"
-                            .formatted(port));
-        }
     }
 
     private static MockFault named(String name) {
