@@ -58,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
                 console.line(
                         finding.severity().name().toLowerCase(Locale.ROOT)
                                 + "  "
-                                + finding.sentence());
+                                + Console.tame(finding.sentence()));
             }
         }
         if (!json) {

@@ -2,11 +2,8 @@ package exemplar.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 
 /// Reads a command line, runs one command and gives the exit status: 0 done, 1 findings or failed
 /// trials, 2 wrong usage or bad input, 130 interrupted.
@@ -29,12 +26,15 @@ public final class Cli {
                 new java.io.PrintWriter(
                         console.err(), true, java.nio.charset.StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((e, a) -> usage(console, e));
+        line.setParameterExceptionHandler((e, a) -> Usage.explain(console, e));
         line.setExecutionExceptionHandler((e, l, parsed) -> explain(console, e));
+        int status = line.execute(args);
         try {
-            return line.execute(args);
-        } finally {
-            console.flush();
+            console.finish();
+            return status;
+        } catch (OutputGone e) {
+            // Where the command noticed, it has been said.
+            return status == 0 || status == Trouble.FINDINGS ? e.explain(console) : status;
         }
     }
 
@@ -58,41 +58,24 @@ public final class Cli {
         }
     }
 
-    private static int usage(Console console, ParameterException e) {
-        console.say("exemplar: " + sentence(String.valueOf(e.getMessage())));
-        CommandLine command = e.getCommandLine();
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
-            console.say("Try 'exemplar " + nameOf(command) + "--help'.");
-        }
-        return Trouble.USAGE;
-    }
-
-    private static String nameOf(CommandLine command) {
-        return command.getParent() == null ? "" : command.getCommandName() + " ";
-    }
-
     private static int explain(Console console, Exception e) {
         return switch (e) {
+            case OutputGone gone -> gone.explain(console);
             case Trouble t -> {
                 console.say("exemplar: " + t.sentence());
                 yield t.status();
             }
-            case NoSuchFileException f -> {
-                console.say("exemplar: there is no file " + f.getFile());
-                yield Trouble.USAGE;
-            }
-            case AccessDeniedException f -> {
-                console.say("exemplar: no permission to use " + f.getFile());
-                yield Trouble.USAGE;
-            }
             case UncheckedIOException u when u.getCause() != null -> explain(console, u.getCause());
             case IOException i -> {
-                console.say("exemplar: " + sentence(String.valueOf(i.getMessage())));
+                console.say("exemplar: " + FileTrouble.sentence(i));
                 yield Trouble.USAGE;
             }
             case InterruptedException i -> {
                 Thread.currentThread().interrupt();
-                console.say("exemplar: stopped");
+                console.say(
+                        e.getMessage() == null
+                                ? "exemplar: stopped"
+                                : "exemplar: stopped; " + e.getMessage());
                 yield 130;
             }
             default -> {
@@ -104,9 +87,5 @@ public final class Cli {
                 yield 70;
             }
         };
-    }
-
-    private static String sentence(String text) {
-        return text.isEmpty() ? "something went wrong" : text;
     }
 }

@@ -2,29 +2,38 @@ package exemplar.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Where a command writes: results to one stream, words for the person to the other. Always UTF-8.
 public final class Console {
     static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int HELD = 1 << 16;
+
+    private final Outlet outlet;
     private final PrintStream out;
     private final PrintStream err;
     private final boolean live;
     private final Predicate<String> asked;
 
     /// @param live whether progress lines may be rewritten in place
-    public Console(PrintStream out, PrintStream err, boolean live) {
+    public Console(OutputStream out, PrintStream err, boolean live) {
         this(out, err, live, question -> live && atTerminal(question));
     }
 
     /// @param asked puts a question to the person; whether it was answered with yes
-    Console(PrintStream out, PrintStream err, boolean live, Predicate<String> asked) {
-        this.out = out;
+    Console(OutputStream out, PrintStream err, boolean live, Predicate<String> asked) {
+        this.outlet = new Outlet(out);
+        this.out =
+                new PrintStream(
+                        new BufferedOutputStream(outlet, HELD), false, StandardCharsets.UTF_8);
         this.err = err;
         this.live = live;
         this.asked = asked;
@@ -33,11 +42,15 @@ public final class Console {
     /// The streams of this process.
     public static Console ofProcess() {
         return new Console(
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
+                new FileOutputStream(FileDescriptor.out),
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                System.console() != null && System.console().isTerminal());
+                // The launcher knows whether standard error alone is a terminal.
+                Boolean.getBoolean("exemplar.terminal") || terminal().isPresent());
+    }
+
+    private static Optional<java.io.Console> terminal() {
+        return Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal);
     }
 
     PrintStream out() {
@@ -49,14 +62,18 @@ public final class Console {
     }
 
     /// A line of the result.
+    ///
+    /// @throws OutputGone when what was written before did not arrive
     void line(String text) {
         out.print(text);
         out.print('\n');
+        outlet.check();
     }
 
     /// Exact bytes of a result, with nothing added.
     void exact(String text) {
         out.print(text);
+        outlet.check();
     }
 
     /// One JSON value on a line of its own.
@@ -77,10 +94,25 @@ public final class Console {
         }
     }
 
-    /// A word to the person.
+    /// A word to the person, behind the results so far. What data brings along to steer a terminal
+    /// is shown and does nothing.
     void say(String text) {
         clearProgress();
-        err.println(text);
+        out.flush();
+        err.println(tame(text));
+    }
+
+    /// The text with a picture in place of each control character but tabs and line ends.
+    static String tame(String text) {
+        StringBuilder tame = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            tame.append(
+                    c == '\t' || c == '\n' || !Character.isISOControl(c)
+                            ? c
+                            : c < ' ' ? (char) (0x2400 + c) : c == 0x7f ? '\u2421' : '\ufffd');
+        }
+        return tame.toString();
     }
 
     /// Asks the person yes or no; no where nobody is there to ask.
@@ -90,11 +122,11 @@ public final class Console {
     }
 
     private static boolean atTerminal(String question) {
-        java.io.Console terminal = System.console();
-        if (terminal == null) {
+        Optional<java.io.Console> terminal = terminal();
+        if (terminal.isEmpty()) {
             return false;
         }
-        String answer = terminal.readLine("%s [y/N] ", question);
+        String answer = terminal.get().readLine("%s [y/N] ", question);
         return answer != null && answer.strip().equalsIgnoreCase("y");
     }
 
@@ -121,5 +153,13 @@ public final class Console {
         clearProgress();
         out.flush();
         err.flush();
+    }
+
+    /// Writes what is still held.
+    ///
+    /// @throws OutputGone when not all results arrived
+    void finish() {
+        flush();
+        outlet.check();
     }
 }

@@ -54,13 +54,7 @@ final class ExportCommand implements Callable<Integer> {
         Study open = study.read(console);
         List<Example> items =
                 item.isPresent()
-                        ? List.of(
-                                Studies.item(open, item.get())
-                                        .orElseThrow(() ->
-                                                new Trouble(
-                                                        "there is no test item '"
-                                                                + item.get()
-                                                                + "'")))
+                        ? List.of(Studies.require(open, item.get()))
                         : open.tests();
         Writing.Written written =
                 Writing.write(

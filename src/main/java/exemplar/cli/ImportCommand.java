@@ -2,6 +2,7 @@ package exemplar.cli;
 
 import exemplar.model.Task;
 import exemplar.study.Applied;
+import exemplar.study.Examples;
 import exemplar.study.folder.OpenStudy;
 import exemplar.study.folder.Saved;
 import exemplar.study.importing.Column;
@@ -15,6 +16,7 @@ import exemplar.study.importing.Options;
 import exemplar.study.importing.Rejected;
 import exemplar.study.importing.Source;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+    private static final int COLUMNS_SHOWN = 12;
+
     private final Console console;
 
     @Mixin StudyArgument study = new StudyArgument();
@@ -103,6 +107,9 @@ final class ImportCommand implements Callable<Integer> {
             console.say(plan.sentence());
             plan.notes().forEach(note -> console.say(note + "."));
             console.say("Columns: " + plan.mapping().written());
+            if (!plan.ready() && !plan.columns().isEmpty()) {
+                throw new Trouble(noInput(plan));
+            }
             if (preview) {
                 for (ImportPlan.Previewed row : plan.preview()) {
                     console.json(row.cells());
@@ -110,21 +117,53 @@ final class ImportCommand implements Callable<Integer> {
                 }
                 return 0;
             }
-            Imported imported =
-                    Importing.read(
-                            plan,
-                            to.in(open.study()),
-                            (rows, share) ->
-                                    console.progress(
-                                            "%,d rows, %d %%"
-                                                    .formatted(rows, (int) (100 * share))));
+            Imported imported = Interruption.during(() -> read(plan, to.in(open.study())));
+            if (imported.total() == imported.blank()) {
+                throw new Trouble(
+                        "%s has no rows%s; nothing was imported"
+                                .formatted(
+                                        file,
+                                        plan.dialect().filter(d -> d.header()).isPresent()
+                                                ? " under its header"
+                                                : ""));
+            }
             for (Rejected rejected : imported.rejected()) {
                 console.say(rejected.sentence());
             }
-            keep(open, imported, to);
-            console.line(imported.sentence(to, addLabels));
+            if (imported.examples().size() > 0) {
+                keep(open, imported, to);
+            }
+            console.line(Console.tame(imported.sentence(to, addLabels)));
             return imported.rejectedCount() > 0 ? Trouble.FINDINGS : 0;
         }
+    }
+
+    /// An interrupt leaves the study as it was.
+    private Imported read(ImportPlan plan, Examples existing)
+            throws IOException, InterruptedException {
+        try {
+            return Importing.read(
+                    plan,
+                    existing,
+                    (rows, share) ->
+                            console.progress(
+                                    "%,d rows, %d %%".formatted(rows, (int) (100 * share))));
+        } catch (InterruptedIOException e) {
+            throw new InterruptedException("nothing was imported");
+        }
+    }
+
+    private static String noInput(ImportPlan plan) {
+        List<String> names =
+                plan.columns().stream().map(Column::name).limit(COLUMNS_SHOWN).toList();
+        int more = plan.columns().size() - names.size();
+        return "no column becomes %s; the file has %s%s: say which with --map %s=%s"
+                .formatted(
+                        String.join(", ", plan.unmapped()),
+                        String.join(", ", names),
+                        more > 0 ? " and %,d more".formatted(more) : "",
+                        plan.unmapped().getFirst(),
+                        names.getFirst());
     }
 
     private static void columnsExist(ImportPlan plan) throws Trouble {

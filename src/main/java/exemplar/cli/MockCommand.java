@@ -55,6 +55,12 @@ final class MockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (port < 0 || port > 65_535) {
+            throw new exemplar.cli.Trouble("a --port is a number from 0 to 65535, not " + port);
+        }
+        if (latency < 0 || times < 0) {
+            throw new exemplar.cli.Trouble("--latency and --times cannot be less than 0");
+        }
         MockFault wanted = fault.map(MockCommand::named).orElse(MockFault.NONE);
         Trouble trouble =
                 new Trouble(Duration.ofMillis(latency), Duration.ZERO, wanted, times, retryAfter);

@@ -70,23 +70,23 @@ final class RenderCommand implements Callable<Integer> {
         images = new StudyImages(study.folder());
         if (which.item.isPresent()) {
             Example item =
-                    Studies.item(open, which.item.get())
-                            .orElseThrow(() ->
-                                    new Trouble(
-                                            "there is no test item '" + which.item.get() + "'"));
+                    Studies.require(open, which.item.get());
             Prompts.Made made = made(open, chosen, item);
             switch (as) {
                 case text -> console.exact(made.rendering().prompt().text());
                 case messages -> console.document(messages(made));
                 case spans -> console.document(PromptJson.spans(made.rendering().prompt()));
             }
-            return report(made);
+            return report("", made);
+        }
+        if (open.tests().isEmpty()) {
+            throw new Trouble(Studies.NO_TESTS);
         }
         int status = 0;
         for (Example item : open.tests()) {
             Prompts.Made made = made(open, chosen, item);
             line(item.id(), made);
-            status = Math.max(status, report(made));
+            status = Math.max(status, report(item.id() + ": ", made));
         }
         return status;
     }
@@ -123,19 +123,22 @@ final class RenderCommand implements Callable<Integer> {
         console.json(line);
     }
 
-    private int report(Prompts.Made made) {
+    /// Says what is to be said of a prompt.
+    ///
+    /// @param item before each sentence, where there are several items
+    private int report(String item, Prompts.Made made) {
         List<String> problems =
                 made.rendering().problems().stream().map(p -> p.sentence()).toList();
-        made.warnings().forEach(console::say);
-        problems.forEach(console::say);
+        made.warnings().forEach(warning -> console.say(item + warning));
+        problems.forEach(problem -> console.say(item + problem));
         RenderedPrompt prompt = made.rendering().prompt();
         if (!prompt.images().isEmpty() && as == As.text) {
             console.say(
-                    "%d images go with this text; --as messages tells which."
-                            .formatted(prompt.images().size()));
+                    "%s%d images go with this text; --as messages tells which."
+                            .formatted(item, prompt.images().size()));
         }
         if (images.of(prompt) instanceof StudyImages.Missing(String reason)) {
-            console.say(reason);
+            console.say(item + reason);
             return Trouble.FINDINGS;
         }
         return problems.isEmpty() ? 0 : Trouble.FINDINGS;

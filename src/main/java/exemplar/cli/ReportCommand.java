@@ -58,7 +58,7 @@ final class ReportCommand implements Callable<Integer> {
             if (json) {
                 console.document(ReportJson.document(report));
             } else if (html.isEmpty()) {
-                ReportText.lines(report).forEach(console::line);
+                ReportText.lines(report).forEach(line -> console.line(Console.tame(line)));
             }
             return report.failures() > 0 ? Trouble.FINDINGS : 0;
         }

@@ -19,6 +19,7 @@ import exemplar.study.runs.RunInfo;
 import exemplar.study.runs.RunStore;
 import exemplar.study.runs.StudyPrompts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,19 +99,25 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         answers.check();
+        atLeastOne("--repeats", repeats);
+        atLeastOne("--limit", limit);
+        atLeastOne("--parallel", Optional.of(parallel));
         Study open = study.read(console);
         try (RunStore store = RunStore.open(study.folder());
                 AnswerOptions.Open asked = answers.open(services::gateway)) {
             Execution execution = execution(open, store);
             if (execution.plan().size() == 0) {
-                throw new Trouble("there is nothing to ask: the study has no test items");
+                throw new Trouble(
+                        open.tests().isEmpty()
+                                ? Studies.NO_TESTS
+                                : "there is nothing to ask: the study has no design");
             }
             boolean all = ask(open, execution, asked);
             Report report = report(open, store, execution.run());
             if (json) {
                 console.document(ReportJson.document(report));
             } else {
-                ReportText.lines(report).forEach(console::line);
+                ReportText.lines(report).forEach(line -> console.line(Console.tame(line)));
             }
             asked.spent().ifPresent(console::say);
             int unasked = report.run().cells() - report.trials().size();
@@ -125,6 +132,12 @@ final class RunCommand implements Callable<Integer> {
                                 .formatted(unasked, report.run().cells()));
             }
             return report.failures() > 0 || unasked > 0 ? Trouble.FINDINGS : 0;
+        }
+    }
+
+    private static void atLeastOne(String option, Optional<Integer> number) {
+        if (number.isPresent() && number.get() < 1) {
+            throw new Trouble("%s must be at least 1, not %d".formatted(option, number.get()));
         }
     }
 
@@ -226,10 +239,23 @@ final class RunCommand implements Callable<Integer> {
                 store.runs().stream()
                         .filter(r -> r.id() == run)
                         .findFirst()
-                        .orElseThrow(() -> new Trouble("there is no run " + run));
+                        .orElseThrow(() ->
+                                new Trouble(
+                                        "there is no run %d; the study has: %s"
+                                                .formatted(run, ids(store))));
         List<Example> asked =
                 info.items().stream().flatMap(id -> Studies.item(open, id).stream()).toList();
         return Report.of(open.name(), open.task(), info, asked, store.outlines(run));
+    }
+
+    private static String ids(RunStore store) {
+        try {
+            List<String> ids =
+                    store.runs().stream().map(r -> String.valueOf(r.id())).limit(20).toList();
+            return ids.isEmpty() ? "none" : String.join(", ", ids);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Plan fresh(Study open) throws IOException {
@@ -249,13 +275,7 @@ final class RunCommand implements Callable<Integer> {
             if (open.design(design).isEmpty()) {
                 throw new Trouble(
                         "there is no design '%s'; the study has: %s"
-                                .formatted(
-                                        design,
-                                        String.join(
-                                                ", ",
-                                                open.designs().stream()
-                                                        .map(Design::name)
-                                                        .toList())));
+                                .formatted(design, Studies.names(open)));
             }
         }
         if (answers.live()) {
@@ -278,14 +298,11 @@ final class RunCommand implements Callable<Integer> {
             chosen.addAll(open.tests());
         } else {
             for (String id : items) {
-                chosen.add(
-                        Studies.item(open, id)
-                                .orElseThrow(
-                                        () -> new Trouble("there is no test item '" + id + "'")));
+                chosen.add(Studies.require(open, id));
             }
         }
         return limit.isPresent() && limit.get() < chosen.size()
-                ? chosen.subList(0, Math.max(0, limit.get()))
+                ? chosen.subList(0, limit.get())
                 : chosen;
     }
 }

@@ -50,6 +50,7 @@ final class ShotsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        study.read(console);
         for (Theme theme : themes) {
             for (String size : sizes) {
                 Matcher m = SIZE.matcher(size);

@@ -61,7 +61,7 @@ final class ShowCommand implements Callable<Integer> {
             if (json) {
                 console.line(examples.line(row).toString().strip());
             } else {
-                console.line(line(examples.get(row)));
+                console.line(Console.tame(line(examples.get(row))));
             }
         }
         return 0;

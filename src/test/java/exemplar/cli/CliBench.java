@@ -10,6 +10,7 @@ import exemplar.backend.gateway.Opener;
 import exemplar.backend.gateway.RetryPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,11 +44,16 @@ final class CliBench implements Services, AutoCloseable {
     /// Runs one command; what it wrote is there until the next.
     int run(String... arguments) {
         out.reset();
+        return runTo(out, arguments);
+    }
+
+    /// Runs one command whose results go there.
+    int runTo(OutputStream results, String... arguments) {
         err.reset();
         return Cli.run(
                 this,
                 new Console(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        results,
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false,
                         question -> {

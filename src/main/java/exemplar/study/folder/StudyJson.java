@@ -1,5 +1,6 @@
 package exemplar.study.folder;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import exemplar.model.Comparison;
 import exemplar.model.Design;
@@ -10,12 +11,14 @@ import exemplar.study.Finding;
 import exemplar.study.Finding.Kind;
 import exemplar.study.Study;
 import exemplar.study.line.JsonText;
+import exemplar.study.line.JsonWords;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// `study.json`: everything of a study but its examples.
@@ -39,9 +42,12 @@ final class StudyJson {
         try {
             members = JsonText.object(utf8);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            Optional<JsonLocation> place = JsonWords.where(e);
+            int line = place.map(JsonLocation::getLineNr).orElse(0);
             String what =
-                    "is not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("");
+                    "is not valid JSON: "
+                            + JsonWords.what(e)
+                            + place.map(p -> " at column " + p.getColumnNr()).orElse("");
             throw new StudyFault(
                     new Finding(
                             Kind.FILE, FILE, line, List.of(), what, "correct it in a text editor"),

@@ -1,5 +1,7 @@
 package exemplar.study.importing;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,19 +46,37 @@ final class Binary {
             }
         }
         int looked = Math.min(head.length, SAMPLE);
-        int controls = 0;
-        for (int i = 0; i < looked; i++) {
-            if (head[i] >= 0 && head[i] < 0x20 && "\t\n\r\f\u001b\u001a".indexOf(head[i]) < 0) {
-                controls++;
-            }
-        }
         int[] zeros = zeros(head);
-        int others = controls - zeros[0] - zeros[1];
+        int others = controls(head);
         boolean oneSided = Math.min(zeros[0], zeros[1]) <= Math.max(zeros[0], zeros[1]) / 20;
         boolean few = zeros[0] + zeros[1] <= looked / 200;
         if (others > looked / 20 || !(oneSided || few)) {
             throw new ImportFault(source.name(), "is no text", "import a text file");
         }
+    }
+
+    /// Whether the first bytes are UTF-8 in which only zeros stand out. Of letters of two bytes each
+    /// some have a control character for one half.
+    static boolean isPlain(byte[] head) {
+        if (controls(head) > 0) {
+            return false;
+        }
+        int looked = Math.min(head.length, SAMPLE);
+        // A letter that the sample cuts in two is no fault.
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(head, 0, looked), CharBuffer.allocate(looked), false)
+                .isError();
+    }
+
+    private static int controls(byte[] head) {
+        int controls = 0;
+        for (int i = 0; i < Math.min(head.length, SAMPLE); i++) {
+            if (head[i] > 0 && head[i] < 0x20 && "\t\n\r\f\u001b\u001a".indexOf(head[i]) < 0) {
+                controls++;
+            }
+        }
+        return controls;
     }
 
     /// How many of the first bytes are zero, at even and at odd positions.

@@ -124,6 +124,9 @@ final class Encodings {
         if (little == big) {
             return Optional.empty();
         }
+        if (zeros[0] + zeros[1] < half / 5 && Binary.isPlain(head)) {
+            return Optional.empty();
+        }
         Charset charset = little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
         return Optional.of(new Encoding(charset, 0, Encoding.Known.GUESS, 90));
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The way in: look at a file, then read it.
 public final class Importing {
@@ -41,6 +42,9 @@ public final class Importing {
     ///   input
     public static Imported read(ImportPlan plan, Examples existing, Progress progress)
             throws IOException {
+        if (plan.columns().isEmpty()) {
+            throw withoutRecords(plan);
+        }
         if (!plan.ready()) {
             throw new ImportFault(
                     plan.source().name(),
@@ -64,6 +68,21 @@ public final class Importing {
             progress.read(reading.rows, 1);
             return reading.done(rows.notes());
         }
+    }
+
+    private static ImportFault withoutRecords(ImportPlan plan) {
+        Optional<String> problem =
+                plan.preview().stream()
+                        .filter(row -> !row.cells().isEmpty())
+                        .flatMap(row -> row.problem().stream())
+                        .findFirst();
+        return problem.isPresent()
+                ? new ImportFault(
+                        plan.source().name(),
+                        "cannot be read: " + problem.get(),
+                        "correct it in a text editor")
+                : new ImportFault(
+                        plan.source().name(), "has no records", "there is nothing to import");
     }
 
     /// Counts and collects while rows come.

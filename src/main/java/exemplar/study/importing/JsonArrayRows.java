@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import exemplar.study.line.JsonWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +47,15 @@ final class JsonArrayRows implements Rows {
             return row;
         } catch (JsonProcessingException e) {
             ended = true;
-            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            long line = JsonWords.where(e).orElse(parser.currentLocation()).getLineNr();
             String rest =
                     records == 0
                             ? ""
-                            : "; the %,d records before are whole, what follows was not read"
-                                    .formatted(records);
-            return Optional.of(new Row.Bad(line, JsonCells.reason(e, true) + rest, ""));
+                            : records == 1
+                                    ? "; the record before is whole, what follows was not read"
+                                    : "; the %,d records before are whole, what follows was not read"
+                                            .formatted(records);
+            return Optional.of(new Row.Bad(line, JsonCells.reason(e, parser.currentLocation(), true) + rest, ""));
         }
     }
 

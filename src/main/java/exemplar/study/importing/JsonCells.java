@@ -1,11 +1,13 @@
 package exemplar.study.importing;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import exemplar.study.line.JsonWords;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -102,17 +104,14 @@ final class JsonCells {
     }
 
     /// Where and why reading stopped, as a sentence without its full stop.
-    static String reason(JsonProcessingException e, boolean withLine) {
-        String said = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-        String place =
-                e.getLocation() == null
-                        ? ""
-                        : withLine
-                                ? " at line %d, column %d"
-                                        .formatted(
-                                                e.getLocation().getLineNr(),
-                                                e.getLocation().getColumnNr())
-                                : " at column " + e.getLocation().getColumnNr();
-        return "broken JSON" + place + ": " + said.replaceAll("\\.?\\s*$", "");
+    ///
+    /// @param reached where the parser is, for what the library says without a place
+    static String reason(JsonProcessingException e, JsonLocation reached, boolean withLine) {
+        JsonLocation place = JsonWords.where(e).orElse(reached);
+        return "broken JSON at %scolumn %d: %s"
+                .formatted(
+                        withLine ? "line %d, ".formatted(place.getLineNr()) : "",
+                        place.getColumnNr(),
+                        JsonWords.what(e));
     }
 }

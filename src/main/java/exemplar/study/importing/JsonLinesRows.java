@@ -27,6 +27,14 @@ final class JsonLinesRows implements Rows {
             return new Row.Bad(line.number(), line.fault(), line.text());
         }
         try (JsonParser parser = JsonCells.FACTORY.createParser(line.text())) {
+            return row(line, parser);
+        } catch (IOException e) {
+            return new Row.Bad(line.number(), String.valueOf(e.getMessage()), line.text());
+        }
+    }
+
+    private static Row row(RawLine line, JsonParser parser) throws IOException {
+        try {
             parser.nextToken();
             Object record = JsonCells.value(parser);
             if (parser.nextToken() != null) {
@@ -34,9 +42,10 @@ final class JsonLinesRows implements Rows {
             }
             return new Row.Full(line.number(), JsonCells.cells(record));
         } catch (JsonProcessingException e) {
-            return new Row.Bad(line.number(), JsonCells.reason(e, false), line.text());
-        } catch (IOException e) {
-            return new Row.Bad(line.number(), String.valueOf(e.getMessage()), line.text());
+            return new Row.Bad(
+                    line.number(),
+                    JsonCells.reason(e, parser.currentLocation(), false),
+                    line.text());
         }
     }
 

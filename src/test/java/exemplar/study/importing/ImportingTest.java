@@ -228,9 +228,48 @@ class ImportingTest {
                                 "{\"text\":\"a\",\"mood\":\"joy\"}\n{\"text\":\"b\" \"mood\":1}\n\n{\"text\":\"c\",\"mood\":\"anger\",\"k\":[1,2]}\n{\"text\":\"d\",\"text\":\"e\"}\n7\n"));
         assertThat(texts(imported)).containsExactly("a", "c");
         assertThat(imported.rejected()).extracting(Rejected::line).containsExactly(2L, 5L, 6L);
-        assertThat(imported.rejected().getFirst().reason()).contains("broken JSON at column");
+        assertThat(imported.rejected().getFirst().reason())
+                .isEqualTo("broken JSON at column 13: a comma is missing before '\"'");
+        assertThat(imported.rejected().get(1).reason()).contains("member \"text\" is there twice");
         assertThat(imported.examples().get(1).extra()).isEqualTo(Map.of("k", List.of(1L, 2L)));
         addsUp(imported, 6);
+    }
+
+    @Test
+    void whatIsWrongWithJsonIsSaidInOurWords() throws IOException {
+        String deep = "[".repeat(100_000) + "]".repeat(100_000);
+        Imported imported =
+                read(
+                        file(
+                                "w.jsonl",
+                                String.join(
+                                        "\n",
+                                        "{\"text\":\"a\",\"mood\":\"joy\"}",
+                                        "{\"text\":\"b\",\"k\":" + deep + "}",
+                                        "{\"text\":\"c\"",
+                                        "{\"text\":\"d",
+                                        "{\"text\":tru}",
+                                        "{\"text\":\"e\tf\"}",
+                                        "{'text':\"g\"}",
+                                        "{\"text\":\"\\x\"}",
+                                        "{\"text\":\"h\",\"n\":" + "9".repeat(5_000) + "}")));
+        assertThat(texts(imported)).containsExactly("a");
+        assertThat(imported.rejected())
+                .extracting(Rejected::reason)
+                .allMatch(r -> r.matches("broken JSON at column \\d+: [a-z':].*"))
+                .noneMatch(r -> r.contains("Stream") || r.contains("Unexpected"))
+                .hasSize(8);
+        Imported array =
+                read(file("w.json", "[{\"text\":\"a\",\"mood\":\"joy\"},\n{\"k\":" + deep + "}]"));
+        assertThat(array.rejected().getFirst().sentence())
+                .startsWith("Line 2: broken JSON at line 2, column ")
+                .contains("more levels of nesting");
+    }
+
+    @Test
+    void aZeroInAFileOfPlainTextDoesNotMakeItUtf16() throws IOException {
+        Imported imported = read(file("z.csv", "text,mood\nab\0cd,joy\nfine,joy\n"));
+        assertThat(texts(imported)).containsExactly("ab\0cd", "fine");
     }
 
     @Test
