@@ -195,6 +195,11 @@ public final class ComparePane implements WorkPane {
     }
 
     @Override
+    public Optional<Node> home() {
+        return Optional.of(matrix.view());
+    }
+
+    @Override
     public Optional<Command> primary() {
         return Optional.of(
                 Command.of("compare.run", Texts.of("compare.run.command"), model::start)

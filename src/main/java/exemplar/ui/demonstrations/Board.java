@@ -23,7 +23,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -32,7 +31,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// thread of the screen.
 public final class Board {
     /// From so many examples on, work is listed in the status bar.
-    private static final int MANY = 50_000;
+    static final int MANY = 50_000;
 
     /// Up to so many rows an edit is applied at once.
     private static final int SLOW_ROWS = 2_000;
@@ -45,7 +44,6 @@ public final class Board {
     private final Workspace workspace;
     private final Wording words;
     private final Latest arranging;
-    private final Latest reading;
     private final Latest editing;
     private final SessionLog poolLog = new SessionLog(Side.POOL);
     private final SessionLog testsLog = new SessionLog(Side.TESTS);
@@ -55,37 +53,34 @@ public final class Board {
     private final ReadOnlyObjectWrapper<Shown> shown;
     private final ReadOnlyObjectWrapper<Picked> picked =
             new ReadOnlyObjectWrapper<>(Picked.NOTHING);
-    private final ReadOnlyObjectWrapper<Findings> findings;
     private final ReadOnlyObjectWrapper<FilterState> filter =
             new ReadOnlyObjectWrapper<>(FilterState.NONE);
     private final ReadOnlyObjectWrapper<Optional<RowSort>> sort =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
+    private final Inspection inspection;
     private final TokenCounts tokens;
     private final Subscription subscription;
     private final javafx.util.Subscription following;
     private Optional<Picked> next = Optional.empty();
-    private final boolean partial;
-    private boolean begun;
-    private boolean closed;
+    private Change.Cause cause = Change.Cause.EDIT;
 
     /// A board on the study that is open.
     public Board(Workspace workspace, Session session, Wording words) {
         this.workspace = workspace;
         this.words = words;
         arranging = new Latest(workspace.jobs());
-        reading = new Latest(workspace.jobs());
         editing = new Latest(workspace.jobs());
-        partial = session.partial();
-        tokens = new TokenCounts(workspace, partial ? READING : DRAWING);
+        tokens = new TokenCounts(workspace, session.partial() ? READING : DRAWING);
         Study opened = session.history().study();
         study = new ReadOnlyObjectWrapper<>(opened);
-        findings = new ReadOnlyObjectWrapper<>(Findings.none(opened.task()));
+        inspection = new Inspection(workspace.jobs(), words, opened, this::found, this::failed);
         shown = new ReadOnlyObjectWrapper<>(Shown.all(opened.pool()));
         subscription = session.history().subscribe(this::changed);
         following = workspace.tokens().room().subscribe(room -> tokens.follow());
-        settled.set(false);
-        workspace.jobs().screen().afterPaint(this::begin);
+        // What a few rows of many hold would be thrown away soon, and reading needs the time.
+        if (!session.partial()) {
+            workspace.jobs().screen().afterPaint(() -> inspection.begin(study.get()));
+        }
         if (examples().size() > 0) {
             pick(Picked.one(0));
         }
@@ -93,11 +88,10 @@ public final class Board {
 
     /// Ends it: nothing is listened to and no work goes on afterwards.
     public void close() {
-        closed = true;
         subscription.close();
         following.unsubscribe();
         arranging.cancel();
-        reading.cancel();
+        inspection.close();
         editing.cancel();
     }
 
@@ -108,6 +102,11 @@ public final class Board {
 
     public Study study() {
         return study.get();
+    }
+
+    /// What brought the study to how it is now.
+    Change.Cause cause() {
+        return cause;
     }
 
     /// How many tokens texts have.
@@ -240,7 +239,7 @@ public final class Board {
 
     /// Says what was done, and offers to undo it.
     public void tellDone(String said) {
-        workspace.tell(Notice.of(said).offering(words.text("undo"), workspace::undo));
+        workspace.tellDone(said);
     }
 
     private void failed(Exception failure) {
@@ -251,6 +250,7 @@ public final class Board {
         Examples before = shown.get().examples();
         poolLog.note(change, workspace.clock().instant());
         testsLog.note(change, workspace.clock().instant());
+        cause = change.cause();
         study.set(change.after());
         Examples after = examples();
         if (before != after) {
@@ -259,7 +259,7 @@ public final class Board {
         if (change.before().pool() != change.after().pool()
                 || change.before().tests() != change.after().tests()
                 || !change.before().task().equals(change.after().task())) {
-            read();
+            inspection.read(study.get());
         }
     }
 
@@ -295,7 +295,7 @@ public final class Board {
 
     private void arrange() {
         Examples examples = examples();
-        Findings found = findings.get();
+        Findings found = inspection.findings().get();
         Arrangement arrangement =
                 new Arrangement(
                         filter.get(), sort.get(), study.get().task(), words.locale(), side.get());
@@ -331,32 +331,7 @@ public final class Board {
         }
     }
 
-    /// Looks for findings, unless an edit made that happen already. What a few rows of many hold
-    /// would be thrown away soon, and reading needs the time.
-    private void begin() {
-        if (!begun && !closed && !partial) {
-            read();
-        }
-    }
-
-    private void read() {
-        begun = true;
-        Study read = study.get();
-        Findings known = findings.get();
-        settled.set(false);
-        boolean many = read.pool().size() + read.tests().size() > MANY;
-        reading.start(
-                many ? words.text("job.findings") : "",
-                reporter ->
-                        known.following(
-                                read.task(), Side.source(read.pool()), Side.source(read.tests())),
-                this::found,
-                this::failed);
-    }
-
-    private void found(Findings now) {
-        settled.set(true);
-        findings.set(now);
+    private void found() {
         if (filter.get().asksForFlags()) {
             arrange();
         }
@@ -364,12 +339,12 @@ public final class Board {
 
     /// How many examples of the side have each kind of finding.
     public Map<FlagKind, Integer> counts() {
-        return side.get().of(findings.get()).counts();
+        return side.get().of(inspection.findings().get()).counts();
     }
 
     /// Whether rows and findings are those of the study as it is.
     public ReadOnlyBooleanProperty settledProperty() {
-        return settled.getReadOnlyProperty();
+        return inspection.settled();
     }
 
     public ReadOnlyObjectProperty<Side> sideProperty() {
@@ -389,7 +364,7 @@ public final class Board {
     }
 
     public ReadOnlyObjectProperty<Findings> findingsProperty() {
-        return findings.getReadOnlyProperty();
+        return inspection.findings();
     }
 
     public ReadOnlyObjectProperty<FilterState> filterProperty() {

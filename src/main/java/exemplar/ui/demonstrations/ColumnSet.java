@@ -26,6 +26,7 @@ final class ColumnSet {
     private final RowActions actions;
     private final Remembered remembered;
     private List<String> inputs = List.of();
+    private boolean written;
     private boolean laying;
 
     ColumnSet(TableView<Line> table, Board board, RowActions actions, Remembered remembered) {
@@ -38,10 +39,13 @@ final class ColumnSet {
 
     /// Makes the columns for a task, unless they are there already.
     void use(Task task) {
-        if (task.inputs().equals(inputs) && !table.getColumns().isEmpty()) {
+        if (task.inputs().equals(inputs)
+                && task.labels().isEmpty() == written
+                && !table.getColumns().isEmpty()) {
             return;
         }
         inputs = task.inputs();
+        written = task.labels().isEmpty();
         List<TableColumn<Line, ?>> all = new ArrayList<>();
         all.add(column(Column.Fixed.ENABLED, "", NARROW, () -> new EnabledCell(board, actions)));
         all.add(column(Column.Fixed.PINNED, "", 26, () -> new PinnedCell(board, actions)));
@@ -54,14 +58,23 @@ final class ColumnSet {
         all.add(column(Column.Fixed.ID, text("id"), 90, () -> PlainCell.id(board)));
         for (String input : inputs) {
             Column.Field field = new Column.Field(input);
-            all.add(column(field, input, 240, () -> new FieldCell(board, actions, input)));
+            all.add(
+                    column(
+                            field,
+                            input,
+                            240,
+                            () ->
+                            new FieldCell(board, actions, new WrittenText.Field(input))));
         }
         all.add(
                 column(
                         Column.Fixed.GOLD,
                         text("gold"),
                         goldWidth(task),
-                        () -> new GoldCell(board, actions)));
+                        () ->
+                                written
+                                        ? new FieldCell(board, actions, new WrittenText.Gold())
+                                        : new GoldCell(board, actions)));
         all.add(
                 column(
                         Column.Fixed.LANGUAGE,
@@ -87,14 +100,18 @@ final class ColumnSet {
         return board.study().task().labels();
     }
 
-    /// The column of the first input field.
-    Optional<TableColumn<Line, ?>> firstField() {
+    /// The shown columns whose texts are written in place, from left to right.
+    List<TableColumn<Line, ?>> written() {
+        List<TableColumn<Line, ?>> columns = new ArrayList<>();
         for (TableColumn<Line, ?> column : table.getColumns()) {
-            if (column.isVisible() && column.getUserData() instanceof Column.Field) {
-                return Optional.of(column);
+            boolean text =
+                    column.getUserData() instanceof Column.Field
+                            || (written && column.getUserData() == Column.Fixed.GOLD);
+            if (column.isVisible() && text) {
+                columns.add(column);
             }
         }
-        return Optional.empty();
+        return columns;
     }
 
     private String text(String column) {

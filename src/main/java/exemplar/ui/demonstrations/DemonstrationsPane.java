@@ -15,6 +15,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
@@ -101,6 +102,7 @@ public final class DemonstrationsPane implements WorkPane {
 
     @Override
     public void activate() {
+        view.ifPresent(DemonstrationsView::showPicked);
         watching = workspace.place().subscribe(place -> place.ifPresent(this::go));
     }
 
@@ -133,6 +135,16 @@ public final class DemonstrationsPane implements WorkPane {
     @Override
     public List<Command> commands() {
         return view.map(DemonstrationsView::commands).orElse(List.of());
+    }
+
+    @Override
+    public List<Key> keys() {
+        return PaneKeys.spoken(words);
+    }
+
+    @Override
+    public Optional<Node> home() {
+        return view.map(DemonstrationsView::home);
     }
 
     @Override

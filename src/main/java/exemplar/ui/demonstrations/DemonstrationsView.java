@@ -1,30 +1,23 @@
 package exemplar.ui.demonstrations;
 
-import exemplar.ui.demonstrations.rows.CopyFormat;
+import exemplar.ui.control.MasterDetail;
 import exemplar.ui.demonstrations.rows.Side;
 import exemplar.ui.shell.Command;
 import exemplar.ui.shell.Workspace;
-import java.io.File;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -33,18 +26,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The pane: toolbar, filter, table and detail. The detail stands beside the table, or as a drawer
 /// over it in a narrow window.
 public final class DemonstrationsView {
-    /// Below this width of the pane the detail is a drawer.
-    static final double WIDE = 1100;
+    /// The usual share of the table, and the width of the detail where it is a drawer.
+    private static final double SHARE = 0.72;
+
+    private static final double DRAWER = 440;
 
     private static final int MOST_TOLD = 1_000;
 
     private final Board board;
-    private final Remembered remembered;
     private final RowActions actions;
     private final DetailViewModel detailModel;
     private final FindViewModel findModel;
     private final TwinsViewModel twinsModel;
-    private final Copying copying;
+    private final RowClipboard clipboard;
 
     @FXML private StackPane root = new StackPane();
     @FXML private Button add = new Button();
@@ -58,9 +52,10 @@ public final class DemonstrationsView {
     @FXML private Button opening = new Button();
     @FXML private HBox filterBar = new HBox();
     @FXML private StackPane finder = new StackPane();
-    @FXML private SplitPane split = new SplitPane();
-    @FXML private StackPane stage = new StackPane();
-    @FXML private StackPane drawer = new StackPane();
+    @FXML private BorderPane frame = new BorderPane();
+
+    private final StackPane stage = new StackPane();
+    private final MasterDetail split;
 
     private final ExampleTable table;
     private final DetailView detail;
@@ -68,21 +63,27 @@ public final class DemonstrationsView {
     private final DeskView desk;
     private final NothingHere empty;
     private Optional<FilterBar> filter = Optional.empty();
-    private boolean narrow;
 
     public DemonstrationsView(Board board, Remembered remembered) {
         this.board = board;
-        this.remembered = remembered;
         actions = new RowActions(board);
         detailModel = new DetailViewModel(board);
         findModel = new FindViewModel(board);
         twinsModel = new TwinsViewModel(board);
-        copying = new Copying(board, actions);
+        clipboard = new RowClipboard(board, actions);
         table = new ExampleTable(board, actions, detailModel, remembered);
         detail = new DetailView(board, detailModel, actions, this::openDesk);
         find = new FindView(findModel, board, this::closeFinder);
         desk = new DeskView(board, twinsModel, this::closeDesk);
         empty = new NothingHere(board, actions::add, this::importFiles, () -> writeFilter(""));
+        split =
+                new MasterDetail(
+                        board.workspace().preferences(),
+                        "demonstrations",
+                        SHARE,
+                        DRAWER,
+                        stage,
+                        detail);
     }
 
     ResourceBundle bundle() {
@@ -137,14 +138,13 @@ public final class DemonstrationsView {
         empty.setVisible(false);
         stage.getChildren().setAll(table, empty, desk);
         table.use(board.study());
-        table.setContextMenu(new RowMenu(board, actions, copying, this::paste).menu());
+        new RowMenu(board, actions, clipboard).on(table);
         follow();
         table.attach();
-        place();
-        root.widthProperty().addListener(width -> place());
+        frame.setCenter(split);
+        opening.visibleProperty().bind(split.narrow());
+        opening.managedProperty().bind(split.narrow());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        root.addEventHandler(DragEvent.DRAG_OVER, this::over);
-        root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         refresh();
     }
 
@@ -232,58 +232,6 @@ public final class DemonstrationsView {
         twins.setManaged(cases > 0);
     }
 
-    private void place() {
-        boolean now = root.getWidth() > 0 && root.getWidth() < WIDE;
-        boolean placed = split.getItems().contains(detail) || drawer.getChildren().contains(detail);
-        if (placed && now == narrow) {
-            return;
-        }
-        narrow = now;
-        opening.setVisible(now);
-        opening.setManaged(now);
-        split.setOrientation(Orientation.HORIZONTAL);
-        if (now) {
-            split.getItems().remove(detail);
-            drawer.getChildren().setAll(detail);
-        } else {
-            drawer.getChildren().clear();
-            split.getItems().setAll(stage, detail);
-            SplitPane.setResizableWithParent(detail, false);
-            split.setDividerPositions(divider());
-            split.getDividers()
-                    .getFirst()
-                    .positionProperty()
-                    .addListener((observed, before, position) ->
-                            remembered.put(
-                                    "demonstrations.detail.width",
-                                    Long.toString(
-                                            Math.round(
-                                                    (1 - position.doubleValue())
-                                                            * split.getWidth()))));
-        }
-        showDrawer(false);
-    }
-
-    private double divider() {
-        double width = root.getWidth() > 0 ? root.getWidth() : 1500;
-        double wanted = 414;
-        try {
-            wanted =
-                    remembered
-                            .get("demonstrations.detail.width")
-                            .map(Double::parseDouble)
-                            .orElse(wanted);
-        } catch (NumberFormatException e) {
-            // What was remembered is no number; the usual width is as good.
-        }
-        return 1 - Math.clamp(wanted, 280, width / 2) / width;
-    }
-
-    private void showDrawer(boolean show) {
-        drawer.setVisible(show && narrow);
-        drawer.setManaged(show && narrow);
-    }
-
     private void look(Side side) {
         board.look(side);
         refresh();
@@ -291,13 +239,6 @@ public final class DemonstrationsView {
 
     private void importFiles() {
         board.workspace().go(new Workspace.Place.Import(List.of()));
-    }
-
-    private void paste() {
-        String text = Clipboard.getSystemClipboard().getString();
-        if (text != null && !text.isBlank()) {
-            board.workspace().go(new Workspace.Place.ImportText(text));
-        }
     }
 
     private void writeFilter(String text) {
@@ -339,25 +280,9 @@ public final class DemonstrationsView {
         }
     }
 
-    /// Copies the selected rows.
-    void copy(CopyFormat format) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(copying.text(format));
-        Clipboard.getSystemClipboard().setContent(content);
-        String name = board.words().text("format." + format.name().toLowerCase(Locale.ROOT));
-        board.tell(
-                (board.words().text("notice.copied", board.pickedProperty().get().count(), name)));
-    }
-
-    /// Copies the selected rows and takes them out.
-    void cut() {
-        copy(CopyFormat.TSV);
-        actions.delete();
-    }
-
-    /// Brings rows from the clipboard.
-    void pasteRows() {
-        paste();
+    /// The selected rows on the clipboard and back.
+    RowClipboard clipboard() {
+        return clipboard;
     }
 
     /// The next hit, or the one before.
@@ -372,11 +297,11 @@ public final class DemonstrationsView {
 
     /// Shows or hides the drawer with the detail; puts the caret into the detail when it shows.
     void openDetail() {
-        if (narrow) {
-            showDrawer(!drawer.isVisible());
-        }
-        if (!narrow || drawer.isVisible()) {
+        split.open().set(!split.narrow().get() || !split.open().get());
+        if (split.open().get()) {
             detail.edit();
+        } else {
+            table.requestFocus();
         }
     }
 
@@ -384,34 +309,27 @@ public final class DemonstrationsView {
     ///
     /// @return whether there was one to hide
     boolean closeDrawer() {
-        boolean open = drawer.isVisible();
-        showDrawer(false);
+        boolean open = split.narrow().get() && split.open().get();
         if (open) {
+            split.open().set(false);
             table.requestFocus();
         }
         return open;
+    }
+
+    /// The table, where most is done by key.
+    Node home() {
+        return table;
+    }
+
+    /// Scrolls to what is selected once the pane has taken its place on the screen.
+    void showPicked() {
+        board.workspace().jobs().screen().afterPaint(table::showPicked);
     }
 
     /// Whether the table has the focus.
     boolean isInTable() {
         Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
         return focused == table;
-    }
-
-    private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            List<File> files = event.getDragboard().getFiles();
-            board.workspace()
-                    .go(new Workspace.Place.Import(files.stream().map(File::toPath).toList()));
-            event.setDropCompleted(true);
-            event.consume();
-        }
     }
 }

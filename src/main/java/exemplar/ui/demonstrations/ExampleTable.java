@@ -167,6 +167,11 @@ final class ExampleTable extends TableView<Line> {
         reveal(lead);
     }
 
+    /// Scrolls as little as needed to show the selection.
+    void showPicked() {
+        reveal(selection.getSelectedIndex());
+    }
+
     /// Scrolls as little as needed to show a row.
     void reveal(int row) {
         if (row < 0 || row >= rows.size()) {
@@ -185,6 +190,22 @@ final class ExampleTable extends TableView<Line> {
                 }
             }
         });
+    }
+
+    /// Edits the text beside that of a column, in the row above or below at the ends of a row.
+    ///
+    /// @param id the example whose text was edited
+    void editBeside(String id, TableColumn<Line, ?> column, int by) {
+        List<TableColumn<Line, ?>> texts = columns.written();
+        int row = rows.rowOf(board.examples().indexOfId(id));
+        int at = texts.indexOf(column) + by;
+        int to = row + Math.floorDiv(at, texts.size());
+        if (row < 0 || to < 0 || to >= rows.size()) {
+            return;
+        }
+        selection.clearAndSelect(to);
+        layout();
+        edit(to, texts.get(Math.floorMod(at, texts.size())));
     }
 
     /// How many whole rows fit.

@@ -1,24 +1,25 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.model.Example;
+import exemplar.study.line.Line;
 import exemplar.ui.control.Lettering;
-import exemplar.ui.demonstrations.rows.Directions;
 import exemplar.ui.demonstrations.table.CellText;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The text of an input field, two lines of it; edited in place as one step. Enter ends an edit,
-/// Shift+Enter makes a new line, Escape gives it up.
+/// A text of an example, two lines of it; edited in place as one step. Enter ends an edit, Tab ends
+/// it and begins the next, Shift+Enter makes a new line, Escape gives it up.
 final class FieldCell extends ExampleCell {
-    private final String field;
+    private final WrittenText text;
     private final RowActions actions;
     private final Label label = new Label();
 
-    FieldCell(Board board, RowActions actions, String field) {
+    FieldCell(Board board, RowActions actions, WrittenText text) {
         super(board);
-        this.field = field;
+        this.text = text;
         this.actions = actions;
         getStyleClass().add("field-cell");
         label.setWrapText(true);
@@ -28,9 +29,9 @@ final class FieldCell extends ExampleCell {
 
     @Override
     void show(Example example) {
-        String text = CellText.of(example.field(field));
-        label.setText(text);
-        Lettering.set(label, text, Directions.of(example, field));
+        String shown = CellText.of(text.of(example));
+        label.setText(shown);
+        Lettering.set(label, shown, text.direction(example));
         setGraphic(label);
     }
 
@@ -41,13 +42,13 @@ final class FieldCell extends ExampleCell {
             return;
         }
         String id = getItem().id();
-        String before = getItem().example().field(field);
+        String before = text.of(getItem().example());
         TextArea area = new TextArea(before);
         area.getStyleClass().add("cell-editor");
         area.setWrapText(true);
-        Lettering.set(area, before, Directions.of(getItem().example(), field));
+        Lettering.set(area, before, text.direction(getItem().example()));
         area.textProperty().subscribe(now -> Lettering.font(area, now));
-        area.setAccessibleText(field);
+        area.setAccessibleText(text.name(board().words()));
         area.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 key -> {
@@ -57,6 +58,9 @@ final class FieldCell extends ExampleCell {
                     } else if (key.getCode() == KeyCode.ENTER) {
                         key.consume();
                         commit(id, area.getText());
+                    } else if (key.getCode() == KeyCode.TAB && !key.isShortcutDown()) {
+                        key.consume();
+                        commitAndGoOn(id, area.getText(), key.isShiftDown() ? -1 : 1);
                     } else if (key.getCode() == KeyCode.ESCAPE) {
                         key.consume();
                         cancelEdit();
@@ -74,10 +78,18 @@ final class FieldCell extends ExampleCell {
         area.selectAll();
     }
 
-    private void commit(String id, String text) {
+    private void commit(String id, String written) {
         cancelEdit();
         getTableView().requestFocus();
-        actions.field(id, field, text);
+        actions.write(id, text, written);
+    }
+
+    private void commitAndGoOn(String id, String written, int by) {
+        TableColumn<Line, ?> column = getTableColumn();
+        commit(id, written);
+        if (getTableView() instanceof ExampleTable table) {
+            table.editBeside(id, column, by);
+        }
     }
 
     @Override

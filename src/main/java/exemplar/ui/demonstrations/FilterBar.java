@@ -28,6 +28,9 @@ import org.fxmisc.richtext.StyleClassedTextField;
 final class FilterBar {
     private static final int MOST_PROPOSALS = 10;
 
+    /// Width of the words proposed, so that what they mean stands in a column.
+    private static final double PROPOSAL = 96;
+
     private final Board board;
     private final StyleClassedTextField field = new StyleClassedTextField();
     private final Label prompt = new Label();
@@ -68,6 +71,9 @@ final class FilterBar {
         chips.setMinWidth(0);
         place.getChildren().setAll(box, result, chips);
         proposals.setAutoHide(true);
+        // A press beside the proposals does what it would do without them.
+        proposals.setConsumeAutoHidingEvents(false);
+        proposals.addEventFilter(KeyEvent.KEY_PRESSED, this::accept);
         refresh();
     }
 
@@ -101,10 +107,8 @@ final class FilterBar {
         List<Completion> found = completions().at(field.getText(), field.getCaretPosition());
         List<MenuItem> items = new ArrayList<>();
         for (Completion each : found.subList(0, Math.min(MOST_PROPOSALS, found.size()))) {
-            Label about = new Label(each.about());
-            about.getStyleClass().add("caption");
-            MenuItem item = new MenuItem(each.text(), about);
-            item.setMnemonicParsing(false);
+            MenuItem item = new MenuItem("", proposal(each));
+            item.setId("proposal-" + items.size());
             item.setOnAction(event -> field.replaceText(each.start(), each.end(), each.text()));
             items.add(item);
         }
@@ -112,6 +116,17 @@ final class FilterBar {
         if (!items.isEmpty()) {
             proposals.show(field, Side.BOTTOM, 0, 4);
         }
+    }
+
+    private static HBox proposal(Completion each) {
+        Label word = new Label(each.text());
+        word.getStyleClass().add("mono");
+        word.setMinWidth(PROPOSAL);
+        Label about = new Label(each.about());
+        about.getStyleClass().add("caption");
+        HBox line = new HBox(word, about);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        return line;
     }
 
     /// What the examples use, read once for each version of the study that is asked about.
@@ -135,6 +150,16 @@ final class FilterBar {
         } else if (key.getCode() == KeyCode.ENTER) {
             key.consume();
             proposals.hide();
+        }
+    }
+
+    /// Tab takes the first proposal. The open menu gets keys before the field.
+    private void accept(KeyEvent key) {
+        if (key.getCode() == KeyCode.TAB && !key.isShiftDown()) {
+            key.consume();
+            MenuItem first = proposals.getItems().getFirst();
+            proposals.hide();
+            first.fire();
         }
     }
 

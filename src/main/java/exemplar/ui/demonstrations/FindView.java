@@ -174,14 +174,7 @@ final class FindView extends VBox {
     }
 
     private String name(Optional<Place> where) {
-        return where.map(at ->
-                        switch (at) {
-                            case Place.Field input -> input.name();
-                            case Place.Column.GOLD -> words.text("detail.gold");
-                            case Place.Column.RATIONALE -> words.text("detail.rationale");
-                            case Place.Column.NOTE -> words.text("detail.note");
-                        })
-                .orElse(words.text("finder.places"));
+        return where.map(words::place).orElse(words.text("finder.places"));
     }
 
     /// Opens it with the caret in the text looked for.

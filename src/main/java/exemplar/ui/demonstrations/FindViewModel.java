@@ -1,7 +1,9 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.model.Example;
+import exemplar.study.Change;
 import exemplar.study.Examples;
+import exemplar.study.Study;
 import exemplar.study.replace.Finder;
 import exemplar.study.replace.Hits;
 import exemplar.study.replace.Needle;
@@ -68,6 +70,17 @@ public final class FindViewModel {
     public FindViewModel(Board board) {
         this.board = board;
         running = new Latest(board.workspace().jobs());
+        board.studyProperty().addListener((observed, before, now) -> follow(before, now));
+    }
+
+    /// What was undone, redone or read from disk is searched anew. After an edit the hits and what
+    /// is ticked off stay; a text that has changed since is not replaced.
+    private void follow(Study before, Study now) {
+        if (state.get() instanceof State.Found found
+                && board.cause() != Change.Cause.EDIT
+                && found.side().of(before) != found.side().of(now)) {
+            again();
+        }
     }
 
     /// Looks for something else, or elsewhere.

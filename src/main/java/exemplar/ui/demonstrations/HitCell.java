@@ -33,8 +33,8 @@ final class HitCell extends ListCell<Integer> {
         wanted.setFocusTraversable(false);
         wanted.setOnAction(event -> model.tick(getItem(), wanted.isSelected()));
         where.getStyleClass().add("caption");
-        where.setMinWidth(96);
-        where.setPrefWidth(96);
+        where.setMinWidth(136);
+        where.setPrefWidth(136);
         text.getStyleClass().add("hit-text");
         text.setMinWidth(0);
         text.setMaxHeight(20);
@@ -62,10 +62,11 @@ final class HitCell extends ListCell<Integer> {
         String id = found.hits().example(hit).id();
         wanted.setSelected(!found.unwanted().get(hit));
         wanted.setAccessibleText(board.words().text("finder.tick", hit + 1, id));
-        where.setText(id);
+        String place = board.words().place(found.hits().place(hit));
+        where.setText(id + " · " + place);
         List<Text> pieces = pieces(preview, wanted.isSelected());
         text.getChildren().setAll(pieces);
-        StringBuilder spoken = new StringBuilder(id);
+        StringBuilder spoken = new StringBuilder(where.getText());
         pieces.forEach(piece -> spoken.append(' ').append(piece.getText()));
         setAccessibleText(spoken.toString());
         setGraphic(line);

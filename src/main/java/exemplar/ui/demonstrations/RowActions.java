@@ -97,14 +97,14 @@ public final class RowActions {
                                 example.tags().stream().filter(t -> !t.equals(tag)).toList()));
     }
 
-    /// Writes a field of one example, as a step of its own.
-    public void field(String id, String field, String text) {
+    /// Writes a text of one example, as a step of its own.
+    void write(String id, WrittenText place, String text) {
         int row = board.examples().indexOfId(id);
         if (row >= 0) {
             BitSet one = new BitSet();
             one.set(row);
-            String label = label("field", 1, field);
-            board.apply(edits().mapped(label, one, example -> example.withField(field, text)));
+            String label = label("field", 1, place.name(board.words()));
+            board.apply(edits().mapped(label, one, example -> place.with(example, text)));
         }
     }
 

@@ -2,37 +2,43 @@ package exemplar.ui.demonstrations;
 
 import exemplar.ui.demonstrations.rows.CopyFormat;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCombination;
 
 /// What the right mouse button offers for the selected rows.
 final class RowMenu {
     private final Board board;
     private final RowActions actions;
-    private final Copying copying;
-    private final Runnable paste;
+    private final RowClipboard clipboard;
+    private final ContextMenu menu = new ContextMenu();
 
-    RowMenu(Board board, RowActions actions, Copying copying, Runnable paste) {
+    RowMenu(Board board, RowActions actions, RowClipboard clipboard) {
         this.board = board;
         this.actions = actions;
-        this.copying = copying;
-        this.paste = paste;
-    }
-
-    ContextMenu menu() {
-        ContextMenu menu = new ContextMenu();
+        this.clipboard = clipboard;
         menu.setId("row-menu");
-        menu.getItems().add(new MenuItem());
-        menu.setOnShowing(event -> fill(menu));
-        return menu;
     }
 
-    private void fill(ContextMenu menu) {
+    /// Offers it on a node. Not as the node's own menu: its keys would then work everywhere in the
+    /// window, also while somebody types.
+    void on(Node node) {
+        node.addEventHandler(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                event -> {
+                    event.consume();
+                    if (!board.pickedProperty().get().isEmpty()) {
+                        fill();
+                        menu.show(node, event.getScreenX(), event.getScreenY());
+                    }
+                });
+    }
+
+    private void fill() {
         menu.getItems().clear();
         if (!board.study().task().labels().isEmpty()) {
             Menu gold = new Menu(board.words().text("menu.gold"));
@@ -44,9 +50,9 @@ final class RowMenu {
                         item("toggle", "Space", actions::toggleEnabled),
                         item("pin", "P", actions::togglePinned),
                         new SeparatorMenuItem(),
-                        item("up", "Alt ↑", actions::up),
-                        item("down", "Alt ↓", actions::down),
-                        item("duplicate", "Ctrl D", actions::duplicate),
+                        item("up", "Alt+Up", actions::up),
+                        item("down", "Alt+Down", actions::down),
+                        item("duplicate", "Shortcut+D", actions::duplicate),
                         item(
                                 "across." + board.sideProperty().get().word(),
                                 "",
@@ -55,29 +61,25 @@ final class RowMenu {
         for (CopyFormat format : CopyFormat.values()) {
             String name = board.words().text("format." + format.name().toLowerCase(Locale.ROOT));
             MenuItem item = new MenuItem(board.words().text("menu.copy", name));
-            item.setOnAction(event -> copy(format));
+            item.setOnAction(event -> clipboard.copy(format));
+            if (format == CopyFormat.TSV) {
+                item.setAccelerator(KeyCombination.valueOf("Shortcut+C"));
+            }
             menu.getItems().add(item);
         }
         menu.getItems()
                 .addAll(
-                        item("paste", "Ctrl V", paste),
+                        item("paste", "Shortcut+V", clipboard::paste),
                         new SeparatorMenuItem(),
                         item("delete", "Delete", actions::delete));
     }
 
-    private void copy(CopyFormat format) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(copying.text(format));
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    /// Keys are only shown: an accelerator of a menu would work while somebody types, too.
     private MenuItem item(String key, String accelerator, Runnable action) {
         MenuItem item = new MenuItem(board.words().text("menu." + key));
-        Label keys = new Label(accelerator);
-        keys.getStyleClass().add("key-cap");
-        keys.setVisible(!accelerator.isEmpty());
-        item.setGraphic(keys);
+        item.setMnemonicParsing(false);
+        if (!accelerator.isEmpty()) {
+            item.setAccelerator(KeyCombination.valueOf(accelerator));
+        }
         item.setOnAction(event -> action.run());
         return item;
     }

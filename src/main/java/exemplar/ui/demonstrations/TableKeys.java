@@ -1,6 +1,7 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.model.Label;
+import exemplar.ui.demonstrations.rows.Column;
 import exemplar.ui.demonstrations.table.RowSelection;
 import java.util.List;
 import javafx.scene.control.TextInputControl;
@@ -74,6 +75,7 @@ final class TableKeys {
             case DELETE -> actions.delete();
             case INSERT -> actions.add();
             case F2 -> edit();
+            case G -> chooseGold();
             default -> {
                 return digit(key.getCode());
             }
@@ -93,7 +95,17 @@ final class TableKeys {
     }
 
     private void edit() {
-        table.columns().firstField().ifPresent(column -> table.edit(lead(), column));
+        table.columns().written().stream()
+                .findFirst()
+                .ifPresent(column -> table.edit(lead(), column));
+    }
+
+    /// The labels to choose from, or the gold output to write where the task has none.
+    private void chooseGold() {
+        table.getColumns().stream()
+                .filter(column -> column.getUserData() == Column.Fixed.GOLD && column.isVisible())
+                .findFirst()
+                .ifPresent(column -> table.edit(lead(), column));
     }
 
     private int lead() {

@@ -1,6 +1,7 @@
 package exemplar.ui.demonstrations;
 
 import com.ibm.icu.text.MessageFormat;
+import exemplar.study.replace.Place;
 import exemplar.ui.control.Texts;
 import java.util.HashMap;
 import java.util.Locale;
@@ -20,6 +21,16 @@ public final class Wording {
         }
         return formats.computeIfAbsent(key, k -> new MessageFormat(Texts.of(full), locale()))
                 .format(values);
+    }
+
+    /// How a text of an example is called.
+    public String place(Place place) {
+        return switch (place) {
+            case Place.Field input -> input.name();
+            case Place.Column.GOLD -> text("detail.gold");
+            case Place.Column.RATIONALE -> text("detail.rationale");
+            case Place.Column.NOTE -> text("detail.note");
+        };
     }
 
     /// The language of the interface.

@@ -309,8 +309,7 @@ public final class ImportViewModel {
             default -> {
                 String sentence = imported.sentence(to);
                 state.set(new State.Done(plan, imported, sentence));
-                workspace.tell(
-                        Notice.of(sentence).offering(Texts.of("command.undo"), workspace::undo));
+                workspace.tellDone(sentence);
             }
         }
     }

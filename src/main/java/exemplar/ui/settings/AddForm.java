@@ -3,7 +3,6 @@ package exemplar.ui.settings;
 import exemplar.backend.gateway.Preset;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.InlineError;
-import exemplar.ui.control.KeyCap;
 import exemplar.ui.control.SearchField;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Screen;
@@ -17,14 +16,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -55,7 +53,7 @@ final class AddForm {
     private final ListView<String> ids = new ListView<>();
     private final VBox found = new VBox(6, filter, ids);
     private final InlineError problem = new InlineError();
-    private final Button add = Form.button("settings.add.add", "primary", this::add);
+    private final Button add = Form.button("settings.add.add", "secondary", this::add);
     private final GridPane grid = Form.grid();
     private final VBox view;
     private List<String> all = List.of();
@@ -79,8 +77,6 @@ final class AddForm {
         makeList();
         problem.setId("settings-add-problem");
         Button cancel = Form.button("settings.add.cancel", "quiet", this::cancel);
-        add.setGraphic(new KeyCap(KeyCombination.valueOf("Shortcut+Enter")));
-        add.setContentDisplay(ContentDisplay.RIGHT);
         HBox buttons = new HBox(8, Headers.spring(), cancel, add);
         buttons.setAlignment(Pos.CENTER_LEFT);
         VBox body = Form.body(grid, problem, buttons);
@@ -90,6 +86,14 @@ final class AddForm {
         view = new VBox(Headers.section(Texts.of("settings.add.title"), ""), scroll);
         view.setId("settings-add");
         view.getStyleClass().add("settings-detail");
+        view.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ESCAPE) {
+                        cancel();
+                        e.consume();
+                    }
+                });
     }
 
     private static TextField field(String id, String name) {

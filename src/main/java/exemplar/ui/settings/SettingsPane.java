@@ -153,7 +153,7 @@ public final class SettingsPane extends AttachedPane {
         ofModels.setSelected(models);
         ofMachine.setSelected(!models);
         root.setCenter(models ? split : machineView.view());
-        Form.shown(add, models);
+        Form.shown(add, models && !adding.open().get());
         if (!models) {
             kept.refresh();
             keys.begin(new exemplar.backend.gateway.KeySource.Stored("exemplar"), "exemplar");
@@ -235,9 +235,14 @@ public final class SettingsPane extends AttachedPane {
                             }
                             case null -> new StackPane();
                         };
+        boolean left = form.view().isFocusWithin() && !adding.open().get();
         if (!side.getChildren().equals(List.of(now))) {
             side.getChildren().setAll(now);
         }
+        if (left) {
+            list.requestFocus();
+        }
+        Form.shown(add, ofModels.isSelected() && !adding.open().get());
         if (adding.open().get()) {
             split.open().set(true);
         }
@@ -279,19 +284,21 @@ public final class SettingsPane extends AttachedPane {
 
     @Override
     public Optional<Command> primary() {
+        if (ofModels.isSelected() && adding.open().get()) {
+            return Optional.of(
+                    Command.of("settings.add.commit", Texts.of("settings.add.add"), adding::add)
+                            .onKeys("Shortcut+Enter")
+                            .withIcon(Feather.PLUS));
+        }
         return Optional.of(
                 Command.of("settings.test", Texts.of("settings.test"), model::test)
                         .onKeys("Shortcut+Enter")
-                        .when(() ->
-                                ofModels.isSelected() && !adding.open().get() && model.testable()));
+                        .when(() -> ofModels.isSelected() && model.testable()));
     }
 
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of("settings.add.commit", Texts.of("settings.add.add"), adding::add)
-                        .onKeys("Shortcut+Enter")
-                        .when(() -> ofModels.isSelected() && adding.open().get()),
                 Command.of("settings.add", Texts.of("settings.add"), this::begin)
                         .onKeys("Shortcut+N")
                         .withIcon(Feather.PLUS),
@@ -312,6 +319,11 @@ public final class SettingsPane extends AttachedPane {
                         "settings.machine",
                         Texts.of("settings.machine.command"),
                         () -> turn(false)));
+    }
+
+    @Override
+    public Optional<Node> home() {
+        return Optional.of(list);
     }
 
     private boolean registered() {

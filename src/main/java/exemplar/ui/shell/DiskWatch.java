@@ -84,9 +84,8 @@ final class DiskWatch {
         banners.findings(session.findings());
         switch (applied) {
             case Applied.Done d ->
-                    workspace.tell(
-                            Notice.of(Texts.of("disk.merged", String.join(", ", changed.files())))
-                                    .offering(Texts.of("command.undo"), workspace::undo));
+                    workspace.tellDone(
+                            Texts.of("disk.merged", String.join(", ", changed.files())));
             case Applied.Nothing n -> {}
             case Applied.Refused(String reason) -> workspace.tell(Notice.problem(reason));
         }

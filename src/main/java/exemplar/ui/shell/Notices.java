@@ -20,6 +20,7 @@ final class Notices {
     private final StackPane over;
     private final HBox box = new HBox();
     private final PauseTransition away = new PauseTransition(READING);
+    private boolean ofLastStep;
 
     Notices(Workspace workspace, StackPane over) {
         this.over = over;
@@ -30,9 +31,18 @@ final class Notices {
         StackPane.setMargin(box, new Insets(0, 20, 40, 20));
         away.setOnFinished(e -> hide());
         workspace.notice().subscribe(n -> n.ifPresent(this::show));
+        workspace.lastChange().subscribe(change -> outdate());
+    }
+
+    /// An offer to undo a step must not undo the one after it.
+    private void outdate() {
+        if (ofLastStep) {
+            hide();
+        }
     }
 
     private void show(Notice notice) {
+        ofLastStep = notice.ofLastStep();
         Label words = new Label(notice.words());
         words.setWrapText(true);
         words.setMaxWidth(640);

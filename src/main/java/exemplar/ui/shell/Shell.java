@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -128,7 +129,7 @@ public final class Shell {
                         .withIcon(Feather.SQUARE));
         own.addAll(paneCommands());
         own.addAll(extra);
-        own.add(Help.command(root, this::commands));
+        own.add(Help.command(root, shown::get, this::commands));
     }
 
     private boolean isOpen() {
@@ -174,6 +175,12 @@ public final class Shell {
         }
         shownId.set(wanted);
         refresh();
+    }
+
+    /// Brings a pane on screen and the keyboard with it.
+    private void visit(String id) {
+        show(id);
+        shown.get().flatMap(WorkPane::home).ifPresent(Node::requestFocus);
     }
 
     private String first() {
@@ -230,12 +237,12 @@ public final class Shell {
 
     private void follow(Workspace.Place place) {
         switch (place) {
-            case Workspace.Place.OfPane(String id) -> show(id);
-            case Workspace.Place.Demonstration d -> show("demonstrations");
-            case Workspace.Place.Item i -> show("demonstrations");
-            case Workspace.Place.Prompt p -> show("prompt");
-            case Workspace.Place.Import i -> show("importing");
-            case Workspace.Place.ImportText i -> show("importing");
+            case Workspace.Place.OfPane(String id) -> visit(id);
+            case Workspace.Place.Demonstration d -> visit("demonstrations");
+            case Workspace.Place.Item i -> visit("demonstrations");
+            case Workspace.Place.Prompt p -> visit("prompt");
+            case Workspace.Place.Import i -> visit("importing");
+            case Workspace.Place.ImportText i -> visit("importing");
         }
     }
 
@@ -279,7 +286,7 @@ public final class Shell {
                         Command.of(
                                         "go." + d.id(),
                                         Texts.of("command.go", Texts.of(d.titleKey())),
-                                        () -> show(d.id()))
+                                        () -> visit(d.id()))
                                 .withIcon(d.icon());
                 commands.add(n <= 9 ? command.onKeys("Shortcut+" + n++) : command);
             }

@@ -51,6 +51,7 @@ final class TopBar {
     private final Button undo = new Button();
     private final Button primary = new Button();
     private final KeyCap primaryKey = new KeyCap("");
+    private Optional<String> shownPrimary = Optional.empty();
 
     TopBar(Workspace workspace, Shell shell, StudyCommands studies) {
         this.workspace = workspace;
@@ -202,6 +203,7 @@ final class TopBar {
 
     private void showPrimary() {
         Optional<Command> command = shell.primary();
+        shownPrimary = command.map(Command::id);
         primary.setVisible(command.isPresent());
         primary.setManaged(command.isPresent());
         command.ifPresent(c -> {
@@ -226,13 +228,7 @@ final class TopBar {
     private void watchPrimary() {
         Timeline beat =
                 new Timeline(
-                        new KeyFrame(
-                                Duration.millis(250),
-                                e ->
-                                        primary.setDisable(
-                                                shell.primary()
-                                                        .map(c -> !c.enabled().getAsBoolean())
-                                                        .orElse(false))));
+                        new KeyFrame(Duration.millis(250), e -> lookAtPrimary()));
         beat.setCycleCount(Timeline.INDEFINITE);
         bar.sceneProperty()
                 .subscribe(scene -> {
@@ -242,6 +238,14 @@ final class TopBar {
                         beat.play();
                     }
                 });
+    }
+
+    private void lookAtPrimary() {
+        Optional<Command> now = shell.primary();
+        if (!now.map(Command::id).equals(shownPrimary)) {
+            showPrimary();
+        }
+        primary.setDisable(now.map(c -> !c.enabled().getAsBoolean()).orElse(false));
     }
 
     Parent view() {

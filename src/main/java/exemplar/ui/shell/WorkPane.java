@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -46,6 +47,12 @@ public interface WorkPane {
         }
     }
 
+    /// A key and what it does.
+    ///
+    /// @param name as it is printed, such as `Alt ↑`
+    /// @param words what it does, beginning with a verb
+    record Key(String name, String words) {}
+
     /// The root of the pane; always the same one.
     Parent view();
 
@@ -58,6 +65,17 @@ public interface WorkPane {
     /// What it adds to the command palette and the keyboard while shown.
     default List<Command> commands() {
         return List.of();
+    }
+
+    /// What keys do where the focus is in this pane, for the sheet of keys; those of its commands
+    /// left out.
+    default List<Key> keys() {
+        return List.of();
+    }
+
+    /// Where the keyboard is at home: a person who comes by key goes on from there.
+    default Optional<Node> home() {
+        return Optional.empty();
     }
 
     /// The one thing this pane is for, on the top bar's button.

@@ -10,6 +10,7 @@ import exemplar.study.Edit;
 import exemplar.study.History;
 import exemplar.study.Study;
 import exemplar.study.Subscription;
+import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Jobs;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -343,6 +344,11 @@ public final class Workspace {
             case Place.ImportText i -> {}
         }
         place.set(Optional.of(to));
+    }
+
+    /// Tells what the last step did to the study, and offers to undo it until the next step.
+    public void tellDone(String what) {
+        tell(Notice.of(what).offering(Texts.of("command.undo"), this::undo).untilNextStep());
     }
 
     /// Tells the person something that passes.

@@ -137,6 +137,33 @@ class DemonstrationsPaneTest {
     }
 
     @Test
+    void tabEndsTheEditOfACellAndBeginsTheNext(FxRobot robot) throws Exception {
+        inTable(robot);
+        robot.type(KeyCode.F2).type(KeyCode.Q).type(KeyCode.TAB);
+        until(() -> pool().get(0).field("text").equals("q"));
+        robot.type(KeyCode.W).press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+        until(() -> pool().get(1).field("text").equals("w"));
+        robot.type(KeyCode.E).type(KeyCode.ENTER);
+        until(() -> pool().get(0).field("text").equals("e"));
+        robot.interact(workspace::undo);
+        assertThat(pool().get(0).field("text")).isEqualTo("q");
+    }
+
+    @Test
+    void theLabelsAreOfferedByKeyAndAProposalOfTheFilterIsTakenByTab(FxRobot robot)
+            throws Exception {
+        StyleClassedTextField field = node(StyleClassedTextField.class, "#filter");
+        robot.interact(field::requestFocus);
+        robot.interact(() -> field.replaceText("label:an"));
+        until(() -> robot.lookup("#proposal-0").tryQuery().isPresent());
+        robot.type(KeyCode.TAB);
+        until(() -> field.getText().equals("label:anger"));
+        inTable(robot);
+        robot.type(KeyCode.G);
+        until(() -> robot.lookup("#gold-sadness").tryQuery().isPresent());
+    }
+
+    @Test
     void everyHitIsShownAndReplacedInOneStep(FxRobot robot) throws Exception {
         inTable(robot);
         robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);

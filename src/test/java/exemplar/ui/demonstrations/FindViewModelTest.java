@@ -46,6 +46,18 @@ class FindViewModelTest {
     }
 
     @Test
+    void undoIsSearchedAnewWhileAnEditLeavesTheHitsAndWhatIsTickedOff() {
+        finder.look(Needle.of("not").replacedBy("quite"), EVERYWHERE);
+        finder.replaceAll();
+        assertThat(found().hits().size()).isZero();
+        workspace.undo();
+        assertThat(found().hits().size()).isEqualTo(2);
+        finder.tick(0, false);
+        new RowActions(board).pin(board.pickedProperty().get().rows(), true);
+        assertThat(found().wanted()).isEqualTo(1);
+    }
+
+    @Test
     void theScopeLimitsRowsAndPlaces() {
         board.pick(Picked.one(1));
         finder.look(

@@ -100,7 +100,8 @@ class SettingsPaneTest {
             robot.interact(() -> ids.getSelectionModel().selectFirst());
             assertThat(node(TextField.class, "settings-add-name").getText()).isNotBlank();
             robot.interact(() -> node(TextField.class, "settings-add-name").setText("mine"));
-            robot.interact(() -> command("settings.add.commit").perform());
+            assertThat(pane.primary().orElseThrow().id()).isEqualTo("settings.add.commit");
+            robot.interact(() -> pane.primary().orElseThrow().perform());
             until(() -> node(TextField.class, "settings-url") != null);
             assertThat(node(TextField.class, "settings-url").getText())
                     .isEqualTo(server.base().toString());

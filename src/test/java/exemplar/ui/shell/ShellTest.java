@@ -257,6 +257,18 @@ class ShellTest extends ApplicationTest {
     }
 
     @Test
+    void theOfferToUndoAStepGoesWithTheNextStep() {
+        interact(() -> workspace.apply(Edit.of("first", s -> s.withName("First"))));
+        interact(() -> workspace.tellDone("Renamed"));
+        until(() -> lookup("#notice").tryQuery().isPresent());
+        interact(workspace::undo);
+        assertThat(lookup("#notice").tryQuery()).isEmpty();
+        interact(() -> workspace.tell(Notice.of("Something that stays true")));
+        interact(workspace::redo);
+        assertThat(lookup("#notice").tryQuery()).isPresent();
+    }
+
+    @Test
     void theKeysAreShownOnOneSheet() {
         press(KeyCode.F1).release(KeyCode.F1);
         until(() -> lookup("#help").tryQuery().isPresent());
