@@ -49,8 +49,8 @@ public record Abilities(
                 context);
     }
 
-    /// Whether it gives vectors of texts and nothing else: it can be asked no question and scores no
-    /// label.
+    /// Whether it gives vectors of texts and nothing else: it can be asked no question and scores
+    /// no label.
     public boolean vectorsOnly() {
         return embeddings && !chat && !completion;
     }

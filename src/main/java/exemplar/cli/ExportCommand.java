@@ -53,9 +53,7 @@ final class ExportCommand implements Callable<Integer> {
                                                 .formatted(format, Exporters.names())));
         Study open = study.read(console);
         List<Example> items =
-                item.isPresent()
-                        ? List.of(Studies.require(open, item.get()))
-                        : open.tests();
+                item.isPresent() ? List.of(Studies.require(open, item.get())) : open.tests();
         Writing.Written written =
                 Writing.write(
                         exporter,

@@ -12,8 +12,7 @@ final class OutputGone extends RuntimeException {
 
     OutputGone(IOException cause) {
         super(String.valueOf(cause.getMessage()), cause, false, false);
-        readerLeft =
-                String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+        readerLeft = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 
     /// Says what happened, unless the reader left because it had enough.

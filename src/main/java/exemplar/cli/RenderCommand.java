@@ -69,8 +69,7 @@ final class RenderCommand implements Callable<Integer> {
         Design chosen = Studies.design(open, design);
         images = new StudyImages(study.folder());
         if (which.item.isPresent()) {
-            Example item =
-                    Studies.require(open, which.item.get());
+            Example item = Studies.require(open, which.item.get());
             Prompts.Made made = made(open, chosen, item);
             switch (as) {
                 case text -> console.exact(made.rendering().prompt().text());

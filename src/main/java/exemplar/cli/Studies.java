@@ -50,7 +50,9 @@ final class Studies {
         if (name.isEmpty()) {
             return study.designs().stream()
                     .findFirst()
-                    .orElseThrow(() -> new Trouble("the study has no design yet; make one in the window, or start from: exemplar new"));
+                    .orElseThrow(() ->
+                            new Trouble(
+                                    "the study has no design yet; make one in the window, or start from: exemplar new"));
         }
         return study.design(name.get())
                 .orElseThrow(() ->

@@ -39,8 +39,7 @@ final class Usage {
 
     private static String unmatched(CommandLine command, UnmatchedArgumentException e) {
         String first = e.getUnmatched().isEmpty() ? "" : e.getUnmatched().getFirst();
-        List<String> near =
-                e.getSuggestions().stream().filter(s -> !s.isBlank()).limit(3).toList();
+        List<String> near = e.getSuggestions().stream().filter(s -> !s.isBlank()).limit(3).toList();
         String meant = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
         if (first.startsWith("-")) {
             return "there is no option '" + first + "' here" + meant;
@@ -75,7 +74,8 @@ final class Usage {
         return switch (type.getSimpleName()) {
             case "int", "Integer", "long", "Long" -> "give a whole number";
             case "double", "Double" -> "give a number, such as 0.5";
-            case "Path" -> "give a path; where it has letters beyond ASCII the locale must be UTF-8";
+            case "Path" ->
+                    "give a path; where it has letters beyond ASCII the locale must be UTF-8";
             case "URI" -> "give an address, such as http://127.0.0.1:8080/v1";
             case "boolean", "Boolean" -> "give true or false";
             default -> "give another one";

@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Asks the cells of a plan and judges the answers.
 ///
 /// Cells are taken in order by as many virtual threads as the caller allows; repeats of a question
-/// go in one request where the model gives several answers to one. An interrupt of the
-/// calling thread stops sending at once, ends what is under way as cancelled and keeps everything
-/// that had arrived.
+/// go in one request where the model gives several answers to one. An interrupt of the calling
+/// thread stops sending at once, ends what is under way as cancelled and keeps everything that had
+/// arrived.
 public final class Runner {
     /// Most repeats of one question that are asked together.
     private static final int MOST = 1000;

@@ -67,6 +67,8 @@ public record RenderedPrompt(
     public List<Inset> imagesOf(Turn turn) {
         return images.isEmpty()
                 ? images
-                : images.stream().filter(i -> i.at() >= turn.start() && i.at() <= turn.end()).toList();
+                : images.stream()
+                        .filter(i -> i.at() >= turn.start() && i.at() <= turn.end())
+                        .toList();
     }
 }

@@ -48,8 +48,7 @@ final class RenderedParts {
             List<String> templates,
             Task task,
             List<Example> examples) {
-        static Shown of(
-                Design design, PromptForm.Parts parts, Task task, List<Example> examples) {
+        static Shown of(Design design, PromptForm.Parts parts, Task task, List<Example> examples) {
             return new Shown(
                     design.layout(),
                     design.options(),

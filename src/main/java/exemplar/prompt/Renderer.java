@@ -86,7 +86,9 @@ public final class Renderer {
                         item,
                         false,
                         o -> o.equals(Origin.TEMPLATE) ? Origin.INSTRUCTION : o);
-        Block ask = block("query", parts.query(), item, false, UnaryOperator.identity()).showing(item, false);
+        Block ask =
+                block("query", parts.query(), item, false, UnaryOperator.identity())
+                        .showing(item, false);
         switch (design.layout()) {
             case COMPLETION -> {
                 Block shown = shown(parts, demos).asBlock();

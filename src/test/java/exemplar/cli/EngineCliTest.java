@@ -44,14 +44,12 @@ class EngineCliTest {
     }
 
     @Test
-    void aChosenLibraryThatCannotBeUsedIsListedWithTheReason(@TempDir Path home)
-            throws Exception {
+    void aChosenLibraryThatCannotBeUsedIsListedWithTheReason(@TempDir Path home) throws Exception {
         Path folder = Files.createDirectories(home.resolve("build"));
         try (CliBench bench = new CliBench(home)) {
             Files.writeString(folder.resolve("libllama.so"), "this is no library");
             bench.run("models", "engine", "install", folder.toString());
-            Files.writeString(
-                    home.resolve("cache").resolve("engine/libraries/used"), "build\n");
+            Files.writeString(home.resolve("cache").resolve("engine/libraries/used"), "build\n");
             assertThat(bench.run("models", "engine", "list")).isZero();
             assertThat(bench.out().lines().filter(l -> l.startsWith("bundled")))
                     .singleElement()

@@ -36,8 +36,30 @@ class ExactBytesTest {
     private static final List<String> ORIGINS =
             List.of("template", "demo", "query", "instruction", "principle", "fact", "image");
     private static final String[] ODD = {
-        "{{ x }}", "{% if %}", "\"", "\\", "\t", "\n", "\r\n", "\u200b", "\u202e", "😀", "日本", "é", "e\u0301",
-        "<|im_end|>", "&amp;", "\u0000", " ", "a", "שלום", "\u2028", "{", "}", "%", "#}"
+        "{{ x }}",
+        "{% if %}",
+        "\"",
+        "\\",
+        "\t",
+        "\n",
+        "\r\n",
+        "\u200b",
+        "\u202e",
+        "😀",
+        "日本",
+        "é",
+        "e\u0301",
+        "<|im_end|>",
+        "&amp;",
+        "\u0000",
+        " ",
+        "a",
+        "שלום",
+        "\u2028",
+        "{",
+        "}",
+        "%",
+        "#}"
     };
 
     @TempDir Path folder;
@@ -135,7 +157,8 @@ class ExactBytesTest {
             demonstrations.add(JSON.readTree(line).path("id").asText());
         }
         assertThat(ids).isNotEmpty();
-        for (JsonNode design : JSON.readTree(study.resolve("study.json").toFile()).path("designs")) {
+        for (JsonNode design :
+                JSON.readTree(study.resolve("study.json").toFile()).path("designs")) {
             String name = design.path("name").asText();
             Map<String, String> texts = texts(study, name);
             Map<String, JsonNode> messages = messages(study, name);
@@ -202,7 +225,9 @@ class ExactBytesTest {
             Map<String, JsonNode> messages)
             throws IOException {
         Path out = folder.resolve("out-" + study.getFileName() + "-" + design);
-        String[] command = {"export", study.toString(), "--design", design, "--format", "", "--out", ""};
+        String[] command = {
+            "export", study.toString(), "--design", design, "--format", "", "--out", ""
+        };
         command[5] = "text";
         command[7] = out.resolve("text").toString();
         ok(command);
@@ -229,10 +254,12 @@ class ExactBytesTest {
         received.clear();
         ok("run", study.toString(), "--designs", design, "--models", "wire", "--parallel", "1");
         if (layout.equals("completion")) {
-            assertThat(received).extracting(b -> b.path("prompt").asText())
+            assertThat(received)
+                    .extracting(b -> b.path("prompt").asText())
                     .containsExactlyInAnyOrderElementsOf(new HashSet<>(texts.values()));
         } else {
-            assertThat(received).extracting(b -> b.path("messages"))
+            assertThat(received)
+                    .extracting(b -> b.path("messages"))
                     .containsExactlyInAnyOrderElementsOf(new HashSet<>(messages.values()));
         }
     }
@@ -242,9 +269,7 @@ class ExactBytesTest {
             JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
             received.add(body);
             String choice =
-                    body.has("prompt")
-                            ? "\"text\":\"yes\""
-                            : "\"delta\":{\"content\":\"yes\"}";
+                    body.has("prompt") ? "\"text\":\"yes\"" : "\"delta\":{\"content\":\"yes\"}";
             String reply =
                     "data: {\"id\":\"1\",\"model\":\"m\",\"choices\":[{\"index\":0,"
                             + choice

@@ -58,8 +58,7 @@ class RunCliTest {
     }
 
     @Test
-    void aModelThatGivesVectorsOnlyIsRefusedWithTheReasonBeforeAnythingIsSent()
-            throws IOException {
+    void aModelThatGivesVectorsOnlyIsRefusedWithTheReasonBeforeAnythingIsSent() throws IOException {
         register("far");
         bench.gateway()
                 .registry()

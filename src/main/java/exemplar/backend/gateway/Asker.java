@@ -23,8 +23,7 @@ public interface Asker {
     /// Asks for several answers to one question, numbered from the terms' repeat index on.
     ///
     /// @return the answers in order, up to the first fault
-    default List<Outcome> askSeveral(
-            String model, Request.Input input, Terms terms, int answers) {
+    default List<Outcome> askSeveral(String model, Request.Input input, Terms terms, int answers) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < answers; i++) {
             Outcome outcome =

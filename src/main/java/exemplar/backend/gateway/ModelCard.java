@@ -35,8 +35,8 @@ public record ModelCard(
         return unavailable.isEmpty();
     }
 
-    /// Why it can be asked no question and scores no label; empty when it can and does. A model made
-    /// for vectors is available and cannot be asked.
+    /// Why it can be asked no question and scores no label; empty when it can and does. A model
+    /// made for vectors is available and cannot be asked.
     public Optional<String> silent() {
         return unavailable.or(() ->
                 abilities.vectorsOnly()

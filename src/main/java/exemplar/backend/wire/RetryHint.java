@@ -25,8 +25,8 @@ final class RetryHint {
                 .or(() -> headers.firstValue("retry-after").flatMap(v -> date(v, headers)));
     }
 
-    /// The wait in a reply's own words, where the headers name none: Google writes
-    /// `"retryDelay": "34s"` (google.rpc.RetryInfo).
+    /// The wait in a reply's own words, where the headers name none: Google writes `"retryDelay":
+    /// "34s"` (google.rpc.RetryInfo).
     static Optional<Duration> in(String body) {
         Matcher delay = DELAY.matcher(body);
         return delay.find() ? number(delay.group(1), 1000) : Optional.empty();

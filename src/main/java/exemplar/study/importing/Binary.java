@@ -55,8 +55,8 @@ final class Binary {
         }
     }
 
-    /// Whether the first bytes are UTF-8 in which only zeros stand out. Of letters of two bytes each
-    /// some have a control character for one half.
+    /// Whether the first bytes are UTF-8 in which only zeros stand out. Of letters of two bytes
+    /// each some have a control character for one half.
     static boolean isPlain(byte[] head) {
         if (controls(head) > 0) {
             return false;

@@ -55,7 +55,9 @@ final class JsonArrayRows implements Rows {
                                     ? "; the record before is whole, what follows was not read"
                                     : "; the %,d records before are whole, what follows was not read"
                                             .formatted(records);
-            return Optional.of(new Row.Bad(line, JsonCells.reason(e, parser.currentLocation(), true) + rest, ""));
+            return Optional.of(
+                    new Row.Bad(
+                            line, JsonCells.reason(e, parser.currentLocation(), true) + rest, ""));
         }
     }
 

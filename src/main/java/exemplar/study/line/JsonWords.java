@@ -123,9 +123,7 @@ public final class JsonWords {
     }
 
     private static String shown(int code) {
-        return Character.isISOControl(code)
-                ? "U+%04X".formatted(code)
-                : Character.toString(code);
+        return Character.isISOControl(code) ? "U+%04X".formatted(code) : Character.toString(code);
     }
 
     private static String quoted(String said) {

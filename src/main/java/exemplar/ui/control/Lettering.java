@@ -45,8 +45,8 @@ public final class Lettering {
         }
     }
 
-    /// Sets only the font, paragraph by paragraph, so that code beside such a text stays in its own.
-    /// Paragraphs that are as they should be are not touched.
+    /// Sets only the font, paragraph by paragraph, so that code beside such a text stays in its
+    /// own. Paragraphs that are as they should be are not touched.
     public static void font(StyleClassedTextArea area) {
         for (int p = 0; p < area.getParagraphs().size(); p++) {
             Paragraph<Collection<String>, String, Collection<String>> paragraph =

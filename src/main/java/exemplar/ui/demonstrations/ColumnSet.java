@@ -63,8 +63,7 @@ final class ColumnSet {
                             field,
                             input,
                             240,
-                            () ->
-                            new FieldCell(board, actions, new WrittenText.Field(input))));
+                            () -> new FieldCell(board, actions, new WrittenText.Field(input))));
         }
         all.add(
                 column(

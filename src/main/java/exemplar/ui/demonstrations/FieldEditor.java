@@ -145,8 +145,7 @@ final class FieldEditor extends VBox {
         Lettering.set(area, text, way);
         marked.setNodeOrientation(Lettering.orientation(way));
         direction.setText(
-                board.words()
-                        .text(way == Direction.RIGHT_TO_LEFT ? "detail.rtl" : "detail.ltr"));
+                board.words().text(way == Direction.RIGHT_TO_LEFT ? "detail.rtl" : "detail.ltr"));
     }
 
     private void turn() {

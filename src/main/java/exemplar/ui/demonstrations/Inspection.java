@@ -4,7 +4,6 @@ import exemplar.evidence.Findings;
 import exemplar.study.Study;
 import exemplar.ui.demonstrations.rows.Side;
 import exemplar.ui.fx.Jobs;
-import exemplar.ui.shell.Notice;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,12 +21,7 @@ final class Inspection {
     private boolean begun;
 
     /// @param told called when there are new findings
-    Inspection(
-            Jobs jobs,
-            Wording words,
-            Study opened,
-            Runnable told,
-            Consumer<Exception> failed) {
+    Inspection(Jobs jobs, Wording words, Study opened, Runnable told, Consumer<Exception> failed) {
         this.words = words;
         this.told = told;
         this.failed = failed;

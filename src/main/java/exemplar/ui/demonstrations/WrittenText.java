@@ -5,8 +5,8 @@ import exemplar.text.Direction;
 import exemplar.ui.demonstrations.rows.Directions;
 import java.util.Optional;
 
-/// A text of an example that is written and not chosen: an input field, or the gold output of a task
-/// without labels.
+/// A text of an example that is written and not chosen: an input field, or the gold output of a
+/// task without labels.
 sealed interface WrittenText {
     record Field(String field) implements WrittenText {}
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Mends how the toolkit shapes text on Linux (JavaFX 25 to 27): every wrapped text in a script that
-/// joins, stacks or runs from right to left.
+/// Mends how the toolkit shapes text on Linux (JavaFX 25 to 27): every wrapped text in a script
+/// that joins, stacks or runs from right to left.
 ///
 /// Where a line ends inside a run of letters, the run is cut in two and its first part is shaped
 /// again. Pango's bridge remembers the bytes of a run by the run alone and shapes the whole of it
@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /// is given a memory that never recalls, so that what is shaped is always what the run holds now.
 /// Each thread has its own, as the bridge gives itself back before it frees what it remembered.
 ///
-/// It reaches into the toolkit by name, since no public call leads there; see ADR 30 for why and for
-/// the test that tells when it is to go. Where there is nothing to mend it does nothing.
+/// It reaches into the toolkit by name, since no public call leads there; see ADR 30 for why and
+/// for the test that tells when it is to go. Where there is nothing to mend it does nothing.
 public final class Shaping {
     private static final Logger LOG = LoggerFactory.getLogger(Shaping.class);
     private static final String PANGO = "com.sun.javafx.font.freetype.PangoGlyphLayout";

@@ -46,8 +46,7 @@ final class ColourBar {
     /// Stands in the header of a side before one of its nodes where there is room, in a row of its
     /// own below the header where there is not.
     void within(BorderPane side, VBox top, HBox header, Node before) {
-        side.widthProperty()
-                .subscribe(w -> place(side.getWidth() >= WIDE, top, header, before));
+        side.widthProperty().subscribe(w -> place(side.getWidth() >= WIDE, top, header, before));
     }
 
     private void place(boolean wide, VBox top, HBox header, Node before) {

@@ -95,9 +95,7 @@ final class EnginesView {
             line.getStyleClass().add("settings-line");
             if (!card.fault().isEmpty()) {
                 line.getChildren()
-                        .add(
-                                new FlagChip(
-                                        Texts.of("settings.engine.broken"), FlagChip.Tone.BAD));
+                        .add(new FlagChip(Texts.of("settings.engine.broken"), FlagChip.Tone.BAD));
             }
             if (card.used()) {
                 line.getChildren()

@@ -106,11 +106,7 @@ final class MachineViewModel {
         workspace
                 .jobs()
                 .background(
-                        () ->
-                                new Everything(
-                                        readCache(),
-                                        readPrices(),
-                                        machine.engines().list()),
+                        () -> new Everything(readCache(), readPrices(), machine.engines().list()),
                         all -> {
                             cache.set(Optional.of(all.cache()));
                             prices.set(Optional.of(all.prices()));

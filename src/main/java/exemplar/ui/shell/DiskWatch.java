@@ -84,8 +84,7 @@ final class DiskWatch {
         banners.findings(session.findings());
         switch (applied) {
             case Applied.Done d ->
-                    workspace.tellDone(
-                            Texts.of("disk.merged", String.join(", ", changed.files())));
+                    workspace.tellDone(Texts.of("disk.merged", String.join(", ", changed.files())));
             case Applied.Nothing n -> {}
             case Applied.Refused(String reason) -> workspace.tell(Notice.problem(reason));
         }

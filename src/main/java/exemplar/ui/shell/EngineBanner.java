@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Tells, when the window opens, that the last session ended while the engine was at work, and what
-/// to do about it; and, when it is found, that the chosen engine library cannot be used. Stays until
-/// it is closed, whichever study is open.
+/// to do about it; and, when it is found, that the chosen engine library cannot be used. Stays
+/// until it is closed, whichever study is open.
 final class EngineBanner {
     static final String ID = "engine-banner";
     static final String FALLEN = "engine-fallen-banner";

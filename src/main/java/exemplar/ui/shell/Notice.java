@@ -7,8 +7,7 @@ import java.util.Optional;
 /// @param problem whether something went wrong
 /// @param action what can be done about it, with its words
 /// @param ofLastStep whether it goes away when the study changes again
-public record Notice(
-        String words, boolean problem, Optional<Action> action, boolean ofLastStep) {
+public record Notice(String words, boolean problem, Optional<Action> action, boolean ofLastStep) {
 
     /// A next step.
     public record Action(String words, Runnable run) {}

@@ -226,9 +226,7 @@ final class TopBar {
 
     /// What can be done changes with what is typed and what arrives; the button shows it soon.
     private void watchPrimary() {
-        Timeline beat =
-                new Timeline(
-                        new KeyFrame(Duration.millis(250), e -> lookAtPrimary()));
+        Timeline beat = new Timeline(new KeyFrame(Duration.millis(250), e -> lookAtPrimary()));
         beat.setCycleCount(Timeline.INDEFINITE);
         bar.sceneProperty()
                 .subscribe(scene -> {

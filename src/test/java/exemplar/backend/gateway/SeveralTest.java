@@ -141,8 +141,7 @@ class SeveralTest {
     private Estimate estimate(Terms terms, int repeats) {
         return gateway.estimate(
                 java.util.stream.IntStream.range(0, repeats)
-                        .mapToObj(i ->
-                                new Gateway.Question("several", ANIMAL, terms.withRepeat(i)))
+                        .mapToObj(i -> new Gateway.Question("several", ANIMAL, terms.withRepeat(i)))
                         .toList());
     }
 

@@ -130,8 +130,7 @@ class EnginesTest {
             // Who comes later is told as well; what is known is not told again.
             engines.whenFallen(told::add);
             assertThat(told).hasSize(2);
-            assertThat(backend.vectors("a", List.of("the")))
-                    .isInstanceOf(TextVectors.Found.class);
+            assertThat(backend.vectors("a", List.of("the"))).isInstanceOf(TextVectors.Found.class);
             assertThat(told).hasSize(2);
             assertThat(engines.list())
                     .extracting(EngineLibraries.Card::name, EngineLibraries.Card::used)

@@ -122,7 +122,11 @@ class HostileModelsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "llama, 2, eos", "llama, 0, bos", "gpt2, 11, bos", "t5, 2, unknown", "plamo2, 3, padding"
+        "llama, 2, eos",
+        "llama, 0, bos",
+        "gpt2, 11, bos",
+        "t5, 2, unknown",
+        "plamo2, 3, padding"
     })
     void soItIsForEveryKindOfTokenizer(String kind, int tokens, String which) throws Exception {
         assertThatThrownBy(() -> read(words(kind, tokens)))

@@ -82,7 +82,8 @@ final class SmallBert {
     /// @param named numbers by what a file calls them, such as `bos`
     GgufBytes naming(Map<String, Integer> named) {
         GgufBytes file = header(1);
-        named.forEach((name, number) -> file.number("tokenizer.ggml." + name + "_token_id", number));
+        named.forEach(
+                (name, number) -> file.number("tokenizer.ggml." + name + "_token_id", number));
         return weighted(file);
     }
 
@@ -94,19 +95,19 @@ final class SmallBert {
         Arrays.fill(kinds, 1);
         Arrays.fill(kinds, 0, FIRST_WORD, 3);
         return new GgufBytes()
-                        .text("general.architecture", "bert")
-                        .number("bert.context_length", CONTEXT)
-                        .number("bert.embedding_length", WIDTH)
-                        .number("bert.feed_forward_length", INNER)
-                        .number("bert.block_count", LAYERS)
-                        .number("bert.attention.head_count", HEADS)
-                        .real("bert.attention.layer_norm_epsilon", 1e-12f)
-                        .truth("bert.attention.causal", false)
-                        .number("bert.pooling_type", pooling)
-                        .text("tokenizer.ggml.model", "bert")
-                        .texts("tokenizer.ggml.tokens", tokens)
-                        .numbers("tokenizer.ggml.token_type", kinds)
-                        .number("tokenizer.ggml.token_type_count", 2);
+                .text("general.architecture", "bert")
+                .number("bert.context_length", CONTEXT)
+                .number("bert.embedding_length", WIDTH)
+                .number("bert.feed_forward_length", INNER)
+                .number("bert.block_count", LAYERS)
+                .number("bert.attention.head_count", HEADS)
+                .real("bert.attention.layer_norm_epsilon", 1e-12f)
+                .truth("bert.attention.causal", false)
+                .number("bert.pooling_type", pooling)
+                .text("tokenizer.ggml.model", "bert")
+                .texts("tokenizer.ggml.tokens", tokens)
+                .numbers("tokenizer.ggml.token_type", kinds)
+                .number("tokenizer.ggml.token_type_count", 2);
     }
 
     private GgufBytes weighted(GgufBytes file) {

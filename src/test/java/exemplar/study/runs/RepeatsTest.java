@@ -69,8 +69,7 @@ class RepeatsTest {
             IntStream.range(0, 3)
                     .mapToObj(i -> Example.of("t-" + i, Map.of("text", "day " + i), "joy"))
                     .toList();
-    private static final Plan PLAN =
-            new Plan(List.of(new Variant("zero", "far")), ITEMS, REPEATS);
+    private static final Plan PLAN = new Plan(List.of(new Variant("zero", "far")), ITEMS, REPEATS);
     private static final Sampling DRAWN = Sampling.drawn(8).withSeed(Optional.of(7L));
 
     @TempDir Path home;

@@ -26,14 +26,15 @@ class LetteringTest {
 
     /// How high what stands furthest to the left is, in pixels.
     private static int heightAtTheLeft(String text) throws Exception {
-        return WaitForAsyncUtils.asyncFx(() -> {
-                    Label label = new Label(text);
-                    Lettering.set(label, text);
-                    StackPane pane = new StackPane(label);
-                    Scene scene = new Scene(pane, 300, 60);
-                    Theme.LIGHT.dress(scene, 1);
-                    return inkAtTheLeft(scene.snapshot(null));
-                })
+        return WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            Label label = new Label(text);
+                            Lettering.set(label, text);
+                            StackPane pane = new StackPane(label);
+                            Scene scene = new Scene(pane, 300, 60);
+                            Theme.LIGHT.dress(scene, 1);
+                            return inkAtTheLeft(scene.snapshot(null));
+                        })
                 .get(20, TimeUnit.SECONDS);
     }
 
@@ -82,17 +83,18 @@ class LetteringTest {
 
     @Test
     void onlyTheLinesOfAnEditorThatNeedItGetTheFont() throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> {
-                    CodeArea area = new CodeArea("{% for d in demos %}\nשלום {{ d.text }}");
-                    Lettering.font(area);
-                    assertThat(area.getParagraph(0).getParagraphStyle()).isEmpty();
-                    assertThat(area.getParagraph(1).getParagraphStyle())
-                            .containsExactly(Lettering.RIGHT_TO_LEFT);
-                    area.replaceText("plain\nplain");
-                    Lettering.font(area);
-                    assertThat(area.getParagraph(1).getParagraphStyle()).isEmpty();
-                    return area;
-                })
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            CodeArea area = new CodeArea("{% for d in demos %}\nשלום {{ d.text }}");
+                            Lettering.font(area);
+                            assertThat(area.getParagraph(0).getParagraphStyle()).isEmpty();
+                            assertThat(area.getParagraph(1).getParagraphStyle())
+                                    .containsExactly(Lettering.RIGHT_TO_LEFT);
+                            area.replaceText("plain\nplain");
+                            Lettering.font(area);
+                            assertThat(area.getParagraph(1).getParagraphStyle()).isEmpty();
+                            return area;
+                        })
                 .get(20, TimeUnit.SECONDS);
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.geometry.Point2D;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -40,14 +40,43 @@ class ShapingTest {
             "المصعد توقف مرتين اليوم وأمي تسكن في الطابق السادس ولا تستطيع النزول. ماذا لو حدث شيء؟";
     private static final String HINDI =
             "हम सब मिलकर इस बगीचे को फिर से खोल सकते हैं। कल शाम को सब लोग आएँगे, यही आशा है।";
-    private static final String MIXED = "He said: «" + HEBREW + "» (" + ARABIC + ") and left, 3.5 km";
+    private static final String MIXED =
+            "He said: «" + HEBREW + "» (" + ARABIC + ") and left, 3.5 km";
 
     /// What generated texts are made of.
     private static final List<String> PARTS =
             List.of(
-                    "שלום", "שכנים", "شكراً", "الحافلة", "لا", "hello", "B", "42", "3,14", "🧣", "\t",
-                    "\n", "\r\n", "   ", "\u200b", "\u200f", "\u200e", "\u2067", "\u2069", "\u00a0",
-                    "हैं", "สวัสดีครับ", "漢字かな", "(", ")", "\"", "،", "؟", ".", "{{x}}", "e\u0301",
+                    "שלום",
+                    "שכנים",
+                    "شكراً",
+                    "الحافلة",
+                    "لا",
+                    "hello",
+                    "B",
+                    "42",
+                    "3,14",
+                    "🧣",
+                    "\t",
+                    "\n",
+                    "\r\n",
+                    "   ",
+                    "\u200b",
+                    "\u200f",
+                    "\u200e",
+                    "\u2067",
+                    "\u2069",
+                    "\u00a0",
+                    "हैं",
+                    "สวัสดีครับ",
+                    "漢字かな",
+                    "(",
+                    ")",
+                    "\"",
+                    "،",
+                    "؟",
+                    ".",
+                    "{{x}}",
+                    "e\u0301",
                     "שלוםעולםשכניםמעדריםקהילתיהתעניינות");
 
     @BeforeAll
@@ -115,36 +144,39 @@ class ShapingTest {
 
     @Test
     void noLineIsWiderThanWhatItIsWrappedTo() throws Exception {
-        List<String> wide = onScreen(() -> {
-            List<String> found = new ArrayList<>();
-            for (String words : List.of(HEBREW, ARABIC, HINDI, MIXED)) {
-                for (int width = 110; width < 620; width += 13) {
-                    // The toolkit lets a letter or two and the blank behind them hang over.
-                    for (boolean turned : new boolean[] {false, true}) {
-                        double over = over(words, width, turned);
-                        if (over > 40) {
-                            found.add(words.substring(0, 12) + " at " + width + ": " + over);
+        List<String> wide =
+                onScreen(() -> {
+                    List<String> found = new ArrayList<>();
+                    for (String words : List.of(HEBREW, ARABIC, HINDI, MIXED)) {
+                        for (int width = 110; width < 620; width += 13) {
+                            // The toolkit lets a letter or two and the blank behind them hang over.
+                            for (boolean turned : new boolean[] {false, true}) {
+                                double over = over(words, width, turned);
+                                if (over > 40) {
+                                    found.add(
+                                            words.substring(0, 12) + " at " + width + ": " + over);
+                                }
+                            }
                         }
                     }
-                }
-            }
-            return found;
-        });
+                    return found;
+                });
         assertThat(wide).isEmpty();
     }
 
     @Test
     void everyGeneratedTextCanBeWrappedToAnyWidth() throws Exception {
-        int laid = onScreen(() -> {
-            int count = 0;
-            for (String words : generated()) {
-                for (double width : new double[] {1, 25, 90, 160, 333}) {
-                    over(words, width, count % 2 == 0);
-                    count++;
-                }
-            }
-            return count;
-        });
+        int laid =
+                onScreen(() -> {
+                    int count = 0;
+                    for (String words : generated()) {
+                        for (double width : new double[] {1, 25, 90, 160, 333}) {
+                            over(words, width, count % 2 == 0);
+                            count++;
+                        }
+                    }
+                    return count;
+                });
         assertThat(laid).isEqualTo(300);
     }
 
@@ -165,48 +197,50 @@ class ShapingTest {
     void everyControlLaysOutTheTextsOfTheSampleAtAnyWidth() throws Exception {
         List<String> texts = ofTheSample();
         assertThat(texts).filteredOn(Direction::turnsLeft).hasSizeGreaterThan(4);
-        int laid = onScreen(() -> {
-            int count = 0;
-            for (String words : texts) {
-                for (Region control : controls(words)) {
-                    Pane pane = new Pane(control);
-                    new Scene(pane);
-                    for (int width = 60; width < 700; width += 97) {
-                        control.resize(width, Math.max(40, control.prefHeight(width)));
-                        pane.applyCss();
-                        pane.layout();
-                        control.getLayoutBounds();
-                        count++;
+        int laid =
+                onScreen(() -> {
+                    int count = 0;
+                    for (String words : texts) {
+                        for (Region control : controls(words)) {
+                            Pane pane = new Pane(control);
+                            new Scene(pane);
+                            for (int width = 60; width < 700; width += 97) {
+                                control.resize(width, Math.max(40, control.prefHeight(width)));
+                                pane.applyCss();
+                                pane.layout();
+                                control.getLayoutBounds();
+                                count++;
+                            }
+                        }
                     }
-                }
-            }
-            return count;
-        });
+                    return count;
+                });
         assertThat(laid).isGreaterThan(200);
     }
 
     /// What an editor does: typing, moving through every place, marking all of it.
     @Test
     void aRightToLeftTextIsWrittenAndWalkedThroughInANarrowEditor() throws Exception {
-        String written = onScreen(() -> {
-            TextArea area = new TextArea();
-            area.setWrapText(true);
-            area.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
-            Pane pane = new Pane(area);
-            new Scene(pane);
-            area.resize(180, 200);
-            for (int at = 0; at < ARABIC.length(); at++) {
-                area.insertText(at, ARABIC.substring(at, at + 1));
-                pane.applyCss();
-                pane.layout();
-            }
-            for (int at = 0; at <= area.getLength(); at++) {
-                area.positionCaret(at);
-                area.selectPositionCaret(area.getLength() - at);
-                pane.layout();
-            }
-            return area.getText();
-        });
+        String written =
+                onScreen(() -> {
+                    TextArea area = new TextArea();
+                    area.setWrapText(true);
+                    area.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+                    Pane pane = new Pane(area);
+                    new Scene(pane);
+                    area.resize(180, 200);
+                    for (int at = 0; at < ARABIC.length(); at++) {
+                        area.insertText(at, ARABIC.substring(at, at + 1));
+                        pane.applyCss();
+                        pane.layout();
+                    }
+                    for (int at = 0; at <= area.getLength(); at++) {
+                        area.positionCaret(at);
+                        area.selectPositionCaret(area.getLength() - at);
+                        pane.layout();
+                    }
+                    return area.getText();
+                });
         assertThat(written).isEqualTo(ARABIC);
     }
 }

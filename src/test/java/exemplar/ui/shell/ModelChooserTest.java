@@ -44,10 +44,7 @@ class ModelChooserTest extends ApplicationTest {
         register("writer", false);
         workspace =
                 new Workspace(
-                        Jobs.sameThread(),
-                        () -> gateway,
-                        Clock.systemUTC(),
-                        Preferences.none());
+                        Jobs.sameThread(), () -> gateway, Clock.systemUTC(), Preferences.none());
         workspace.open(new Gallery.InMemory(Gallery.study(), Optional.empty()));
         stage.setScene(
                 new Scene(new StackPane(new ModelChooser(workspace, Optional.empty()).view())));

@@ -77,7 +77,11 @@ class ShotsTest {
                         }
                     };
             return new WorkPane.Definition(
-                    id, "pane.compare", Feather.LIST, 10, w -> new Bad(new StackPane(region), rests));
+                    id,
+                    "pane.compare",
+                    Feather.LIST,
+                    10,
+                    w -> new Bad(new StackPane(region), rests));
         }
     }
 
@@ -124,9 +128,8 @@ class ShotsTest {
 
     @Test
     void aPaneThatNeverComesToRestIsNamedInTime() {
-        assertThatThrownBy(() -> takenWith(
-                                Duration.ofMillis(700),
-                                Bad.named("restless", () -> {}, false)))
+        assertThatThrownBy(() ->
+                        takenWith(Duration.ofMillis(700), Bad.named("restless", () -> {}, false)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll("'restless'", "rest");
     }
