@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Tries one engine library in a process of its own: loads it, and scores the labels of a fixed
 /// prompt. A library that crashes takes only that process with it.
@@ -116,17 +118,26 @@ public final class EngineCheck {
     /// Cuts every byte there is into tokens and asks for the text of every token, as a vocabulary
     /// that lacks some ends the library only when they come.
     private static void vocabulary(Vocabulary vocabulary) {
-        StringBuilder odd = new StringBuilder("日本語 🐈 naïve \u202e\u0000\ufffd\n\t");
-        for (char c = 0; c < 0x800; c += 7) {
-            odd.append(c);
-        }
-        for (int token : vocabulary.tokens(odd.toString(), true)) {
-            vocabulary.text(token);
-        }
+        everyByte().forEach(text -> {
+            for (int token : vocabulary.tokens(text, true)) {
+                vocabulary.text(token);
+            }
+        });
         for (int token = 0; token < vocabulary.size(); token++) {
             vocabulary.piece(token, true);
             vocabulary.isEnd(token);
         }
+    }
+
+    /// Short texts in which every byte occurs that UTF-8 has, each character behind one that makes
+    /// a word with none.
+    static Stream<String> everyByte() {
+        IntStream twoBytes = IntStream.range(0, 0x800);
+        IntStream three = IntStream.iterate(0x800, c -> c < 0xffff, c -> c + 0x400);
+        IntStream four = IntStream.iterate(0x10000, c -> c < 0x110000, c -> c + 0x8000);
+        return IntStream.concat(twoBytes, IntStream.concat(three, four))
+                .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+                .mapToObj(c -> "\u0001" + Character.toString(c));
     }
 
     private static void vector(Engine engine, List<String> lines)

@@ -15,12 +15,15 @@ import exemplar.backend.gguf.GgufBytes;
 import exemplar.backend.gguf.Mutants;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,29 @@ class HostileModelsTest {
                 .asString()
                 .contains("ended the process")
                 .contains("m.gguf");
+    }
+
+    /// Nothing is amiss until a text has the byte, perhaps weeks later.
+    @ParameterizedTest
+    @ValueSource(ints = {0x41, 0xec})
+    void soIsOneThatWouldDoSoAtACertainLetterOnly(int missing) throws Exception {
+        Path file =
+                Files.write(
+                        folder.resolve("m.gguf"), new SmallLlama().withoutByte(missing).bytes());
+        assertThat(((Outcome.Failed) asked(file)).fault().message()).contains("ended the process");
+    }
+
+    @Test
+    void theTrialComesAcrossEveryByteThatUtf8Has() {
+        Set<Integer> bytes = new TreeSet<>();
+        EngineCheck.everyByte()
+                .forEach(text -> {
+                    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+                        bytes.add(b & 0xff);
+                    }
+                });
+        Set<Integer> never = Set.of(0xc0, 0xc1, 0xf5, 0xf6, 0xf7, 0xf8, 0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe, 0xff);
+        assertThat(bytes).hasSize(256 - never.size()).doesNotContainAnyElementsOf(never);
     }
 
     @Test

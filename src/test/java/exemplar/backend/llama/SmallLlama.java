@@ -17,9 +17,14 @@ final class SmallLlama {
     private final Random random = new Random(12);
 
     GgufBytes file() {
+        return withoutByte(-1);
+    }
+
+    /// The same, in which no token stands for a byte.
+    GgufBytes withoutByte(int missing) {
         List<String> tokens = new ArrayList<>(List.of("<unk>", "<s>", "</s>"));
         for (int b = 0; b < 256; b++) {
-            tokens.add("<0x%02X>".formatted(b));
+            tokens.add(b == missing ? "<none>" : "<0x%02X>".formatted(b));
         }
         tokens.addAll(List.of("▁the", "▁sea", "▁is", "▁calm", "▁", "t", "h", "e"));
         int[] kinds = new int[tokens.size()];
