@@ -25,6 +25,10 @@ public record Abilities(
         boolean several,
         int context) {
 
+    /// Nothing, as far as is known.
+    public static final Abilities UNKNOWN =
+            new Abilities(false, false, false, false, 0, false, false, false, 0);
+
     /// What a model can do that gives one answer to a request.
     public Abilities(
             boolean chat,

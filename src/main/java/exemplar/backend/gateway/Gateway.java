@@ -18,11 +18,8 @@ import exemplar.backend.label.Method;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,19 +32,11 @@ import java.util.random.RandomGenerator;
 /// gave. A registered name that is also an id of such a backend is the registered one. Safe for any
 /// number of threads; blocking and interruptible.
 public final class Gateway implements Asker, AutoCloseable {
-    private static final Abilities UNKNOWN =
-            new Abilities(false, false, false, false, 0, false, false, false, 0);
-
-    private final List<Supplier<? extends Backend>> inProcess;
+    private final Backends backends;
     private final Registry registry;
-    private final Opener opener;
     private final Settings settings;
     private final RandomGenerator random = RandomGenerator.of("SplittableRandom");
     private final Optional<Shelf> shelf;
-
-    private final Object lock = new Object();
-    private final Map<Integer, Backend> started = new LinkedHashMap<>();
-    private final Map<Registration.Target, Opener.Opened> opened = new LinkedHashMap<>();
 
     /// @param inProcess backends of this process, each made when it is first needed
     /// @param registry further models
@@ -57,9 +46,8 @@ public final class Gateway implements Asker, AutoCloseable {
             Registry registry,
             Opener opener,
             Settings settings) {
-        this.inProcess = List.copyOf(inProcess);
+        this.backends = new Backends(inProcess, registry, opener);
         this.registry = registry;
-        this.opener = opener;
         this.settings = settings;
         this.shelf = settings.cache().map(Shelf::of);
     }
@@ -84,18 +72,7 @@ public final class Gateway implements Asker, AutoCloseable {
     ///
     /// @throws IOException with a sentence for a person when the registry cannot be read
     public List<ModelCard> models() throws IOException {
-        Map<String, ModelCard> cards = new LinkedHashMap<>();
-        for (int i = 0; i < inProcess.size(); i++) {
-            Backend backend = start(i);
-            for (String id : backend.models()) {
-                cards.putIfAbsent(
-                        id, ModelCard.of(id, backend.name(), backend, id, Optional.empty()));
-            }
-        }
-        for (Registration r : registry.all()) {
-            cards.put(r.name(), card(r));
-        }
-        return List.copyOf(cards.values());
+        return backends.cards();
     }
 
     /// What a model can do and whether it can be asked now; empty where nothing goes by that name.
@@ -212,7 +189,7 @@ public final class Gateway implements Asker, AutoCloseable {
     /// The same, with the clock that says when it was.
     public Probe probe(String model, Clock clock) throws IOException {
         return switch (access(model)) {
-            case NoAccess(Fault fault) -> new Probe(Optional.of(fault), Duration.ZERO, "", UNKNOWN);
+            case NoAccess(Fault fault) -> new Probe(Optional.of(fault), Duration.ZERO, "", Abilities.UNKNOWN);
             case Accessed(Backend backend, String id) -> {
                 Optional<Registration> registered = registry.find(model);
                 boolean onServer =
@@ -242,36 +219,13 @@ public final class Gateway implements Asker, AutoCloseable {
     /// Asks a server which models it has, before one of them is registered. Nothing is sent to a
     /// host that was not confirmed.
     public Backend.Listing list(Registration.Server server) {
-        // Which of its models is meant plays no part in the question.
-        Registration.Server any =
-                new Registration.Server(server.preset(), server.baseUrl(), "any", server.key());
-        return switch (opener.open(any)) {
-            case Opener.Unavailable(String reason) ->
-                    new Backend.NotListed(new Fault.Unable(reason));
-            case Opener.Opened o -> {
-                try (Backend backend = o.backend()) {
-                    yield backend.list();
-                }
-            }
-        };
+        return backends.list(server);
     }
 
     /// Takes up a key anew that was entered or changed: what was opened with the one before is
     /// closed.
     public void forget(KeySource key) {
-        List<Backend> ending = new ArrayList<>();
-        synchronized (lock) {
-            opened.entrySet()
-                    .removeIf(e -> {
-                        boolean uses =
-                                e.getKey() instanceof Registration.Server s && s.key().equals(key);
-                        if (uses) {
-                            ending.add(e.getValue().backend());
-                        }
-                        return uses;
-                    });
-        }
-        ending.forEach(Backend::close);
+        backends.forget(key);
     }
 
     /// What answers of a model cost; empty where that is not known.
@@ -361,14 +315,7 @@ public final class Gateway implements Asker, AutoCloseable {
 
     @Override
     public void close() {
-        List<Backend> all = new ArrayList<>();
-        synchronized (lock) {
-            all.addAll(started.values());
-            opened.values().forEach(o -> all.add(o.backend()));
-            started.clear();
-            opened.clear();
-        }
-        all.forEach(Backend::close);
+        backends.close();
         settings.cache().ifPresent(AnswerCache::close);
     }
 
@@ -399,39 +346,18 @@ public final class Gateway implements Asker, AutoCloseable {
     private record Missing(Fault fault) implements Resolution {}
 
     private Resolution resolve(String name) {
-        Optional<Registration> registered;
-        try {
-            registered = registry.find(name);
-        } catch (IOException e) {
-            return new Missing(new Fault.Unable(String.valueOf(e.getMessage())));
-        }
-        if (registered.isPresent()) {
-            Registration r = registered.get();
-            return switch (open(r.target())) {
-                case Opener.Unavailable(String reason) -> new Missing(new Fault.Unable(reason));
-                case Opener.Opened o -> {
-                    o.pace().ifPresent(p -> p.allow(r.limits()));
-                    yield new Found(lane(name, o, r.defaults(), r.abilities()));
-                }
-            };
-        }
-        for (int i = 0; i < inProcess.size(); i++) {
-            Backend backend = start(i);
-            if (backend.models().contains(name)) {
-                return new Found(
+        return switch (backends.to(name)) {
+            case Backends.Closed(Fault fault) -> new Missing(fault);
+            case Backends.Open(Opener.Opened o, Optional<Registration> registered) -> {
+                registered.ifPresent(r -> o.pace().ifPresent(p -> p.allow(r.limits())));
+                yield new Found(
                         lane(
                                 name,
-                                new Opener.Opened(backend, name),
-                                Sampling.UNSET,
-                                Optional.empty()));
+                                o,
+                                registered.map(Registration::defaults).orElse(Sampling.UNSET),
+                                registered.flatMap(Registration::abilities)));
             }
-        }
-        return new Missing(
-                new Fault.ModelMissing(
-                        "No model on this machine is called “"
-                                + name
-                                + "”. `exemplar models` lists those there are; `exemplar models add`"
-                                + " registers another."));
+        };
     }
 
     private Lane lane(String name, Opener.Opened o, Sampling defaults, Optional<Abilities> probed) {
@@ -443,51 +369,5 @@ public final class Gateway implements Asker, AutoCloseable {
                 defaults,
                 settings.prices().of(o.host(), o.model()),
                 bottom -> above(bottom, o.pace()));
-    }
-
-    private ModelCard card(Registration r) {
-        String host =
-                switch (r.target()) {
-                    case Registration.Server s ->
-                            Optional.ofNullable(s.baseUrl().getHost()).orElse(s.preset());
-                    case Registration.File f -> "file";
-                };
-        String id =
-                switch (r.target()) {
-                    case Registration.Server s -> s.model();
-                    case Registration.File f -> f.path().toString();
-                };
-        return switch (open(r.target())) {
-            case Opener.Unavailable(String reason) ->
-                    new ModelCard(
-                            r.name(), host, id, r.abilities().orElse(UNKNOWN), Optional.of(reason));
-            case Opener.Opened o ->
-                    ModelCard.of(
-                            r.name(),
-                            o.host().isEmpty() ? o.backend().name() : o.host(),
-                            o.backend(),
-                            o.model(),
-                            r.abilities());
-        };
-    }
-
-    private Backend start(int index) {
-        synchronized (lock) {
-            return started.computeIfAbsent(index, i -> inProcess.get(i).get());
-        }
-    }
-
-    private Opener.Result open(Registration.Target target) {
-        synchronized (lock) {
-            Opener.Opened known = opened.get(target);
-            if (known != null) {
-                return known;
-            }
-            Opener.Result result = opener.open(target);
-            if (result instanceof Opener.Opened now) {
-                opened.put(target, now);
-            }
-            return result;
-        }
     }
 }
