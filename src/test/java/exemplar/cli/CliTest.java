@@ -118,6 +118,17 @@ class CliTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("t.jinja, line ");
     }
 
+    @Test
+    void aPaneWhosePictureIsNotTakenIsNamedAndTheStatusSaysSo() {
+        String study = folder.resolve("moods").toString();
+        assertThat(run("new", study, "--task", "classify", "--labels", "joy,anger")).isZero();
+        String out = folder.resolve("pictures").toString();
+        assertThat(run("shots", study, "--out", out, "--panes", "broken")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("the picture of the pane 'broken' was not taken: it fell over");
+        assertThat(run("shots", study, "--out", out)).isZero();
+    }
+
     private int run(String... arguments) {
         int status = bench.run(arguments);
         out.reset();

@@ -143,4 +143,13 @@ class TextRoomTest {
         }
         return text.toString();
     }
+
+    @Test
+    void lettersFromRightToLeftAreFoundWhereverTheyStand() {
+        assertThat(Direction.turnsLeft("says שלום")).isTrue();
+        assertThat(Direction.turnsLeft("1 ؟ ب")).isTrue();
+        assertThat(Direction.turnsLeft("\ud83a\udd00 Adlam")).isTrue();
+        assertThat(Direction.turnsLeft("हम, 漢字, ć, 🧣 12 ٣")).isFalse();
+        assertThat(Direction.turnsLeft("")).isFalse();
+    }
 }

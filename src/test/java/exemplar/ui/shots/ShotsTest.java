@@ -3,9 +3,7 @@ package exemplar.ui.shots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exemplar.ui.compare.ComparePane;
 import exemplar.ui.demonstrations.DemonstrationsPane;
-import exemplar.ui.export.ExportPane;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.fx.Screen;
 import exemplar.ui.prompt.PromptPane;
@@ -139,8 +137,17 @@ class ShotsTest {
             throws IOException, InterruptedException {
         Path study = folder.resolve("co-op-messages");
         Files.createDirectories(study);
-        for (String file : List.of("study.json", "pool.jsonl", "tests.jsonl")) {
-            Files.copy(Path.of("samples/co-op-messages", file), study.resolve(file));
+        Path sample = Path.of("samples/co-op-messages");
+        Files.copy(sample.resolve("study.json"), study.resolve("study.json"));
+        for (String file : List.of("pool.jsonl", "tests.jsonl")) {
+            // In sight: first in the table, and part of the prompt.
+            List<String> turned =
+                    Files.readAllLines(sample.resolve(file)).stream()
+                            .filter(line -> line.contains("\"rtl\""))
+                            .map(line -> line.replaceFirst("}$", ",\"pinned\":true}"))
+                            .toList();
+            assertThat(turned).isNotEmpty();
+            Files.write(study.resolve(file), turned);
         }
         List<Path> files =
                 Shots.take(
@@ -149,13 +156,9 @@ class ShotsTest {
                             workspace.open(FolderSession.open(study).session());
                             return workspace;
                         },
-                        List.of(
-                                DemonstrationsPane.definition(),
-                                PromptPane.definition(),
-                                ComparePane.definition(),
-                                ExportPane.definition()),
+                        List.of(DemonstrationsPane.definition(), PromptPane.definition()),
                         new Shots.Wanted(folder, Theme.DARK, 1000, 700, List.of()));
-        assertThat(files).hasSize(4).allSatisfy(f -> assertThat(f).isNotEmptyFile());
+        assertThat(files).hasSize(2).allSatisfy(f -> assertThat(f).isNotEmptyFile());
     }
 
     @Test
