@@ -1,14 +1,8 @@
 package exemplar.ui.settings;
 
-import exemplar.backend.catalogue.Entry;
-import exemplar.backend.gateway.Gateway;
 import exemplar.backend.gateway.KeySource;
-import exemplar.backend.gateway.ModelCard;
 import exemplar.backend.gateway.Registration;
 import exemplar.backend.gateway.Registry;
-import exemplar.backend.llama.LlamaBackend;
-import exemplar.backend.llama.Look;
-import exemplar.backend.secret.MachineStore;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
 import exemplar.ui.shell.Notice;
@@ -16,7 +10,6 @@ import exemplar.ui.shell.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +27,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// files and servers are looked at in jobs.
 public final class SettingsViewModel {
     private final Workspace workspace;
-    private final ThisMachine machine;
+    private final ShelfReader reader;
     private final InTurn writes;
     private final Attempts attempts;
     private final Deque<Step> past = new ArrayDeque<>();
@@ -60,7 +53,7 @@ public final class SettingsViewModel {
 
     SettingsViewModel(Workspace workspace, ThisMachine machine) {
         this.workspace = workspace;
-        this.machine = machine;
+        reader = new ShelfReader(workspace.gateway(), machine);
         writes = new InTurn(workspace.jobs());
         attempts = new Attempts(workspace, machine, this::changed, this::refresh);
     }
@@ -122,36 +115,9 @@ public final class SettingsViewModel {
         workspace
                 .jobs()
                 .background(
-                        this::read,
+                        reader::shelf,
                         this::show,
                         e -> show(new Shelf(List.of(), Optional.of(said(e)))));
-    }
-
-    private Shelf read() throws IOException {
-        Gateway gateway = workspace.gateway();
-        Registry registry = gateway.registry();
-        Optional<String> usual = registry.defaultModel();
-        Map<String, Path> files = machine.store().models();
-        List<Shelf.Row> rows = new ArrayList<>();
-        List<ModelCard> cards = gateway.models();
-        for (ModelCard card : cards) {
-            rows.add(
-                    new Shelf.Held(
-                            card,
-                            registry.find(card.name()),
-                            Optional.ofNullable(files.get(card.name())),
-                            usual.equals(Optional.of(card.name()))));
-        }
-        for (Entry entry : machine.catalogue()) {
-            if (cards.stream().noneMatch(c -> c.name().equals(entry.name()))) {
-                rows.add(
-                        new Shelf.Fetchable(
-                                entry,
-                                machine.store().begun(entry.name()),
-                                machine.licences().mustAsk(entry)));
-            }
-        }
-        return new Shelf(rows, Optional.empty());
     }
 
     private void show(Shelf now) {
@@ -182,7 +148,7 @@ public final class SettingsViewModel {
         workspace
                 .jobs()
                 .background(
-                        () -> factsOf(of),
+                        () -> reader.facts(of),
                         found -> {
                             if (found.name().equals(selected.get())) {
                                 facts.set(Optional.of(found));
@@ -193,44 +159,6 @@ public final class SettingsViewModel {
                             settled.set(true);
                             workspace.tell(Notice.problem(said(e)));
                         });
-    }
-
-    private static String needed(Look look) {
-        return switch (look) {
-            case Look.Damaged(String sentence) -> sentence;
-            case Look.Whole whole -> Texts.of("settings.memory.needed", whole.needed() >> 20);
-        };
-    }
-
-    private Facts factsOf(Shelf.Held held) throws IOException {
-        Gateway gateway = workspace.gateway();
-        Optional<Registration.Server> server = held.server();
-        boolean confirm = server.isPresent() && !gateway.registry().allows(server.get().baseUrl());
-        KeySource key = server.map(Registration.Server::key).orElseGet(KeySource.None::new);
-        String memory =
-                gateway.access(held.name()) instanceof Gateway.Accessed(var backend, String id)
-                                && backend instanceof LlamaBackend llama
-                        ? needed(llama.look(id))
-                        : "";
-        boolean locked =
-                key instanceof KeySource.Stored
-                        && machine.keys().state() instanceof MachineStore.Locked;
-        boolean there =
-                switch (key) {
-                    case KeySource.None n -> true;
-                    case KeySource.Variable(String name) ->
-                            machine.environment().get(name).filter(v -> !v.isBlank()).isPresent();
-                    case KeySource.Stored(String entry) ->
-                            !locked && machine.keys().find(entry).isPresent();
-                };
-        return new Facts(
-                held.name(),
-                gateway.price(held.name()),
-                gateway.prices().asOf(),
-                memory,
-                confirm,
-                there,
-                locked);
     }
 
     // --- Changing --------------------------------------------------------------------------------
