@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -125,6 +126,8 @@ final class RealDisk implements Disk {
             try {
                 channel.truncate(0);
                 channel.write(ByteBuffer.wrap(mark), 0);
+            } catch (ClosedByInterruptException e) {
+                throw e;
             } catch (IOException e) {
                 // A full disk, where files can still be made but not filled.
                 Files.deleteIfExists(file);
