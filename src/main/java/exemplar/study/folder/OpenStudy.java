@@ -75,7 +75,10 @@ public final class OpenStudy implements AutoCloseable {
     ///
     /// @throws StudyFault when there is a study already, or it cannot be written
     public static OpenStudy create(Path folder, Study study) throws IOException {
-        Disk disk = new RealDisk();
+        return create(folder, study, new RealDisk());
+    }
+
+    static OpenStudy create(Path folder, Study study, Disk disk) throws IOException {
         if (Files.exists(folder.resolve(StudyJson.FILE))) {
             throw new StudyFault(
                     Finding.ofFile(
@@ -95,6 +98,14 @@ public final class OpenStudy implements AutoCloseable {
             disk.write(folder.resolve(StudyJson.FILE), out -> out.write(StudyJson.write(study)));
             disk.sync(folder);
         } catch (IOException e) {
+            // Half a study would stand in the way of the next attempt.
+            for (String file : StudyFiles.ALL) {
+                try {
+                    disk.delete(folder.resolve(file));
+                } catch (IOException left) {
+                    e.addSuppressed(left);
+                }
+            }
             throw new StudyFault(
                     Finding.ofFile(
                             Finding.Kind.FILE,

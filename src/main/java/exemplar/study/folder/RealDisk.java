@@ -4,11 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -121,8 +123,20 @@ final class RealDisk implements Disk {
                 channel.close();
                 return Optional.empty();
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(mark), 0);
+            try {
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(mark), 0);
+            } catch (ClosedByInterruptException e) {
+                throw e;
+            } catch (IOException e) {
+                // A full disk, where files can still be made but not filled.
+                Files.deleteIfExists(file);
+                channel.close();
+                FileSystemException fault =
+                        new FileSystemException(file.toString(), null, e.getMessage());
+                fault.initCause(e);
+                throw fault;
+            }
             if (isStill(file, mark)) {
                 return Optional.of(() -> {
                     Files.deleteIfExists(file);

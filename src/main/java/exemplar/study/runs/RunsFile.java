@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /// The file of a study's runs and label evidence: how it is opened and what its tables are.
 final class RunsFile {
@@ -46,7 +47,7 @@ final class RunsFile {
             }
         } catch (SQLException e) {
             throw new IOException(
-                    "the runs in " + file + " cannot be read or written: " + e.getMessage(), e);
+                    "the runs in " + file + " cannot be read or written: " + reason(e), e);
         }
     }
 
@@ -123,7 +124,23 @@ final class RunsFile {
 
     static IOException fault(SQLException e) {
         return new IOException(
-                "the runs in " + NAME + " cannot be read or written: " + e.getMessage(), e);
+                "the runs in " + NAME + " cannot be read or written: " + reason(e), e);
+    }
+
+    /// What the database says, in words for a person.
+    private static String reason(SQLException e) {
+        // The low byte is the sort of fault, the rest its details.
+        return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff)) {
+            case SQLITE_FULL -> "the disk is full; free some space and try again";
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
+                    "the folder cannot be written to; copy the study to a folder of yours";
+            case SQLITE_IOERR -> "the disk is full or does not answer; free some space and try again";
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                    "another program is writing there; try again when it has finished";
+            case SQLITE_NOTADB, SQLITE_CORRUPT ->
+                    "the file is damaged; move it out of the study to start anew";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     static String json(Object value) {

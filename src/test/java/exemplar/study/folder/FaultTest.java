@@ -2,6 +2,7 @@ package exemplar.study.folder;
 
 import static exemplar.study.Sample.shown;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exemplar.study.Applied;
 import exemplar.study.Edit;
@@ -71,6 +72,22 @@ class FaultTest {
 
     private static OpenStudy reopen(Path folder) throws IOException {
         return new Opening(folder, rows -> {}, new RealDisk(false)).open();
+    }
+
+    @Test
+    void a_study_that_could_not_be_made_leaves_nothing_in_the_way_of_the_next_try()
+            throws IOException {
+        Study sample = Sample.study(20);
+        Path folder = temp.resolve("new");
+        for (int step = 1; step <= 3; step++) {
+            FaultyDisk disk = FaultyDisk.fullFrom(step);
+            assertThatThrownBy(() -> OpenStudy.create(folder, sample, disk))
+                    .isInstanceOf(StudyFault.class)
+                    .hasMessageContaining("the disk is full");
+            assertThat(folder).isEmptyDirectory();
+        }
+        OpenStudy.create(folder, sample).close();
+        assertThat(shown(reopen(folder).study())).isEqualTo(shown(sample));
     }
 
     @Test
