@@ -124,6 +124,8 @@ public final class DemonstrationsView {
         finding.setContentDisplay(ContentDisplay.RIGHT);
         finding.setOnAction(event -> openFinder(true));
         twins.setOnAction(event -> openDesk(""));
+        columns.setGraphic(new FontIcon(Feather.COLUMNS));
+        columns.setTooltip(new Tooltip(columns.getText()));
         columns.setOnAction(
                 event -> table.columns().menu().show(columns, javafx.geometry.Side.BOTTOM, 0, 2));
         opening.setGraphic(new FontIcon(Feather.SIDEBAR));
@@ -144,8 +146,18 @@ public final class DemonstrationsView {
         frame.setCenter(split);
         opening.visibleProperty().bind(split.narrow());
         opening.managedProperty().bind(split.narrow());
+        split.narrow().subscribe(this::squeeze);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         refresh();
+    }
+
+    /// In a narrow window the toolbar says less, so that nothing of it is cut.
+    private void squeeze() {
+        boolean narrow = split.narrow().get();
+        finding.setContentDisplay(narrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
+        twins.setText(board.words().text(narrow ? "twins.short" : "twins"));
+        columns.setContentDisplay(
+                narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
     }
 
     private void follow() {
