@@ -146,7 +146,7 @@ public final class DemonstrationsView {
         frame.setCenter(split);
         opening.visibleProperty().bind(split.narrow());
         opening.managedProperty().bind(split.narrow());
-        split.narrow().subscribe(this::squeeze);
+        split.narrow().subscribe(narrow -> squeeze());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         refresh();
     }
