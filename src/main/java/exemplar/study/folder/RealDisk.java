@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -15,10 +14,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The file system.
 final class RealDisk implements Disk {
+    /// What this process has locked. A file it has locked must not be opened a second time, see
+    /// [#isStill].
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    /// Marks differ in length, so that two owners can be told apart by the size of the file.
+    private static final int MOST_BLANKS = 4096;
+
     private final boolean syncing;
 
     RealDisk() {
@@ -105,25 +113,40 @@ final class RealDisk implements Disk {
 
     @Override
     public Optional<Closeable> lock(Path file) throws IOException {
+        Path name = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+        if (!HELD.add(name)) {
+            return Optional.empty();
+        }
+        Optional<Closeable> lock = Optional.empty();
+        try {
+            lock = lockOfSystem(name);
+        } finally {
+            if (lock.isEmpty()) {
+                HELD.remove(name);
+            }
+        }
+        return lock.map(held ->
+                () -> {
+                    HELD.remove(name);
+                    held.close();
+                });
+    }
+
+    private static Optional<Closeable> lockOfSystem(Path file) throws IOException {
+        String blanks = " ".repeat(ThreadLocalRandom.current().nextInt(MOST_BLANKS));
         byte[] mark =
-                (ProcessHandle.current().pid() + " " + UUID.randomUUID() + "\n")
-                        .getBytes(StandardCharsets.UTF_8);
+                (ProcessHandle.current().pid() + blanks + "\n").getBytes(StandardCharsets.UTF_8);
         while (true) {
             FileChannel channel =
                     FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            Optional<FileLock> lock = Optional.empty();
-            try {
-                lock = Optional.ofNullable(channel.tryLock());
-            } catch (OverlappingFileLockException e) {
-                // another window of this process has it
-            }
+            Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
             if (lock.isEmpty()) {
                 channel.close();
                 return Optional.empty();
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(mark), 0);
-            if (isStill(file, mark)) {
+            if (isStill(file, channel, mark.length)) {
                 return Optional.of(() -> {
                     Files.deleteIfExists(file);
                     channel.close();
@@ -134,9 +157,14 @@ final class RealDisk implements Disk {
         }
     }
 
-    private static boolean isStill(Path file, byte[] mark) throws IOException {
+    /// Whether the name still means the file that is locked, by whether it grows when that does. The
+    /// file is not opened to see: many systems give up every lock of a process on a file as soon as
+    /// the process closes that file anywhere.
+    private static boolean isStill(Path file, FileChannel channel, int length) throws IOException {
         try {
-            return java.util.Arrays.equals(Files.readAllBytes(file), mark);
+            boolean before = Files.size(file) == length;
+            channel.write(ByteBuffer.wrap(new byte[] {'\n'}), length);
+            return before && Files.size(file) == length + 1;
         } catch (NoSuchFileException e) {
             return false;
         }
