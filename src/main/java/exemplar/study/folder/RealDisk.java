@@ -113,7 +113,9 @@ final class RealDisk implements Disk {
 
     @Override
     public Optional<Closeable> lock(Path file) throws IOException {
-        Path name = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+        Path whole = file.toAbsolutePath();
+        Path folder = Optional.ofNullable(whole.getParent()).orElse(whole).toRealPath();
+        Path name = folder.resolve(String.valueOf(whole.getFileName()));
         if (!HELD.add(name)) {
             return Optional.empty();
         }
