@@ -148,6 +148,7 @@ public final class DemonstrationsView {
         follow();
         table.attach();
         frame.setCenter(split);
+        root.setMinWidth(0);
         opening.visibleProperty().bind(split.narrow());
         opening.managedProperty().bind(split.narrow());
         split.narrow().subscribe(narrow -> squeeze());
