@@ -28,7 +28,7 @@ public final class Workers {
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             for (int w = 0; w < workers; w++) {
-                running.add(pool.submit(() -> take(things, next, work)));
+                running.add(pool.submit(() -> take(things, next, work, pool)));
             }
             try {
                 for (Future<?> f : running) {
@@ -46,9 +46,11 @@ public final class Workers {
         return true;
     }
 
-    private static <T> void take(List<T> things, AtomicInteger next, Consumer<T> work) {
+    /// The pool says that it ends even where the work swallowed its interrupt.
+    private static <T> void take(
+            List<T> things, AtomicInteger next, Consumer<T> work, ExecutorService pool) {
         for (int i = next.getAndIncrement();
-                i < things.size() && !Thread.currentThread().isInterrupted();
+                i < things.size() && !pool.isShutdown() && !Thread.currentThread().isInterrupted();
                 i = next.getAndIncrement()) {
             work.accept(things.get(i));
         }

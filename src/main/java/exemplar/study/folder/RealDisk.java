@@ -7,7 +7,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -17,10 +16,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The file system.
 final class RealDisk implements Disk {
+    /// What this process has locked. A file it has locked must not be opened a second time, see
+    /// [#isStill].
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    /// Marks differ in length, so that two owners can be told apart by the size of the file.
+    private static final int MOST_BLANKS = 4096;
+
     private final boolean syncing;
 
     RealDisk() {
@@ -107,37 +115,44 @@ final class RealDisk implements Disk {
 
     @Override
     public Optional<Closeable> lock(Path file) throws IOException {
+        Path whole = file.toAbsolutePath();
+        Path folder = Optional.ofNullable(whole.getParent()).orElse(whole).toRealPath();
+        Path name = folder.resolve(String.valueOf(whole.getFileName()));
+        if (!HELD.add(name)) {
+            return Optional.empty();
+        }
+        Optional<Closeable> lock = Optional.empty();
+        try {
+            lock = lockOfSystem(name);
+        } finally {
+            if (lock.isEmpty()) {
+                HELD.remove(name);
+            }
+        }
+        return lock.map(held ->
+                () -> {
+                    try {
+                        held.close();
+                    } finally {
+                        HELD.remove(name);
+                    }
+                });
+    }
+
+    private static Optional<Closeable> lockOfSystem(Path file) throws IOException {
+        String blanks = " ".repeat(ThreadLocalRandom.current().nextInt(MOST_BLANKS));
         byte[] mark =
-                (ProcessHandle.current().pid() + " " + UUID.randomUUID() + "\n")
-                        .getBytes(StandardCharsets.UTF_8);
+                (ProcessHandle.current().pid() + blanks + "\n").getBytes(StandardCharsets.UTF_8);
         while (true) {
             FileChannel channel =
                     FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            Optional<FileLock> lock = Optional.empty();
-            try {
-                lock = Optional.ofNullable(channel.tryLock());
-            } catch (OverlappingFileLockException e) {
-                // another window of this process has it
-            }
+            Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
             if (lock.isEmpty()) {
                 channel.close();
                 return Optional.empty();
             }
-            try {
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(mark), 0);
-            } catch (ClosedByInterruptException e) {
-                throw e;
-            } catch (IOException e) {
-                // A full disk, where files can still be made but not filled.
-                Files.deleteIfExists(file);
-                channel.close();
-                FileSystemException fault =
-                        new FileSystemException(file.toString(), null, e.getMessage());
-                fault.initCause(e);
-                throw fault;
-            }
-            if (isStill(file, mark)) {
+            fill(channel, mark, file);
+            if (isStill(file, channel, mark.length)) {
                 return Optional.of(() -> {
                     Files.deleteIfExists(file);
                     channel.close();
@@ -148,9 +163,31 @@ final class RealDisk implements Disk {
         }
     }
 
-    private static boolean isStill(Path file, byte[] mark) throws IOException {
+    private static void fill(FileChannel channel, byte[] mark, Path file) throws IOException {
         try {
-            return java.util.Arrays.equals(Files.readAllBytes(file), mark);
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(mark), 0);
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            // A full disk, where files can still be made but not filled.
+            Files.deleteIfExists(file);
+            channel.close();
+            FileSystemException fault =
+                    new FileSystemException(file.toString(), null, e.getMessage());
+            fault.initCause(e);
+            throw fault;
+        }
+    }
+
+    /// Whether the name still means the file that is locked, by whether it grows when that does. The
+    /// file is not opened to see: many systems give up every lock of a process on a file as soon as
+    /// the process closes that file anywhere.
+    private static boolean isStill(Path file, FileChannel channel, int length) throws IOException {
+        try {
+            boolean before = Files.size(file) == length;
+            channel.write(ByteBuffer.wrap(new byte[] {'\n'}), length);
+            return before && Files.size(file) == length + 1;
         } catch (NoSuchFileException e) {
             return false;
         }

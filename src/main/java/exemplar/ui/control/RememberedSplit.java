@@ -1,17 +1,18 @@
 package exemplar.ui.control;
 
 import java.util.stream.IntStream;
-import javafx.animation.PauseTransition;
+import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.util.Duration;
+import javafx.scene.input.MouseEvent;
 
 /// A split whose dividers stand where the person left them, also after the next start.
 public final class RememberedSplit extends SplitPane {
     private final Memory memory;
     private final String key;
-    private final PauseTransition rest = new PauseTransition(Duration.millis(400));
+    private boolean dragged;
 
     /// @param key stable name, such as `prompt.template`
     /// @param usual positions in [0, 1] where nothing is remembered, one less than there are parts
@@ -28,18 +29,27 @@ public final class RememberedSplit extends SplitPane {
                                 memory.number(key(i))
                                         .filter(p -> p > 0 && p < 1)
                                         .orElse(usual[i])));
-        rest.setOnFinished(e -> keep());
-        getDividers().forEach(d -> d.positionProperty().subscribe(this::moved));
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, e -> dragged |= isDivider(e.getTarget()));
+        addEventFilter(MouseEvent.MOUSE_RELEASED, e -> released());
     }
 
     private String key(int divider) {
         return "divider." + key + "." + divider;
     }
 
-    /// Remembers once the mouse or the keyboard rests, and not while the window takes shape.
-    private void moved() {
-        if (isHover() || isFocusWithin()) {
-            rest.playFromStart();
+    private static boolean isDivider(EventTarget target) {
+        return target instanceof Node node
+                && (node.getStyleClass().contains("split-pane-divider")
+                        || node.getParent() instanceof Node parent
+                                && parent.getStyleClass().contains("split-pane-divider"));
+    }
+
+    /// Remembers what a person has dragged, and not where dividers come to stand while the window
+    /// takes shape.
+    private void released() {
+        if (dragged) {
+            dragged = false;
+            keep();
         }
     }
 

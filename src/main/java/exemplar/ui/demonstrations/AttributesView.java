@@ -79,7 +79,10 @@ final class AttributesView extends VBox {
         HBox languageLine = new HBox(4, language, languageHint);
         languageLine.setAlignment(Pos.CENTER_LEFT);
         tags.setAlignment(Pos.CENTER_LEFT);
-        HBox first = new HBox(24, goldBox, named("detail.language", languageLine));
+        // A long label is cut and not the detail widened; all of it stands in the menu.
+        pill.setMinWidth(0);
+        gold.setMinWidth(0);
+        FlowPane first = new FlowPane(24, 12, goldBox, named("detail.language", languageLine));
         FlowPane switches =
                 new FlowPane(
                         16,

@@ -165,7 +165,8 @@ final class ColumnSet {
 
     /// A label is short; a text wants as much room as an input.
     private static double goldWidth(Task task) {
-        return task.labels().isEmpty() ? 240 : 120;
+        int longest = task.labels().stream().mapToInt(l -> l.name().length()).max().orElse(0);
+        return task.labels().isEmpty() ? 240 : Math.clamp(40 + 7 * longest, 120, 200);
     }
 
     /// Wide enough for the last row's number.

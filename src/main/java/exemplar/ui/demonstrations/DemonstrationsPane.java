@@ -40,6 +40,7 @@ public final class DemonstrationsPane implements WorkPane {
         this.workspace = workspace;
         this.remembered = remembered;
         root.setId("demonstrations-pane");
+        root.setMinWidth(0);
         workspace.session().subscribe(session -> use(session));
     }
 

@@ -1,5 +1,6 @@
 package exemplar.ui.demonstrations;
 
+import exemplar.ui.control.KeyCap;
 import exemplar.ui.control.MasterDetail;
 import exemplar.ui.demonstrations.rows.Side;
 import exemplar.ui.shell.Command;
@@ -31,6 +32,9 @@ public final class DemonstrationsView {
 
     private static final double DRAWER = 440;
 
+    /// Below this width of the pane the toolbar shows pictures in place of words.
+    private static final double TINY = 860;
+
     private static final int MOST_TOLD = 1_000;
 
     private final Board board;
@@ -54,6 +58,7 @@ public final class DemonstrationsView {
     @FXML private StackPane finder = new StackPane();
     @FXML private BorderPane frame = new BorderPane();
 
+    private final KeyCap findingKey = new KeyCap("Ctrl H");
     private final StackPane stage = new StackPane();
     private final MasterDetail split;
 
@@ -118,12 +123,13 @@ public final class DemonstrationsView {
         add.setGraphic(new FontIcon(Feather.PLUS));
         add.setOnAction(event -> actions.add());
         importing.setOnAction(event -> importFiles());
-        Label key = new Label("Ctrl H");
-        key.getStyleClass().add("key-cap");
-        finding.setGraphic(key);
-        finding.setContentDisplay(ContentDisplay.RIGHT);
+        importing.setGraphic(new FontIcon(Feather.DOWNLOAD));
+        importing.setTooltip(new Tooltip(importing.getText()));
+        finding.setTooltip(new Tooltip(finding.getText()));
         finding.setOnAction(event -> openFinder(true));
         twins.setOnAction(event -> openDesk(""));
+        columns.setGraphic(new FontIcon(Feather.COLUMNS));
+        columns.setTooltip(new Tooltip(columns.getText()));
         columns.setOnAction(
                 event -> table.columns().menu().show(columns, javafx.geometry.Side.BOTTOM, 0, 2));
         opening.setGraphic(new FontIcon(Feather.SIDEBAR));
@@ -142,10 +148,28 @@ public final class DemonstrationsView {
         follow();
         table.attach();
         frame.setCenter(split);
+        root.setMinWidth(0);
         opening.visibleProperty().bind(split.narrow());
         opening.managedProperty().bind(split.narrow());
+        split.narrow().subscribe(narrow -> squeeze());
+        root.widthProperty().subscribe(width -> squeeze());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         refresh();
+    }
+
+    /// In a narrow window the toolbar says less, so that nothing of it is cut.
+    private void squeeze() {
+        boolean narrow = split.narrow().get();
+        finding.setContentDisplay(narrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
+        twins.setText(board.words().text(narrow ? "twins.short" : "twins"));
+        columns.setContentDisplay(
+                narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+        boolean tiny = root.getWidth() > 0 && root.getWidth() < TINY;
+        importing.setContentDisplay(tiny ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+        finding.setGraphic(tiny ? new FontIcon(Feather.SEARCH) : findingKey);
+        if (tiny) {
+            finding.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
     }
 
     private void follow() {

@@ -70,6 +70,8 @@ final class DetailView extends BorderPane {
                 .addAll(fields, gold, attributes, found, rationale, note, uses, events);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        content.setMinWidth(0);
         scroll.getStyleClass().add("detail-scroll");
         setTop(head());
         setCenter(new StackPane(scroll, nothing));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -22,20 +23,29 @@ import javafx.scene.control.skin.VirtualFlow;
 /// The table of one side. Rows are 44 pixels high whatever stands in them, so that a million of
 /// them scroll like ten.
 final class ExampleTable extends TableView<Line> {
-    static final double ROW_HEIGHT = 44;
+    /// Height of a row where text has its normal size of 13 pixels.
+    private static final double ROW_HEIGHT = 44;
+
+    private static final double NORMAL = 13;
 
     private final Board board;
     private final RowList rows = new RowList();
     private final RowSelection selection;
     private final WeakHashMap<TableRow<Line>, Boolean> live = new WeakHashMap<>();
     private final ColumnSet columns;
+    private final Label ruler = new Label();
     private boolean adopting;
 
     ExampleTable(Board board, RowActions actions, DetailViewModel detail, Remembered remembered) {
         this.board = board;
         setId("examples");
         getStyleClass().add("example-table");
-        setFixedCellSize(ROW_HEIGHT);
+        // Text of any size keeps its two lines.
+        ruler.setManaged(false);
+        ruler.setVisible(false);
+        getChildren().add(ruler);
+        ruler.fontProperty()
+                .subscribe(font -> setFixedCellSize(Math.rint(ROW_HEIGHT * font.getSize() / NORMAL)));
         setAccessibleText(board.words().text("title"));
         selection = new RowSelection(this);
         setSelectionModel(selection);
@@ -184,7 +194,7 @@ final class ExampleTable extends TableView<Line> {
                 scrollTo(row);
             } else if (row <= first.getIndex() || row >= last.getIndex()) {
                 flow.scrollTo(row);
-                int shift = (int) (getHeight() / ROW_HEIGHT) - 3;
+                int shift = (int) (getHeight() / getFixedCellSize()) - 3;
                 if (row >= last.getIndex() && row > shift) {
                     flow.scrollTo(row - shift);
                 }
@@ -210,7 +220,7 @@ final class ExampleTable extends TableView<Line> {
 
     /// How many whole rows fit.
     int page() {
-        return Math.max(1, (int) (getHeight() / ROW_HEIGHT) - 2);
+        return Math.max(1, (int) (getHeight() / getFixedCellSize()) - 2);
     }
 
     private Optional<VirtualFlow<?>> flow() {

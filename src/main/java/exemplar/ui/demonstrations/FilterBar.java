@@ -67,6 +67,7 @@ final class FilterBar {
         box.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(box, Priority.ALWAYS);
         box.setMinWidth(180);
+        box.setPrefWidth(180);
         chips.setAlignment(Pos.CENTER_LEFT);
         chips.setMinWidth(0);
         place.getChildren().setAll(box, result, chips);

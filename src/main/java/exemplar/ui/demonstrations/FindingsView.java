@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// What was found on the example: each finding with its evidence, and what can be done about it.
 final class FindingsView extends VBox {
+    /// More labels to choose from than these are found by comparing.
+    private static final int MOST_LABELS = 4;
+
     private final Board board;
     private final DetailViewModel model;
     private final RowActions actions;
@@ -53,6 +57,7 @@ final class FindingsView extends VBox {
                 conflict.others().stream()
                         .map(Flag.Other::gold)
                         .distinct()
+                        .limit(MOST_LABELS)
                         .forEach(gold ->
                                 add(
                                         buttons,
@@ -88,6 +93,8 @@ final class FindingsView extends VBox {
     private static void add(FlowPane buttons, String text, Runnable action) {
         Button button = new Button(text);
         button.getStyleClass().add("small-button");
+        button.setTooltip(new Tooltip(text));
+        button.maxWidthProperty().bind(buttons.widthProperty());
         button.setOnAction(event -> action.run());
         buttons.getChildren().add(button);
     }

@@ -17,6 +17,10 @@ import org.kordamp.ikonli.feather.Feather;
 /// disk. Stands between the top bar and the pane until it is closed or no longer true.
 final class Banners {
     private static final String FINDINGS = "findings-banner";
+
+    /// More findings than these are counted; `exemplar check` lists them all.
+    private static final int MOST = 8;
+
     private final VBox box = new VBox();
     private final Set<String> kept = new HashSet<>();
 
@@ -62,7 +66,21 @@ final class Banners {
         }
         int more = sentences.size() - 1;
         String rest = more > 0 ? " " + Texts.of("open.more", more) : "";
-        show(FINDINGS, sentences.getFirst() + rest, List.of());
+        show(
+                FINDINGS,
+                sentences.getFirst() + rest,
+                more > 0
+                        ? List.of(new Notice.Action(Texts.of("open.all"), () -> all(sentences)))
+                        : List.of());
+    }
+
+    private void all(List<String> sentences) {
+        int more = sentences.size() - MOST;
+        String rest = more > 0 ? "\n" + Texts.of("open.more", more) : "";
+        show(
+                FINDINGS,
+                String.join("\n", sentences.subList(0, Math.min(MOST, sentences.size()))) + rest,
+                List.of());
     }
 
     void hide(String id) {

@@ -49,6 +49,8 @@ public final class Shell {
                         .sorted(Comparator.comparingInt(WorkPane.Definition::order))
                         .toList();
         root.getStyleClass().add("shell");
+        // In a window that is too small the right and the bottom are cut, not all around.
+        frame.setMinSize(0, 0);
         root.setId("shell");
         stage.setId("stage");
         keepWithin(stage);

@@ -156,7 +156,7 @@ public final class StudyCommands {
                         banners.show(
                                 "restored-banner",
                                 what,
-                                workspace.undoLabel().isPresent()
+                                workspace.undoLabel().isPresent() && workspace.readOnly().isEmpty()
                                         ? List.of(
                                                 new Notice.Action(
                                                         Texts.of("banner.restored.undo"),

@@ -149,12 +149,17 @@ final class TopBar {
         // Larger text has less room.
         double width = bar.getWidth() * CAPTION / designCaption.getFont().getSize();
         boolean narrow = width < NARROW;
-        search.setPrefWidth(narrow ? 130 : 300);
-        searchWords.setText(Texts.of(narrow ? "top.search.short" : "top.search"));
+        boolean tiny = width < TINY;
+        search.setMinWidth(tiny ? 72 : 116);
+        search.setPrefWidth(tiny ? 72 : narrow ? 130 : 300);
+        searchWords.setText(
+                tiny ? "" : Texts.of(narrow ? "top.search.short" : "top.search"));
+        primaryKey.setVisible(!tiny);
+        primaryKey.setManaged(!tiny);
         design.setContentDisplay(
                 width < VERY_NARROW ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
         model.squeeze(narrow, width < VERY_NARROW);
-        int letters = width < TINY ? 12 : narrow ? 22 : 32;
+        int letters = tiny ? 12 : narrow ? 22 : 32;
         study.setText(cut(studyName(), letters));
         study.setTooltip(new Tooltip(studyName()));
         String chosen = workspace.design().get();
