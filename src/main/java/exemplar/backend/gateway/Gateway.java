@@ -189,7 +189,8 @@ public final class Gateway implements Asker, AutoCloseable {
     /// The same, with the clock that says when it was.
     public Probe probe(String model, Clock clock) throws IOException {
         return switch (access(model)) {
-            case NoAccess(Fault fault) -> new Probe(Optional.of(fault), Duration.ZERO, "", Abilities.UNKNOWN);
+            case NoAccess(Fault fault) ->
+                    new Probe(Optional.of(fault), Duration.ZERO, "", Abilities.UNKNOWN);
             case Accessed(Backend backend, String id) -> {
                 Optional<Registration> registered = registry.find(model);
                 boolean onServer =

@@ -118,11 +118,12 @@ public final class EngineCheck {
     /// Cuts every byte there is into tokens and asks for the text of every token, as a vocabulary
     /// that lacks some ends the library only when they come.
     private static void vocabulary(Vocabulary vocabulary) {
-        everyByte().forEach(text -> {
-            for (int token : vocabulary.tokens(text, true)) {
-                vocabulary.text(token);
-            }
-        });
+        everyByte()
+                .forEach(text -> {
+                    for (int token : vocabulary.tokens(text, true)) {
+                        vocabulary.text(token);
+                    }
+                });
         for (int token = 0; token < vocabulary.size(); token++) {
             vocabulary.piece(token, true);
             vocabulary.isEnd(token);

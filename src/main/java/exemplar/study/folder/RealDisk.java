@@ -180,9 +180,9 @@ final class RealDisk implements Disk {
         }
     }
 
-    /// Whether the name still means the file that is locked, by whether it grows when that does. The
-    /// file is not opened to see: many systems give up every lock of a process on a file as soon as
-    /// the process closes that file anywhere.
+    /// Whether the name still means the file that is locked, by whether it grows when that does.
+    /// The file is not opened to see: many systems give up every lock of a process on a file as
+    /// soon as the process closes that file anywhere.
     private static boolean isStill(Path file, FileChannel channel, int length) throws IOException {
         try {
             boolean before = Files.size(file) == length;

@@ -134,7 +134,8 @@ final class RunsFile {
             case SQLITE_FULL -> "the disk is full; free some space and try again";
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
                     "the folder cannot be written to; copy the study to a folder of yours";
-            case SQLITE_IOERR -> "the disk is full or does not answer; free some space and try again";
+            case SQLITE_IOERR ->
+                    "the disk is full or does not answer; free some space and try again";
             case SQLITE_BUSY, SQLITE_LOCKED ->
                     "another program is writing there; try again when it has finished";
             case SQLITE_NOTADB, SQLITE_CORRUPT ->

@@ -162,8 +162,7 @@ public final class DemonstrationsView {
         boolean narrow = split.narrow().get();
         finding.setContentDisplay(narrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
         twins.setText(board.words().text(narrow ? "twins.short" : "twins"));
-        columns.setContentDisplay(
-                narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+        columns.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
         boolean tiny = root.getWidth() > 0 && root.getWidth() < TINY;
         importing.setContentDisplay(tiny ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
         finding.setGraphic(tiny ? new FontIcon(Feather.SEARCH) : findingKey);

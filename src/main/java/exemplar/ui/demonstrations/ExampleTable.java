@@ -45,7 +45,8 @@ final class ExampleTable extends TableView<Line> {
         ruler.setVisible(false);
         getChildren().add(ruler);
         ruler.fontProperty()
-                .subscribe(font -> setFixedCellSize(Math.rint(ROW_HEIGHT * font.getSize() / NORMAL)));
+                .subscribe(
+                        font -> setFixedCellSize(Math.rint(ROW_HEIGHT * font.getSize() / NORMAL)));
         setAccessibleText(board.words().text("title"));
         selection = new RowSelection(this);
         setSelectionModel(selection);

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 final class GoldCell extends ExampleCell {
     private final RowActions actions;
     private final LabelPill pill = new LabelPill();
+
     /// Lets a long label be cut where the column is narrow.
     private final HBox box = new HBox(pill);
 

@@ -152,8 +152,7 @@ final class TopBar {
         boolean tiny = width < TINY;
         search.setMinWidth(tiny ? 72 : 116);
         search.setPrefWidth(tiny ? 72 : narrow ? 130 : 300);
-        searchWords.setText(
-                tiny ? "" : Texts.of(narrow ? "top.search.short" : "top.search"));
+        searchWords.setText(tiny ? "" : Texts.of(narrow ? "top.search.short" : "top.search"));
         primaryKey.setVisible(!tiny);
         primaryKey.setManaged(!tiny);
         design.setContentDisplay(
