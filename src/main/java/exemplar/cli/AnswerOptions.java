@@ -46,6 +46,11 @@ final class AnswerOptions {
         if (replay.isPresent() && !Files.exists(replay.get())) {
             throw new Trouble("there is no recording " + replay.get());
         }
+        replay.or(() -> record)
+                .filter(Files::isDirectory)
+                .ifPresent(folder -> {
+                    throw new Trouble(folder + " is a folder; name a file");
+                });
         record.map(file -> file.toAbsolutePath().getParent())
                 .filter(folder -> !Files.isDirectory(folder))
                 .ifPresent(folder -> {
@@ -65,13 +70,21 @@ final class AnswerOptions {
         check();
         Optional<Budget> limit = live() ? budget.map(Budget::new) : Optional.empty();
         if (replay.isPresent()) {
-            return new Open(Replay.of(replay.get()), Optional.empty(), limit);
+            return new Open(replayed(replay.get()), Optional.empty(), limit);
         }
         if (record.isPresent()) {
             Recorder recorder = Recorder.to(record.get(), gateway.get());
             return new Open(recorder, Optional.of(recorder), limit);
         }
         return new Open(gateway.get(), Optional.empty(), limit);
+    }
+
+    private static Replay replayed(Path file) throws IOException {
+        Replay recording = Replay.of(file);
+        if (recording.size() == 0) {
+            throw new Trouble(file + " holds no answer; record a run first");
+        }
+        return recording;
     }
 
     /// Answers as long as it is open.

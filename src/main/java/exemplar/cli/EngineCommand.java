@@ -97,6 +97,12 @@ final class EngineCommand implements Callable<Integer> {
             String called = name.orElse(String.valueOf(from.get().toAbsolutePath().getFileName()));
             return installed(from.get(), called);
         }
+        variant.filter(v -> !EnginePackage.VARIANTS.contains(v))
+                .ifPresent(v -> {
+                    throw new Trouble(
+                            "there is no variant '%s'; there are %s"
+                                    .formatted(v, String.join(", ", EnginePackage.VARIANTS)));
+                });
         EnginePackage engine =
                 EnginePackage.ofThisMachine(variant)
                         .orElseThrow(() ->

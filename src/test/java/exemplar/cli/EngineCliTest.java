@@ -38,8 +38,20 @@ class EngineCliTest {
                     .singleElement()
                     .asString()
                     .startsWith("bundled");
-            assertThat(bench.run("models", "engine", "use", "nothing-like-it"))
-                    .isEqualTo(Trouble.FINDINGS);
+        }
+    }
+
+    @Test
+    void aNameThatIsMistypedLeavesTheChoiceAsItWas(@TempDir Path home) throws Exception {
+        Path libraries = Files.createDirectories(home.resolve("cache/engine/libraries"));
+        Files.writeString(libraries.resolve("used"), "mine\n");
+        try (CliBench bench = new CliBench(home)) {
+            assertThat(bench.run("models", "engine", "use", "mien")).isEqualTo(Trouble.USAGE);
+            assertThat(bench.err()).contains("No engine library").doesNotContain("Trying");
+            assertThat(bench.run("models", "engine", "install", "--variant", "rocm"))
+                    .isEqualTo(Trouble.USAGE);
+            assertThat(bench.err()).contains("no variant 'rocm'").contains("cuda, vulkan");
+            assertThat(libraries.resolve("used")).hasContent("mine");
         }
     }
 

@@ -19,11 +19,14 @@ public record EnginePackage(String platform) {
     /// The packages' version whose llama.cpp this program knows.
     public static final String VERSION = "3.22.1";
 
+    /// The builds for graphics cards.
+    public static final List<String> VARIANTS = List.of("cuda", "vulkan");
+
     private static final long PATIENCE_MINUTES = 15;
 
     /// The one for this machine.
     ///
-    /// @param variant `cuda` or `vulkan` for a graphics card; empty for the processor (on a Mac
+    /// @param variant one of [#VARIANTS] for a graphics card; empty for the processor (on a Mac
     ///   with its graphics)
     /// @return empty where there is none
     public static Optional<EnginePackage> ofThisMachine(Optional<String> variant) {
@@ -124,7 +127,7 @@ public record EnginePackage(String platform) {
                 throw new IOException(
                         program
                                 + " could not do it: "
-                                + last(Files.readString(log, StandardCharsets.UTF_8)));
+                                + reason(Files.readString(log, StandardCharsets.UTF_8)));
             }
         } finally {
             process.destroyForcibly();
@@ -132,12 +135,19 @@ public record EnginePackage(String platform) {
         }
     }
 
-    /// The first line in which the program names an error, or its last one.
-    private static String last(String log) {
+    /// What a program said went wrong: its first line about an error that is more than a code, else
+    /// the first with a code, else its last one.
+    static String reason(String log) {
         List<String> lines = log.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-        return lines.stream()
-                .filter(l -> l.contains("error") || l.contains("ERR"))
+        List<String> errors =
+                lines.stream()
+                        .filter(l -> l.contains("error") || l.contains("ERR"))
+                        .map(l -> l.replaceFirst("^npm (error|ERR!)\\s*", ""))
+                        .toList();
+        return errors.stream()
+                .filter(l -> !l.matches("(code|errno|syscall|type)\\b.*|\\S*"))
                 .findFirst()
+                .or(() -> errors.stream().findFirst())
                 .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
                 .orElse("it said nothing");
     }

@@ -28,8 +28,11 @@ public final class Recorder implements Asker, AutoCloseable {
         this.out = out;
     }
 
-    /// Adds to the file, or begins it.
+    /// Adds to the file, or begins it. A last line that a crash cut off is taken away first.
+    ///
+    /// @throws IOException with file and reason when the file is there and no recording
     public static Recorder to(Path file, Asker next) throws IOException {
+        new RecordingFile(file).ready();
         return new Recorder(
                 next,
                 file,

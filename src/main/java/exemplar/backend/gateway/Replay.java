@@ -1,17 +1,11 @@
 package exemplar.backend.gateway;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import exemplar.backend.Answerer;
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Reply;
 import exemplar.backend.Request;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,44 +16,35 @@ import java.util.Optional;
 public final class Replay implements Asker {
     private final Path file;
     private final Map<String, Reply> replies;
+    private final boolean cut;
 
-    private Replay(Path file, Map<String, Reply> replies) {
+    private Replay(Path file, Map<String, Reply> replies, boolean cut) {
         this.file = file;
         this.replies = replies;
+        this.cut = cut;
     }
 
     /// Reads a recording whole. A last line that was cut off while it was written is left out.
     ///
     /// @throws IOException with file, line and reason when it is no recording
     public static Replay of(Path file) throws IOException {
-        ObjectMapper json = new ObjectMapper();
         Map<String, Reply> replies = new HashMap<>();
-        try (BufferedReader in = Files.newBufferedReader(file)) {
-            String line = in.readLine();
-            for (int number = 1; line != null; number++) {
-                String next = in.readLine();
-                try {
-                    if (!line.isBlank()) {
-                        JsonNode node = json.readTree(line);
-                        replies.putIfAbsent(node.path("key").asText(), RecordingJson.reply(node));
-                    }
-                } catch (JsonProcessingException | IllegalArgumentException e) {
-                    if (next != null || number == 1) {
-                        throw new IOException(
-                                file + ", line " + number + ": not a line of a recording.", e);
-                    }
-                }
-                line = next;
-            }
-        } catch (CharacterCodingException e) {
-            throw new IOException(file + " is no recording: it is not UTF-8 text.", e);
-        }
-        return new Replay(file, replies);
+        int cut =
+                new RecordingFile(file)
+                        .read(line ->
+                                replies.putIfAbsent(
+                                        line.path("key").asText(), RecordingJson.reply(line)));
+        return new Replay(file, replies, cut > 0);
     }
 
     /// How many answers it has.
     public int size() {
         return replies.size();
+    }
+
+    /// Whether its last line was cut off and is left out.
+    public boolean cut() {
+        return cut;
     }
 
     @Override

@@ -26,25 +26,30 @@ final class ChosenLibrary {
     }
 
     /// Opens it, or the bundled one.
-    Native open() throws IOException, EngineFault {
+    Native open() throws IOException, EngineFault, InterruptedException {
         String chosen = libraries.chosen();
         if (!chosen.equals(LibraryFiles.BUNDLED)) {
             try {
-                Native library = libraries.files(chosen).open();
-                found(chosen, Optional.empty());
-                return library;
+                Optional<String> unfit = libraries.unfit(chosen);
+                if (unfit.isPresent()) {
+                    found(chosen, unfit);
+                } else {
+                    Native library = libraries.files(chosen).open();
+                    found(chosen, Optional.empty());
+                    return library;
+                }
             } catch (IOException | EngineFault e) {
-                found(
-                        chosen,
-                        Optional.of(
-                                "The engine library %s cannot be used, so the one that comes with the program is: %s"
-                                        .formatted(chosen, e.getMessage())));
+                found(chosen, Optional.of(String.valueOf(e.getMessage())));
             }
         }
         return LibraryFiles.bundled(cache).open();
     }
 
-    private void found(String chosen, Optional<String> why) {
+    private void found(String chosen, Optional<String> reason) {
+        Optional<String> why =
+                reason.map(r ->
+                        "The engine library %s cannot be used, so the one that comes with the program is: %s"
+                                .formatted(chosen, r));
         List<Consumer<String>> told;
         synchronized (this) {
             opened = Optional.of(chosen);
@@ -93,6 +98,9 @@ final class ChosenLibrary {
                 open();
             } catch (IOException | EngineFault e) {
                 // Then nothing answers, and loading a model says why.
+                return LibraryFiles.BUNDLED;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 return LibraryFiles.BUNDLED;
             }
         }

@@ -83,7 +83,9 @@ public final class EngineCheck {
         if (exit != 0 || lines.size() < 2) {
             return new Result(
                     lines.isEmpty() ? "" : lines.getFirst(),
-                    "It ended the process that tried it (exit " + exit + ").",
+                    "It ended the process that tried it (exit "
+                            + exit
+                            + "). Its files are damaged or made for another machine.",
                     List.of(),
                     true);
         }

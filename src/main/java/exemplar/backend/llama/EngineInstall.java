@@ -64,6 +64,7 @@ public final class EngineInstall {
             libraries.use(name);
             return new Outcome(name, true, "");
         }
+        libraries.files(name);
         steps.accept("Trying " + name + " beside the bundled library.");
         EngineLibraries.Tried tried = libraries.tryOut(name, model.or(this::smallest));
         libraries.use(tried.fits() ? name : LibraryFiles.BUNDLED);

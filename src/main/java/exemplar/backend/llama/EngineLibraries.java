@@ -159,9 +159,7 @@ public final class EngineLibraries {
         if (!fresh.fault().isEmpty()) {
             return new Tried(false, fresh.version(), fresh.fault());
         }
-        if (Files.isDirectory(folder.resolve(name))) {
-            Files.writeString(folder.resolve(name).resolve("version"), fresh.version() + "\n");
-        }
+        keep(name, fresh);
         if (model.isEmpty()) {
             return new Tried(
                     true,
@@ -187,6 +185,29 @@ public final class EngineLibraries {
                 fresh.version(),
                 "Scores of the labels of a fixed prompt differ from the bundled library's by at most %.3f nats a token; %.1f are allowed."
                         .formatted(most, TOLERANCE));
+    }
+
+    /// Why an installed library cannot be loaded; empty when it can. One whose files are not those
+    /// it was tried with is tried again in a process of its own.
+    Optional<String> unfit(String name) throws IOException, EngineFault, InterruptedException {
+        files(name);
+        if (new Proven(folder.resolve(name)).holds()) {
+            return Optional.empty();
+        }
+        EngineCheck.Result again = EngineCheck.inAnotherProcess(cache, name, Optional.empty());
+        if (!again.fault().isEmpty()) {
+            return Optional.of(again.fault());
+        }
+        keep(name, again);
+        return Optional.empty();
+    }
+
+    private void keep(String name, EngineCheck.Result tried) throws IOException {
+        Path of = folder.resolve(name);
+        if (Files.isDirectory(of)) {
+            Files.writeString(of.resolve("version"), tried.version() + "\n");
+            new Proven(of).keep();
+        }
     }
 
     /// Uses a library from now on.

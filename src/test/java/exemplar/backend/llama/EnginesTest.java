@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import exemplar.backend.Request;
 import exemplar.backend.TextVectors;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +141,31 @@ class EnginesTest {
             assertThat(engines.fallen()).isEmpty();
             assertThat(engines.list()).allMatch(card -> card.fault().isEmpty());
         }
+    }
+
+    @Test
+    void aLibraryThatWasCutSinceItWasTriedIsTriedElsewhereBeforeItIsLoadedHere(
+            @TempDir Path cache) throws Exception {
+        // The bundled library as a build of one's own: whole it fits; cut it ends its process.
+        Path build = Files.createDirectories(cache.resolve("build"));
+        Path whole = LibraryFiles.bundled(TinyModel.PLACES.cache()).files().getFirst();
+        Files.copy(whole, build.resolve(System.mapLibraryName("llama")));
+        EngineLibraries libraries = new EngineLibraries(cache);
+        libraries.install(build, "mine");
+        assertThat(libraries.tryOut("mine", java.util.Optional.empty()).fits()).isTrue();
+        libraries.use("mine");
+        assertThat(libraries.unfit("mine")).isEmpty();
+        Path installed =
+                cache.resolve("engine/libraries/mine").resolve(System.mapLibraryName("llama"));
+        try (FileChannel cut = FileChannel.open(installed, StandardOpenOption.WRITE)) {
+            cut.truncate(cut.size() * 6 / 10);
+        }
+        List<String> told = new ArrayList<>();
+        ChosenLibrary chosen = new ChosenLibrary(cache, libraries);
+        chosen.whenFallen(told::add);
+        assertThat(chosen.open().layout().version()).isEqualTo("b4916");
+        assertThat(chosen.name()).isEqualTo("bundled");
+        assertThat(told).singleElement().asString().contains("mine").contains("cannot be used");
     }
 
     @Test
