@@ -61,18 +61,16 @@ public final class RunStore implements AutoCloseable {
             try (PreparedStatement s =
                     connection.prepareStatement(
                             "insert into runs(started, designs, models, items, repeats, cells)"
-                                    + " values (?,?,?,?,?,?)",
-                            Statement.RETURN_GENERATED_KEYS)) {
+                                    + " values (?,?,?,?,?,?) returning id")) {
                 s.setString(1, started.toString());
                 s.setString(2, RunsFile.json(designs));
                 s.setString(3, RunsFile.json(models));
                 s.setString(4, RunsFile.json(plan.items().stream().map(Example::id).toList()));
                 s.setInt(5, plan.repeats());
                 s.setInt(6, plan.size());
-                s.executeUpdate();
-                try (ResultSet keys = s.getGeneratedKeys()) {
-                    keys.next();
-                    return keys.getLong(1);
+                try (ResultSet made = s.executeQuery()) {
+                    made.next();
+                    return made.getLong(1);
                 }
             } catch (SQLException e) {
                 throw RunsFile.fault(e);
