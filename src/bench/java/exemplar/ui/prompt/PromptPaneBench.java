@@ -56,8 +56,8 @@ import org.fxmisc.richtext.CodeArea;
 public final class PromptPaneBench {
     private static final PrintStream OUT =
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private static final int KEYS = 400;
-    private static final int WARM = 150;
+    private static final int KEYS = Integer.getInteger("keys", 400);
+    private static final int WARM = Integer.getInteger("warm", 150);
     private static final Task TASK =
             new Task(
                     Task.Kind.CLASSIFY,

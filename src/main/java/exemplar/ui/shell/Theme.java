@@ -1,6 +1,7 @@
 package exemplar.ui.shell;
 
 import exemplar.ui.control.Lettering;
+import exemplar.ui.fx.Frames;
 import exemplar.ui.fx.Shaping;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -48,6 +49,7 @@ public enum Theme {
 
     void dress(Scene scene, double zoom, Sheets sheets) {
         Shaping.mend();
+        Frames.keepWhole(scene);
         boolean dark = isDark();
         scene.setUserAgentStylesheet(sheets.base(dark));
         scene.getStylesheets()
