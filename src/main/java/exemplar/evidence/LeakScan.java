@@ -59,24 +59,25 @@ public final class LeakScan {
 
     private static void near(Fingerprints pool, Fingerprints tests, Leak[] found)
             throws InterruptedException {
-        List<String> texts = new ArrayList<>();
         List<Integer> rows = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         for (int row = 0; row < pool.size(); row++) {
             if (!pool.isEmpty(row) && seen.add(pool.plain(row))) {
-                texts.add(pool.plainInput(row));
                 rows.add(row);
             }
         }
-        int from = texts.size();
+        int from = rows.size();
         for (int row = 0; row < tests.size(); row++) {
             if (!tests.isEmpty(row) && found[row] == null) {
-                texts.add(tests.plainInput(row));
                 rows.add(row);
             }
         }
         NearPairs.visit(
-                texts,
+                rows.size(),
+                text ->
+                        text < from
+                                ? pool.plainInput(rows.get(text))
+                                : tests.plainInput(rows.get(text)),
                 new NearPairs.Pair() {
                     @Override
                     public void of(int a, int b, double similarity) {

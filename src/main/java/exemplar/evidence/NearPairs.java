@@ -1,7 +1,7 @@
 package exemplar.evidence;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.IntFunction;
 
 /// Pairs of texts that share most of their shingles, found by MinHash signatures in bands (Broder
 /// 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 3.4) and then measured exactly.
@@ -36,28 +36,29 @@ final class NearPairs {
 
     /// Visits the near pairs of the texts; a pair may be visited more than once.
     ///
-    /// @param texts plain texts
+    /// @param size how many texts there are
+    /// @param texts plain texts, asked for when one is looked at: all of them at once would take
+    ///   more memory than the examples
     /// @throws InterruptedException when the thread is interrupted
-    static void visit(List<String> texts, Pair pairs) throws InterruptedException {
-        if (texts.size() > LIMIT) {
+    static void visit(int size, IntFunction<String> texts, Pair pairs) throws InterruptedException {
+        if (size > LIMIT) {
             return;
         }
-        int size = texts.size();
-        int[] signatures = new int[size * BANDS * ROWS];
+        int[][] keys = new int[BANDS][size];
+        int[] signature = new int[BANDS * ROWS];
         for (int text = 0; text < size; text++) {
             stopIfInterrupted(text);
-            sign(Shingles.of(texts.get(text)), signatures, text * BANDS * ROWS);
-        }
-        long[] keys = new long[size];
-        for (int band = 0; band < BANDS; band++) {
-            for (int text = 0; text < size; text++) {
-                keys[text] = bandKey(signatures, text, band);
+            sign(Shingles.of(texts.apply(text)), signature);
+            for (int band = 0; band < BANDS; band++) {
+                keys[band][text] = bandKey(signature, band);
             }
-            SortedHashes.runs(size, text -> keys[text], bucket -> measure(bucket, texts, pairs));
+        }
+        for (int[] band : keys) {
+            SortedHashes.runs(size, text -> band[text], bucket -> measure(bucket, texts, pairs));
         }
     }
 
-    private static void measure(int[] bucket, List<String> texts, Pair pairs)
+    private static void measure(int[] bucket, IntFunction<String> texts, Pair pairs)
             throws InterruptedException {
         int[][] shingles = new int[bucket.length][];
         for (int j = 1; j < bucket.length; j++) {
@@ -81,39 +82,40 @@ final class NearPairs {
         }
     }
 
-    private static int[] shingles(int[][] known, int at, int[] bucket, List<String> texts) {
+    private static int[] shingles(
+            int[][] known, int at, int[] bucket, IntFunction<String> texts) {
         int[] of = known[at];
         if (of == null) {
-            of = Shingles.of(texts.get(bucket[at]));
+            of = Shingles.of(texts.apply(bucket[at]));
             known[at] = of;
         }
         return of;
     }
 
-    private static void sign(int[] shingles, int[] signatures, int from) {
-        Arrays.fill(signatures, from, from + BANDS * ROWS, Integer.MAX_VALUE);
+    private static void sign(int[] shingles, int[] signature) {
+        Arrays.fill(signature, Integer.MAX_VALUE);
         for (int shingle : shingles) {
             long spread = Spread.of(shingle);
             int step = (int) (spread >>> 32) | 1;
             int value = (int) spread;
-            for (int k = 0; k < BANDS * ROWS; k++) {
+            for (int k = 0; k < signature.length; k++) {
                 value += step;
                 int mixed = value * 0x9e3779b1;
                 mixed = (mixed ^ (mixed >>> 15)) & Integer.MAX_VALUE;
-                if (mixed < signatures[from + k]) {
-                    signatures[from + k] = mixed;
+                if (mixed < signature[k]) {
+                    signature[k] = mixed;
                 }
             }
         }
     }
 
-    private static long bandKey(int[] signatures, int text, int band) {
+    /// Half of the hash will do: what shares it by chance is measured and found to differ.
+    private static int bandKey(int[] signature, int band) {
         long key = band + 1;
-        int from = (text * BANDS + band) * ROWS;
-        for (int k = 0; k < ROWS; k++) {
-            key = Spread.of(key * 31 + signatures[from + k]);
+        for (int k = band * ROWS; k < (band + 1) * ROWS; k++) {
+            key = Spread.of(key * 31 + signature[k]);
         }
-        return key == 0 ? 1 : key;
+        return (int) key == 0 ? 1 : (int) key;
     }
 
     private static void stopIfInterrupted(int step) throws InterruptedException {

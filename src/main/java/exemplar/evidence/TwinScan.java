@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Finds the examples of one list that have the same input. Every example is in one group at most;
 /// examples without input are in none. Near twins are looked for up to 100,000 different texts.
@@ -55,27 +56,23 @@ public final class TwinScan {
     }
 
     private void linkNear() throws InterruptedException {
-        List<Integer> rows = new ArrayList<>();
-        for (int row = 0; row < parent.length && rows.size() <= NearPairs.LIMIT; row++) {
-            if (parent[row] == row && !prints.isEmpty(row)) {
-                rows.add(row);
-            }
-        }
-        if (rows.size() > NearPairs.LIMIT) {
-            return;
-        }
-        List<String> texts = rows.stream().map(prints::plainInput).toList();
+        int[] rows =
+                IntStream.range(0, parent.length)
+                        .filter(row -> parent[row] == row && !prints.isEmpty(row))
+                        .limit(NearPairs.LIMIT + 1L)
+                        .toArray();
         NearPairs.visit(
-                texts,
+                rows.length,
+                text -> prints.plainInput(rows[text]),
                 new NearPairs.Pair() {
                     @Override
                     public void of(int a, int b, double similarity) {
-                        link(rows.get(a), rows.get(b), Likeness.NEAR);
+                        link(rows[a], rows[b], Likeness.NEAR);
                     }
 
                     @Override
                     public boolean wants(int a, int b) {
-                        return root(rows.get(a)) != root(rows.get(b));
+                        return root(rows[a]) != root(rows[b]);
                     }
                 });
     }
