@@ -5,35 +5,25 @@ import exemplar.study.ExamplesBuilder;
 import exemplar.study.Finding;
 import exemplar.study.LineSet;
 import exemplar.study.line.BrokenLine;
-import exemplar.study.line.Eight;
 import exemplar.study.line.Line;
-import exemplar.study.line.LineScan;
 import exemplar.study.line.Scanned;
-import exemplar.study.line.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjLongConsumer;
-import java.util.zip.CRC32C;
 
 /// Reads a file of examples. Every line is checked; what is no example is kept as a [Stray] and
 /// reported. For one thread, blocking; an interrupt ends it.
 final class LinesReader {
-    /// Longer lines are reported and left out.
-    static final int LONGEST = 16_000_000;
-
     private static final int MOST_STRAYS = 64_000_000;
-    private static final int BLOCK = 1 << 18;
     private static final int FIRST = 512;
     private static final int LATER = 1 << 17;
 
-    private final LineScan scan = new LineScan(new Words());
     private final ExamplesBuilder built = new ExamplesBuilder();
     private final LineSet ids = new LineSet();
     private final Findings findings;
@@ -45,7 +35,6 @@ final class LinesReader {
     private int number;
     private long strayBytes;
     private int told = FIRST;
-    private long read;
     private Optional<String> incomplete = Optional.empty();
 
     private LinesReader(String file, ObjLongConsumer<Examples> progress) {
@@ -89,106 +78,59 @@ final class LinesReader {
     }
 
     private Loaded read(InputStream in, long size) throws IOException {
-        CRC32C crc = new CRC32C();
-        byte[] buffer = new byte[Math.clamp(size + 1, 1 << 10, BLOCK)];
-        int held = 0;
-        boolean first = true;
-        boolean bom = false;
-        boolean crlf = false;
-        boolean skipping = false;
-        while (true) {
-            if (held == buffer.length) {
-                buffer = Arrays.copyOf(buffer, buffer.length * 2);
-            }
-            int count = in.readNBytes(buffer, held, buffer.length - held);
-            if (count <= 0) {
-                break;
-            }
-            crc.update(buffer, held, count);
-            read += count;
-            int from = 0;
-            int search = held;
-            held += count;
-            if (first && held >= 3) {
-                first = false;
-                if (isUtf16(buffer)) {
-                    return utf16();
-                }
-                bom =
-                        buffer[0] == (byte) 0xEF
-                                && buffer[1] == (byte) 0xBB
-                                && buffer[2] == (byte) 0xBF;
-                from = bom ? 3 : 0;
-            }
-            int i = Eight.newline(buffer, Math.max(search, from), held);
-            for (; i < held; i = Eight.newline(buffer, i + 1, held)) {
-                crlf |= number == 0 && i > from && buffer[i - 1] == '\r';
-                if (skipping) {
-                    skipping = false;
-                } else {
-                    line(buffer, from, i, i + 1);
-                }
-                from = i + 1;
-            }
-            held -= from;
-            if (from > 0) {
-                // The lines read so far keep the old array.
-                byte[] next = new byte[Math.max(BLOCK, held)];
-                System.arraycopy(buffer, from, next, 0, held);
-                buffer = next;
-            }
-            if (skipping || held > LONGEST) {
-                if (!skipping) {
-                    number++;
-                    findings.tooLong(number, LONGEST);
-                    skipping = true;
-                    incomplete(file + " has a line of more than " + LONGEST / 1_000_000 + " MB");
-                }
-                held = 0;
-            }
-        }
-        boolean unended = held > 0;
-        if (unended) {
-            line(buffer, 0, held, held);
+        Blocks blocks = new Blocks(in, size);
+        new Cutting(blocks).each(size, this::take);
+        if (blocks.utf16()) {
+            return utf16(blocks.read());
         }
         endStray();
         return new Loaded(
                 built.build(),
                 strays,
-                bom,
-                crlf,
-                unended,
-                new Fingerprint(read, crc.getValue()),
+                blocks.bom(),
+                blocks.crlf(),
+                blocks.unended(),
+                blocks.print(),
                 findings.list(),
                 incomplete);
     }
 
-    private void line(byte[] buffer, int from, int to, int next) {
+    private void take(Blocks.Block block, List<Blocks.Cut> lines) {
+        for (Blocks.Cut cut : lines) {
+            line(block, cut);
+        }
+        if (block.tooLong()) {
+            number++;
+            findings.tooLong(number, Blocks.LONGEST);
+            incomplete(file + " has a line of more than " + Blocks.LONGEST / 1_000_000 + " MB");
+        }
+    }
+
+    private void line(Blocks.Block block, Blocks.Cut cut) {
         number++;
-        Scanned scanned = scan.scan(buffer, from, to);
-        switch (scanned) {
+        switch (cut.scanned()) {
             case Line line -> {
                 Optional<Line> twin = ids.add(line);
                 if (twin.isPresent()) {
                     if (findings.takeMore()) {
                         findings.duplicate(number, lineOf(twin.get()), line.id());
                     }
-                    keep(buffer, from, next);
+                    keep(block, cut);
                 } else {
                     endStray();
                     built.add(line);
-                    tell();
+                    tell(block.read());
                 }
             }
             case BrokenLine broken -> {
                 findings.broken(number, broken);
-                keep(buffer, from, next);
+                keep(block, cut);
             }
-            case Scanned.Blank blank -> keep(buffer, from, next);
+            case Scanned.Blank blank -> keep(block, cut);
         }
     }
 
-    private void tell() {
+    private void tell(long read) {
         if (built.size() >= told) {
             told += LATER;
             progress.accept(built.soFar(), read);
@@ -210,15 +152,16 @@ final class LinesReader {
         return before;
     }
 
-    private void keep(byte[] buffer, int from, int next) {
+    private void keep(Blocks.Block block, Blocks.Cut cut) {
         if (stray.size() == 0) {
             last = built.size() == 0 ? "" : built.last().id();
         }
-        strayBytes += next - from;
+        int length = cut.next() - cut.from();
+        strayBytes += length;
         if (strayBytes > MOST_STRAYS) {
             incomplete(file + " is mostly not made of examples");
         } else {
-            stray.write(buffer, from, next - from);
+            stray.write(block.bytes(), cut.from(), length);
         }
     }
 
@@ -235,12 +178,7 @@ final class LinesReader {
         }
     }
 
-    private static boolean isUtf16(byte[] b) {
-        return b[0] == (byte) 0xFF && b[1] == (byte) 0xFE
-                || b[0] == (byte) 0xFE && b[1] == (byte) 0xFF;
-    }
-
-    private Loaded utf16() {
+    private Loaded utf16(long read) {
         Finding finding =
                 Finding.ofFile(
                         Finding.Kind.ENCODING,
