@@ -217,8 +217,7 @@ final class DemoCommand implements Callable<Integer> {
                             execution.run(
                                     runner,
                                     1,
-                                    new RunProgress(
-                                            console, execution.missing(), services.clock())));
+                                    new RunProgress(console, execution.missing())));
             if (!all) {
                 throw new InterruptedException();
             }

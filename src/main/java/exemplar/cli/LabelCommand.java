@@ -149,7 +149,7 @@ final class LabelCommand implements Callable<Integer> {
                         .orElseThrow(() -> new Trouble("there is no model '" + model + "'"));
         try (LabelStore store = LabelStore.open(study.folder())) {
             Labelling labelling = new Labelling(open, wanted, scorer, store, services.clock());
-            LabelProgress progress = new LabelProgress(console, services.clock());
+            LabelProgress progress = new LabelProgress(console);
             int atATime = Math.max(1, parallel.orElse(place == Gateway.Place.HERE ? 1 : 8));
             boolean all = Interruption.during(() -> label(open, labelling, atATime, progress));
             print(store, chosen, progress);

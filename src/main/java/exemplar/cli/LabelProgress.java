@@ -4,18 +4,18 @@ import exemplar.model.Example;
 import exemplar.study.runs.LabelEvidence;
 import exemplar.study.runs.LabelEvidence.Part;
 import exemplar.study.runs.Labelling;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /// Says how far a labelling is, and remembers what came of it. Safe for any number of threads.
 final class LabelProgress implements Labelling.Listener {
     private final Console console;
-    private final Clock clock;
+    private final LongSupplier nanos;
     private final Set<String> ready = new LinkedHashSet<>();
     private final Set<String> unfinished = new HashSet<>();
     private final Map<String, String> failed = new LinkedHashMap<>();
@@ -24,10 +24,15 @@ final class LabelProgress implements Labelling.Listener {
     private int ended;
     private long start;
 
-    LabelProgress(Console console, Clock clock) {
+    LabelProgress(Console console) {
+        this(console, System::nanoTime);
+    }
+
+    /// @param nanos a count that only grows, unlike the time of day, which may be put back
+    LabelProgress(Console console, LongSupplier nanos) {
         this.console = console;
-        this.clock = clock;
-        this.start = clock.millis();
+        this.nanos = nanos;
+        this.start = nanos.getAsLong();
     }
 
     /// A part begins.
@@ -37,7 +42,7 @@ final class LabelProgress implements Labelling.Listener {
         part = now;
         total = missing.size();
         ended = 0;
-        start = clock.millis();
+        start = nanos.getAsLong();
         asked.forEach(e -> ready.add(part + "\n" + e.id()));
         missing.forEach(e -> unfinished.add(part + "\n" + e.id()));
     }
@@ -56,7 +61,7 @@ final class LabelProgress implements Labelling.Listener {
 
     private void step() {
         ended++;
-        double seconds = Math.max(0.001, (clock.millis() - start) / 1000.0);
+        double seconds = Math.max(0.001, (nanos.getAsLong() - start) / 1e9);
         console.progress(
                 "%d of %d · %.1f/s · %.0f s left%s"
                         .formatted(

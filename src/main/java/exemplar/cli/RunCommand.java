@@ -187,7 +187,7 @@ final class RunCommand implements Callable<Integer> {
             if (Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            RunProgress progress = new RunProgress(console, execution.missing(), services.clock());
+            RunProgress progress = new RunProgress(console, execution.missing());
             return execution.run(runner, parallel, progress);
         });
     }

@@ -3,23 +3,28 @@ package exemplar.cli;
 import exemplar.compare.Cell;
 import exemplar.compare.Runner;
 import exemplar.compare.Trial;
-import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /// Says how far a run is.
 final class RunProgress implements Runner.Listener {
     private final Console console;
     private final int total;
-    private final Clock clock;
+    private final LongSupplier nanos;
     private final long start;
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
-    RunProgress(Console console, int total, Clock clock) {
+    RunProgress(Console console, int total) {
+        this(console, total, System::nanoTime);
+    }
+
+    /// @param nanos a count that only grows, unlike the time of day, which may be put back
+    RunProgress(Console console, int total, LongSupplier nanos) {
         this.console = console;
         this.total = total;
-        this.clock = clock;
-        this.start = clock.millis();
+        this.nanos = nanos;
+        this.start = nanos.getAsLong();
     }
 
     @Override
@@ -34,7 +39,7 @@ final class RunProgress implements Runner.Listener {
             failed.incrementAndGet();
         }
         int n = ended.incrementAndGet();
-        double seconds = Math.max(0.001, (clock.millis() - start) / 1000.0);
+        double seconds = Math.max(0.001, (nanos.getAsLong() - start) / 1e9);
         synchronized (console) {
             console.progress(
                     "%d of %d · %.1f/s · %.0f s left%s"

@@ -108,7 +108,7 @@ final class Answering {
                             .put("owned_by", "exemplar");
                     sender.json(200, root);
                 }
-                case "/v1/embeddings" -> sender.json(200, Protocol.embeddings(body));
+                case "/v1/embeddings" -> inOnePiece(Protocol.embeddings(body));
                 case "/v1beta/models" -> {
                     ObjectNode root = JsonNodeFactory.instance.objectNode();
                     root.putArray("models").addObject().put("name", "models/" + MockBackend.MODEL);
@@ -148,7 +148,17 @@ final class Answering {
         return fault == MockFault.THINKING ? "Let me think about “this”." : "";
     }
 
-    private void whole(Protocol.Wanted wanted, boolean chat) throws IOException {
+    private void inOnePiece(JsonNode reply) throws IOException, InterruptedException {
+        if (fault == MockFault.HANG) {
+            sender.half(reply);
+            server.hang();
+        } else {
+            sender.json(200, reply);
+        }
+    }
+
+    private void whole(Protocol.Wanted wanted, boolean chat)
+            throws IOException, InterruptedException {
         Request request = wanted.request();
         ObjectNode root = Protocol.frame(chat, false);
         ArrayNode choices = root.putArray("choices");
@@ -184,7 +194,7 @@ final class Answering {
         if (fault != MockFault.NO_USAGE) {
             Protocol.usage(root, promptTokens(request), answered);
         }
-        sender.json(200, root);
+        inOnePiece(root);
     }
 
     private void stream(Protocol.Wanted wanted, Dialog dialog)

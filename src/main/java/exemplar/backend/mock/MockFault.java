@@ -39,7 +39,7 @@ public enum MockFault {
     SILENT,
     /// Sends headers and nothing else.
     SILENT_BODY,
-    /// Goes silent in the middle of the answer.
+    /// Goes silent in the middle of the answer, be it a stream or one piece.
     HANG,
     /// Every event comes twice, with the same id.
     DUPLICATES,

@@ -3,10 +3,12 @@ package exemplar.study.report;
 import exemplar.compare.Cell;
 import exemplar.compare.Summary;
 import exemplar.compare.Trial;
+import exemplar.compare.Variant;
 import exemplar.model.Example;
 import exemplar.model.Task;
 import exemplar.study.runs.RunInfo;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,20 +46,22 @@ public record Report(
             golds.put(item.id(), item.gold());
         }
         List<Trial> ordered = new ArrayList<>(latest.values());
-        ordered.sort((a, b) ->
-                Integer.compare(
-                        position.getOrDefault(a.cell().item(), Integer.MAX_VALUE),
-                        position.getOrDefault(b.cell().item(), Integer.MAX_VALUE)));
+        // What ended first is chance: the same answers must make the same report.
+        ordered.sort(
+                Comparator.<Trial>comparingInt(t ->
+                                position.getOrDefault(t.cell().item(), Integer.MAX_VALUE))
+                        .thenComparingInt(t -> order(run, t.cell().variant()))
+                        .thenComparingInt(t -> t.cell().repeat()));
         List<Summary> summaries =
                 Summary.of(task, ordered, golds).stream()
-                        .sorted((a, b) -> Integer.compare(order(run, a), order(run, b)))
+                        .sorted(Comparator.comparingInt(s -> order(run, s.variant())))
                         .toList();
         return new Report(study, task, run, items, ordered, summaries);
     }
 
-    private static int order(RunInfo run, Summary s) {
-        return run.designs().indexOf(s.variant().design()) * (run.models().size() + 1)
-                + run.models().indexOf(s.variant().model());
+    private static int order(RunInfo run, Variant v) {
+        return run.designs().indexOf(v.design()) * (run.models().size() + 1)
+                + run.models().indexOf(v.model());
     }
 
     /// Trials that ended without an answer.

@@ -1,9 +1,9 @@
 package exemplar.ui.fx;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,8 +34,8 @@ public final class Job {
     }
 
     private final String title;
-    private final InstantSource clock;
-    private final long startedMillis;
+    private final LongSupplier nanos;
+    private final long started;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(new Progress(0, 0, ""));
@@ -44,10 +44,11 @@ public final class Job {
     private volatile boolean stopAsked;
     volatile Progress latest = new Progress(0, 0, "");
 
-    Job(String title, InstantSource clock) {
+    /// @param nanos a count that only grows, unlike the time of day, which may be put back
+    Job(String title, LongSupplier nanos) {
         this.title = title;
-        this.clock = clock;
-        this.startedMillis = clock.millis();
+        this.nanos = nanos;
+        this.started = nanos.getAsLong();
     }
 
     public String title() {
@@ -69,7 +70,7 @@ public final class Job {
 
     /// Units a second since the start.
     public double rate() {
-        double seconds = Math.max(0.001, (clock.millis() - startedMillis) / 1000.0);
+        double seconds = Math.max(0.001, (nanos.getAsLong() - started) / 1e9);
         return progress.get().done() / seconds;
     }
 

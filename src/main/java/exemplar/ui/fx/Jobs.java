@@ -1,7 +1,6 @@
 package exemplar.ui.fx;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.slf4j.Logger;
@@ -33,15 +33,15 @@ public final class Jobs {
     private final Executor waiting;
     private final Executor computing;
     private final Screen screen;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
     private final ObservableList<Job> running = FXCollections.observableArrayList();
     private final AtomicInteger underWay = new AtomicInteger();
 
-    private Jobs(Executor waiting, Executor computing, Screen screen, InstantSource clock) {
+    private Jobs(Executor waiting, Executor computing, Screen screen, LongSupplier nanos) {
         this.waiting = waiting;
         this.computing = computing;
         this.screen = screen;
-        this.clock = clock;
+        this.nanos = nanos;
     }
 
     /// Jobs of the running program.
@@ -54,17 +54,17 @@ public final class Jobs {
                 work -> Thread.ofVirtual().name("job").start(work),
                 computing,
                 Screen.TOOLKIT,
-                InstantSource.system());
+                System::nanoTime);
     }
 
     /// Jobs that are over when they have been started, for tests.
     public static Jobs sameThread() {
-        return sameThread(InstantSource.system());
+        return sameThread(System::nanoTime);
     }
 
-    /// Jobs on the calling thread with a clock of one's own, for tests.
-    public static Jobs sameThread(InstantSource clock) {
-        return new Jobs(Runnable::run, Runnable::run, Screen.SAME_THREAD, clock);
+    /// Jobs on the calling thread with a count of nanoseconds of one's own, for tests.
+    public static Jobs sameThread(LongSupplier nanos) {
+        return new Jobs(Runnable::run, Runnable::run, Screen.SAME_THREAD, nanos);
     }
 
     /// The jobs under way that a person should see, oldest first; on the screen's thread.
@@ -88,7 +88,7 @@ public final class Jobs {
     /// @param done gets the value, on the screen's thread
     /// @param failed gets the reason, on the screen's thread; not called after a cancellation
     public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        Job job = new Job(title, clock);
+        Job job = new Job(title, nanos);
         screen.run(() -> running.add(job));
         launch(waiting, job, work, done, failed);
         return job;
@@ -96,7 +96,7 @@ public final class Jobs {
 
     /// Starts waiting work that is not listed, such as a look at a file.
     public <T> Job background(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        Job job = new Job("", clock);
+        Job job = new Job("", nanos);
         launch(waiting, job, r -> work.call(), done, failed);
         return job;
     }
@@ -112,7 +112,7 @@ public final class Jobs {
 
     /// Starts computing work of a fraction of a second that is not listed.
     public <T> Job compute(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        Job job = new Job("", clock);
+        Job job = new Job("", nanos);
         launch(computing, job, work, done, failed);
         return job;
     }
@@ -122,7 +122,7 @@ public final class Jobs {
     /// that takes longer is handed over when it is done. To be called on the screen's thread.
     public <T> Job computeSoon(
             Duration patience, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        Job job = new Job("", clock);
+        Job job = new Job("", nanos);
         CompletableFuture<Runnable> over = new CompletableFuture<>();
         AtomicBoolean taken = new AtomicBoolean();
         launch(

@@ -57,6 +57,7 @@ class WholeFaultsTest {
                     MockFault.WRONG_TYPES,
                     MockFault.SILENT,
                     MockFault.SILENT_BODY,
+                    MockFault.HANG,
                     MockFault.CONTEXT_TOO_LONG);
 
     private MockServer server;
@@ -143,6 +144,15 @@ class WholeFaultsTest {
                 assertThat(faults)
                         .allMatch(f -> f.orElseThrow().message().contains("must be at most 2"));
             }
+        }
+    }
+
+    @Test
+    void aServerThatGoesSilentAfterHalfTheBodyIsNotWaitedForForEver() {
+        server.behave(Trouble.of(MockFault.HANG));
+        try (OpenAiBackend backend = open(Duration.ofSeconds(1), server.base())) {
+            assertThat(all(backend))
+                    .allSatisfy(told -> assertThat(told).containsInstanceOf(Fault.Timeout.class));
         }
     }
 

@@ -14,6 +14,8 @@ import exemplar.model.Label;
 import exemplar.model.Task;
 import exemplar.study.runs.RunInfo;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,16 @@ class ReportTest {
         assertThat(ReportText.lines(report).get(1))
                 .contains("right 1 of 2, accuracy 0.50 (0.09 to 0.91, Wilson 95 %)");
         assertThat(ReportText.lines(report).get(2)).contains("1 failed");
+    }
+
+    @Test
+    void theOrderInWhichAnswersCameChangesNothing() {
+        List<Trial> came = new ArrayList<>(report.trials());
+        Collections.reverse(came);
+        assertThat(Report.of(report.study(), TASK, RUN, report.items(), came)).isEqualTo(report);
+        assertThat(report.trials())
+                .extracting(t -> t.cell().item() + " " + t.cell().variant().design())
+                .containsExactly("t-1 zero", "t-1 few", "t-2 zero", "t-2 few");
     }
 
     private static Trial trial(

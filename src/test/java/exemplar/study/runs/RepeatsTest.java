@@ -205,7 +205,7 @@ class RepeatsTest {
 
     @Test
     void aStoppedRunEndsEveryRepeatItBeganAndNoOther() throws Exception {
-        server.behave(Trouble.of(MockFault.SILENT));
+        server.behave(Trouble.of(MockFault.HANG));
         List<Trial> ended = Collections.synchronizedList(new ArrayList<>());
         List<Cell> begun = Collections.synchronizedList(new ArrayList<>());
         Thread run =

@@ -65,12 +65,12 @@ class JobsTest {
     void theTimeLeftFollowsFromTheRate() {
         List<Duration> left = new ArrayList<>();
         long[] now = {0};
-        Jobs timed = Jobs.sameThread(() -> java.time.Instant.ofEpochMilli(now[0]));
+        Jobs timed = Jobs.sameThread(() -> now[0]);
         Job job =
                 timed.start(
                         "Timed",
                         reporter -> {
-                            now[0] = 2000;
+                            now[0] = 2_000_000_000L;
                             reporter.at(10, 40, "");
                             timed.running().getFirst().left().ifPresent(left::add);
                             return 0;

@@ -1,0 +1,74 @@
+package exemplar.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exemplar.compare.Cell;
+import exemplar.compare.Judgement;
+import exemplar.compare.Trial;
+import exemplar.compare.Variant;
+import exemplar.model.Example;
+import exemplar.study.runs.LabelEvidence.Part;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Console console =
+            new Console(
+                    OutputStream.nullOutputStream(),
+                    new PrintStream(said, true, StandardCharsets.UTF_8),
+                    true);
+
+    /// Where the count begins means nothing: it may be below zero.
+    private long nanos = -5_000_000_000L;
+
+    private String lastLine() {
+        String all = said.toString(StandardCharsets.UTF_8);
+        return all.substring(all.lastIndexOf('\r') + 1);
+    }
+
+    private static Trial ended(int item, Instant at) {
+        return new Trial(
+                new Cell(new Variant("few", "mock"), "t-" + item, 0),
+                Trial.State.DONE,
+                "joy",
+                new Judgement("joy", Judgement.Verdict.RIGHT, 1),
+                "",
+                List.of(),
+                1,
+                1,
+                1,
+                "",
+                "",
+                "",
+                at);
+    }
+
+    @Test
+    void theRateOfARunIsThatOfTheTimeGoneByEvenWhenTheTimeOfDayIsPutBack() {
+        RunProgress progress = new RunProgress(console, 10, () -> nanos);
+        nanos += 1_000_000_000L;
+        progress.ended(ended(1, Instant.parse("2026-01-02T00:00:00Z")));
+        nanos += 1_000_000_000L;
+        progress.ended(ended(2, Instant.parse("2020-01-01T00:00:00Z")));
+        assertThat(lastLine()).isEqualTo("2 of 10 · 1.0/s · 8 s left");
+    }
+
+    @Test
+    void theRateOfALabellingBeginsAnewWithEachPart() {
+        LabelProgress progress = new LabelProgress(console, () -> nanos);
+        List<Example> asked =
+                List.of(Example.of("a", Map.of(), "joy"), Example.of("b", Map.of(), "joy"));
+        nanos += 60_000_000_000L;
+        progress.begin(Part.POOL, asked, asked);
+        nanos += 4_000_000_000L;
+        progress.failed(asked.getFirst(), "The server is busy.");
+        assertThat(lastLine()).isEqualTo("1 of 2 · 0.3/s · 4 s left · 1 failed");
+    }
+}
