@@ -17,6 +17,8 @@ public final class Cli {
         java.util.Optional.ofNullable(line.getSubcommands().get("models"))
                 .ifPresent(models ->
                         models.addSubcommand(new EngineCommand(services, console))
+                                .addSubcommand(new PullCommand(services, console))
+                                .addSubcommand(new TestCommand(services, console))
                                 .addSubcommand(new CacheCommand(services, console))
                                 .addSubcommand(new EmbedCommand(services, console)));
         line.setOut(

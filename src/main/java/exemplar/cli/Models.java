@@ -2,6 +2,8 @@ package exemplar.cli;
 
 import exemplar.backend.gateway.Gateway;
 import exemplar.backend.gateway.ModelCard;
+import exemplar.backend.llama.LlamaBackend;
+import exemplar.backend.llama.Look;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -47,5 +49,14 @@ final class Models {
                                 .formatted(name, card.get().unavailable().orElse("")));
             }
         }
+    }
+
+    /// What is known of a model file before it is loaded; empty for a model elsewhere.
+    static Optional<Look.Whole> file(Gateway gateway, String name) {
+        return gateway.access(name)
+                                instanceof Gateway.Accessed(LlamaBackend engine, String id)
+                        && engine.look(id) instanceof Look.Whole whole
+                ? Optional.of(whole)
+                : Optional.empty();
     }
 }

@@ -1,31 +1,14 @@
 package exemplar.cli;
 
-import exemplar.backend.Abilities;
-import exemplar.backend.Outcome;
-import exemplar.backend.Request;
-import exemplar.backend.Sampling;
 import exemplar.backend.catalogue.Entry;
-import exemplar.backend.catalogue.Licences;
-import exemplar.backend.catalogue.Pull;
-import exemplar.backend.catalogue.PythonPackages;
-import exemplar.backend.catalogue.Store;
-import exemplar.backend.gateway.Gateway;
 import exemplar.backend.gateway.KeySource;
 import exemplar.backend.gateway.ModelCard;
 import exemplar.backend.gateway.Preset;
-import exemplar.backend.gateway.Probe;
 import exemplar.backend.gateway.Registration;
 import exemplar.backend.gateway.Registry;
-import exemplar.backend.gateway.Terms;
-import exemplar.backend.llama.LlamaBackend;
-import exemplar.backend.llama.Look;
-import exemplar.model.Message;
-import exemplar.model.Role;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +77,7 @@ final class ModelsCommand implements Callable<Integer> {
                                             entry.name(),
                                             entry.title(),
                                             entry.bytes() > 0
-                                                    ? megabytes(entry.bytes()) + ", "
+                                                    ? PullCommand.megabytes(entry.bytes()) + ", "
                                                     : "",
                                             entry.licence()));
                 }
@@ -105,18 +88,9 @@ final class ModelsCommand implements Callable<Integer> {
 
     /// What a model file will take, as the end of a line.
     private String memory(String name) {
-        return look(name)
+        return Models.file(services.gateway(), name)
                 .map(l -> ", needs about %,d MB of memory".formatted(l.needed() >> 20))
                 .orElse("");
-    }
-
-    /// What is known of a model file before it is loaded; empty for a model elsewhere.
-    private Optional<Look.Whole> look(String name) {
-        return services.gateway().access(name)
-                                instanceof Gateway.Accessed(LlamaBackend engine, String id)
-                        && engine.look(id) instanceof Look.Whole whole
-                ? Optional.of(whole)
-                : Optional.empty();
     }
 
     private Map<String, Object> json(ModelCard card, Optional<String> usual) {
@@ -129,176 +103,8 @@ final class ModelsCommand implements Callable<Integer> {
         map.put("context", card.abilities().context());
         map.put("default", usual.equals(Optional.of(card.name())));
         map.put("embeddings", card.abilities().embeddings());
-        look(card.name()).ifPresent(l -> map.put("memory_bytes", l.needed()));
+        Models.file(services.gateway(), card.name()).ifPresent(l -> map.put("memory_bytes", l.needed()));
         return map;
-    }
-
-    @Command(
-            name = "pull",
-            description = {
-                "Fetches a model of the catalogue into this machine's store, or takes in a GGUF file",
-                "by its path. A fetch that was cut goes on where it stopped."
-            },
-            mixinStandardHelpOptions = true)
-    int pull(
-            @Parameters(paramLabel = "NAME|FILE", description = "A name of the list, or a file.")
-                    String what,
-            @Option(names = "--yes", description = "Accept the model's licence without asking.")
-                    boolean yes)
-            throws Exception {
-        Store store = Store.in(services.places());
-        Pull pull = new Pull(store, new PythonPackages());
-        Optional<Entry> entry =
-                services.catalogue().stream().filter(e -> e.name().equals(what)).findFirst();
-        if (entry.isEmpty() && Files.exists(Path.of(what))) {
-            Path file = Path.of(what);
-            String name = Pull.nameOf(file);
-            pull.adopt(file, name);
-            console.say("Took in " + name + ".");
-            return 0;
-        }
-        if (entry.isEmpty()) {
-            throw new Trouble(
-                    "there is no model '%s' in the catalogue and no such file; there are: %s"
-                            .formatted(
-                                    what,
-                                    services.catalogue().stream()
-                                            .map(Entry::name)
-                                            .collect(Collectors.joining(", "))));
-        }
-        return fetch(pull, entry.get(), yes);
-    }
-
-    private int fetch(Pull pull, Entry entry, boolean yes) throws Exception {
-        console.say(
-                "%s%s, licence %s (%s)"
-                        .formatted(
-                                entry.title(),
-                                entry.bytes() > 0 ? ", " + megabytes(entry.bytes()) : "",
-                                entry.licence(),
-                                entry.terms()));
-        Licences licences = Licences.in(services.places());
-        if (licences.mustAsk(entry)) {
-            if (!yes && !console.confirm("Do you accept this licence?")) {
-                throw new Trouble("the licence was not accepted; add --yes to accept it");
-            }
-            licences.accept(entry);
-        }
-        Path file =
-                Interruption.during(() ->
-                        pull.fetch(
-                                entry,
-                                (step, at, total) ->
-                                        console.progress(
-                                                total > 0
-                                                        ? "%s  %s of %s  %d %%"
-                                                                .formatted(
-                                                                        step,
-                                                                        megabytes(at),
-                                                                        megabytes(total),
-                                                                        100 * at / total)
-                                                        : step)));
-        console.say(entry.name() + " is ready.");
-        console.line(file.toString());
-        return 0;
-    }
-
-    private static String megabytes(long bytes) {
-        return "%.1f MB".formatted(bytes / 1e6);
-    }
-
-    @Command(
-            name = "test",
-            description = "Asks a model one short question and says how it went.",
-            mixinStandardHelpOptions = true)
-    int test(@Parameters(paramLabel = "NAME") String name) throws IOException {
-        Models.available(services.gateway(), List.of(name));
-        look(name)
-                .ifPresent(l ->
-                        console.say(
-                                "%s is a model of the family %s, packed as %s; it takes %,d tokens and needs about %,d MB of memory."
-                                        .formatted(
-                                                name,
-                                                l.family(),
-                                                l.packing(),
-                                                l.context(),
-                                                l.needed() >> 20)));
-        Abilities known = services.gateway().model(name).map(ModelCard::abilities).orElseThrow();
-        if (known.vectorsOnly()) {
-            return testVectors(name);
-        }
-        Outcome outcome =
-                Interruption.during(() ->
-                        services.gateway()
-                                .ask(
-                                        name,
-                                        new Request.Chat(
-                                                List.of(
-                                                        new Message(
-                                                                Role.USER,
-                                                                "Say hello in one short"
-                                                                        + " sentence."))),
-                                        Terms.of(Sampling.greedy(24)).withoutCache(),
-                                        piece -> {
-                                            console.exact(piece);
-                                            console.flush();
-                                        }));
-        console.line("");
-        return switch (outcome) {
-            case Outcome.Answered(var reply) -> {
-                console.say(
-                        "%s answered in %,d ms, first text after %,d ms, %d + %d tokens"
-                                .formatted(
-                                        name,
-                                        reply.latency().toMillis(),
-                                        reply.firstToken().toMillis(),
-                                        reply.promptTokens().orElse(0),
-                                        reply.answerTokens().orElse(0)));
-                Probe probe = Interruption.during(() -> services.gateway().probe(name));
-                console.say(abilities(probe.abilities()));
-                yield 0;
-            }
-            case Outcome.Failed(var fault, var partial) ->
-                    throw new Trouble(Trouble.FINDINGS, fault.message());
-        };
-    }
-
-    /// Of a model that writes nothing.
-    private int testVectors(String name) throws IOException {
-        long start = System.nanoTime();
-        Probe probe = Interruption.during(() -> services.gateway().probe(name));
-        if (probe.fault().isPresent()) {
-            throw new Trouble(Trouble.FINDINGS, probe.fault().get().message());
-        }
-        console.say(
-                "%s gave a vector in %,d ms. It gives vectors of texts and writes none: exemplar models embed TEXT --model %s"
-                        .formatted(name, (System.nanoTime() - start) / 1_000_000, name));
-        return 0;
-    }
-
-    private static String abilities(Abilities can) {
-        List<String> words = new ArrayList<>();
-        words.add((can.chat() ? "chat" : "no chat"));
-        words.add((can.completion() ? "raw completions" : "no raw completions"));
-        words.add(
-                can.labelScores()
-                        ? "exact label scores"
-                        : can.topLogProbabilities() > 0
-                                ? "the %d likeliest tokens".formatted(can.topLogProbabilities())
-                                : "no probabilities, labels are sampled");
-        if (can.images()) {
-            words.add("images");
-        }
-        if (can.embeddings()) {
-            words.add("embeddings");
-        }
-        if (can.seed()) {
-            words.add("seeds");
-        }
-        if (can.several()) {
-            words.add("several answers at once");
-        }
-        return "It knows: " + String.join(", ", words) + ".";
     }
 
     @Command(

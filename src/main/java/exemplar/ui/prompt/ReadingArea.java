@@ -1,7 +1,6 @@
 package exemplar.ui.prompt;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +25,7 @@ import javafx.scene.text.TextLineInfo;
 /// touches only the blocks in sight that differ, so that a text can change at every key. The text,
 /// what is marked and what is copied are always those of the latest sheet, whether painted or not.
 final class ReadingArea extends Region {
-    /// Space above the first line, below the last and beside the scroll bar, in pixels.
-    private static final double ABOVE = 12;
-
-    private static final double BELOW = 14;
+    /// Space beside the scroll bar, in pixels.
     private static final double RIGHT = 14;
 
     /// Views kept for later.
@@ -49,12 +45,9 @@ final class ReadingArea extends Region {
     private Optional<String> chosen = Optional.empty();
     private Marked marked = Marked.NOTHING;
 
-    /// Of blocks when they were last in sight; exact for those that are.
-    private double[] heights = {Double.NaN};
-
+    private final Heights heights = new Heights();
     private double measuredWidth = -1;
     private double measuredRow = -1;
-    private double measuredChar = -1;
 
     /// The block at the upper edge, and how much of it is above that edge.
     private int top;
@@ -107,15 +100,7 @@ final class ReadingArea extends Region {
         int head = now.sameHead(before);
         int tail = now.sameTail(before, head);
         int more = now.blocks().size() - before.blocks().size();
-        double[] known = new double[now.blocks().size()];
-        Arrays.fill(known, Double.NaN);
-        if (more == 0) {
-            known = heights;
-        } else {
-            System.arraycopy(heights, 0, known, 0, head);
-            System.arraycopy(heights, heights.length - tail, known, known.length - tail, tail);
-        }
-        heights = known;
+        heights.follow(now.blocks().size(), head, tail);
         if (more != 0) {
             TreeMap<Integer, BlockView> stayed = new TreeMap<>();
             views.forEach((index, view) -> {
@@ -132,7 +117,7 @@ final class ReadingArea extends Region {
             if (top >= before.blocks().size() - tail && top >= head) {
                 top += more;
             }
-            top = Math.clamp(top, 0, known.length - 1);
+            top = Math.clamp(top, 0, heights.size() - 1);
         }
         sheet = now;
         beside = room;
@@ -328,7 +313,7 @@ final class ReadingArea extends Region {
         }
         double left = bar.getValue();
         top = 0;
-        while (top < heights.length - 1 && left >= height(top)) {
+        while (top < heights.size() - 1 && left >= height(top)) {
             left -= height(top);
             top++;
         }
@@ -365,31 +350,18 @@ final class ReadingArea extends Region {
     /// Forgets heights that were measured for another width or font.
     private void measure(double width) {
         double row = ruler.getLayoutBounds().getHeight();
+        heights.assume((width - beside.width()) / ruler.getLayoutBounds().getWidth(), row);
         if (width != measuredWidth || row != measuredRow) {
             measuredWidth = width;
             measuredRow = row;
-            measuredChar = ruler.getLayoutBounds().getWidth();
-            Arrays.fill(heights, Double.NaN);
+            heights.forget();
             views.values().forEach(BlockView::forget);
             spare.forEach(BlockView::forget);
         }
     }
 
-    /// Height of a block; as guessed by its length until it was in sight.
     private double height(int index) {
-        double known = heights[index];
-        if (Double.isNaN(known)) {
-            Sheet.Block block = sheet.blocks().get(index);
-            double columns =
-                    Math.max(1, Math.floor((measuredWidth - beside.width()) / measuredChar));
-            double rows = Math.max(1, Math.ceil((block.end() - block.start()) / columns));
-            known = rows * (measuredRow + 3);
-        }
-        return known + around(index);
-    }
-
-    private double around(int index) {
-        return (index == 0 ? ABOVE : 0) + (index == heights.length - 1 ? BELOW : 0);
+        return heights.of(index, sheet.blocks());
     }
 
     /// Finds the block at the upper edge.
@@ -402,7 +374,7 @@ final class ReadingArea extends Region {
         if (hidden < 0) {
             hidden = 0;
         }
-        while (top < heights.length - 1 && hidden >= height(top)) {
+        while (top < heights.size() - 1 && hidden >= height(top)) {
             view(top);
             if (hidden >= height(top)) {
                 hidden -= height(top);
@@ -419,7 +391,7 @@ final class ReadingArea extends Region {
             views.put(index, view);
         }
         view.show(sheet.blocks().get(index), beside, diff);
-        heights[index] = view.fit(measuredWidth, measuredRow);
+        heights.put(index, view.fit(measuredWidth, measuredRow));
         view.choose(isChosen(index));
         mark(index, view);
         return view;
@@ -450,11 +422,11 @@ final class ReadingArea extends Region {
     /// Places views from the upper edge on until they reach the lower; where the last one ends.
     private double fill(double height) {
         int index = top;
-        double y = (top == 0 ? ABOVE : 0) - hidden;
-        while (index < heights.length && (y < height || index == top)) {
+        double y = heights.above(top) - hidden;
+        while (index < heights.size() && (y < height || index == top)) {
             BlockView view = view(index);
             view.relocate(0, snapPositionY(y));
-            y += heights[index];
+            y += heights.alone(index);
             index++;
         }
         int end = index;
@@ -466,15 +438,15 @@ final class ReadingArea extends Region {
                     }
                     return out;
                 });
-        return end == heights.length
-                ? top == 0 && hidden == 0 ? height : y + BELOW
+        return end == heights.size()
+                ? top == 0 && hidden == 0 ? height : y + heights.below(end - 1)
                 : Math.max(y, height);
     }
 
     private void placeBar(double height) {
         double above = hidden;
         double all = 0;
-        for (int i = 0; i < heights.length; i++) {
+        for (int i = 0; i < heights.size(); i++) {
             if (i == top) {
                 above += all;
             }
@@ -486,7 +458,7 @@ final class ReadingArea extends Region {
             bar.setVisible(most > 0);
             bar.setMax(Math.max(most, 1));
             bar.setVisibleAmount(bar.getMax() * height / Math.max(all, 1));
-            bar.setUnitIncrement(measuredRow + 3);
+            bar.setUnitIncrement(heights.rowHeight());
             bar.setBlockIncrement(pageHeight());
             bar.setValue(Math.min(above, most));
         } finally {
