@@ -64,8 +64,12 @@ class SettingsPaneTest {
         return type.cast(scene.lookup("#" + id));
     }
 
+    /// Asked on the toolkit's thread, as nodes come and go there.
     private static void until(BooleanSupplier condition) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -174,7 +178,9 @@ class SettingsPaneTest {
         robot.interact(() -> command("settings.add").perform());
         assertThat(nameless()).isEmpty();
         robot.interact(() -> command("settings.machine").perform());
-        until(() -> node(Label.class, "settings-cache-sum").getText().startsWith("No answer"));
+        until(() ->
+                node(Label.class, "settings-cache-sum") instanceof Label sum
+                        && sum.getText().startsWith("No answer"));
         until(() -> pane.settled().get());
         assertThat(node(Label.class, "settings-key-store").getText()).contains("keychain");
         assertThat(nameless()).isEmpty();
