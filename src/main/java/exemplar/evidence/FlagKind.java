@@ -5,11 +5,12 @@ import java.util.Optional;
 
 /// What can be found on an example, the gravest first.
 public enum FlagKind {
-    /// The same input stands elsewhere in the same set with another gold output.
+    /// The same input, or nearly the same with the same numbers, stands elsewhere in the same set
+    /// with another gold output.
     CONFLICT,
-    /// The same input stands in the pool and in the tests.
+    /// The same input, or nearly the same, stands in the pool and in the tests.
     LEAK,
-    /// The same input stands elsewhere in the same set.
+    /// The same input, or nearly the same, stands elsewhere in the same set.
     DUPLICATE,
     /// An input field is empty.
     EMPTY,

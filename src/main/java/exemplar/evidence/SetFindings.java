@@ -35,13 +35,18 @@ public final class SetFindings {
         this.twins = List.copyOf(twins);
         this.leaks = leaks;
         for (Twins group : twins) {
-            int found = FlagKind.DUPLICATE.bit() | (group.conflict() ? FlagKind.CONFLICT.bit() : 0);
+            Oppositions golds = new Oppositions(group.likeness());
             for (int row : group.rows()) {
                 Example example = prints.examples().example(row);
                 twinsOf.put(row, group);
                 rowOf.put(example.id(), row);
-                boolean isLabelled = !example.gold().isBlank();
-                bits[row] |= (char) (isLabelled ? found : FlagKind.DUPLICATE.bit());
+                bits[row] |= (char) FlagKind.DUPLICATE.bit();
+                if (group.conflict()) {
+                    golds.add(prints, row);
+                }
+            }
+            for (int row : golds.opposed()) {
+                bits[row] |= (char) FlagKind.CONFLICT.bit();
             }
         }
         for (int row : leaks.keySet()) {
@@ -125,8 +130,8 @@ public final class SetFindings {
         if (group != null) {
             List<Flag.Other> others = others(example, row, group);
             List<Flag.Other> opposed = new ArrayList<>(others);
-            opposed.removeIf(o -> o.gold().isBlank() || o.gold().equals(example.gold()));
-            if (group.conflict() && !example.gold().isBlank() && !opposed.isEmpty()) {
+            opposed.removeIf(o -> !isOpposed(example, prints.examples().example(o.row())));
+            if (has(row, FlagKind.CONFLICT) && !opposed.isEmpty()) {
                 flags.add(new Flag.Conflict(first(opposed)));
             }
             if (!others.isEmpty()) {
@@ -148,14 +153,14 @@ public final class SetFindings {
 
     private List<Flag.Other> others(Example example, int row, Twins group) {
         List<Flag.Other> others = new ArrayList<>();
-        boolean hasOpposed = !group.conflict();
+        boolean hasOpposed = !has(row, FlagKind.CONFLICT);
         for (int otherRow : group.rows()) {
             if (otherRow == row) {
                 continue;
             }
             Example other = prints.examples().example(otherRow);
-            boolean opposed = !other.gold().isBlank() && !other.gold().equals(example.gold());
-            if (others.size() < SHOWN_OTHERS || (opposed && !hasOpposed)) {
+            boolean opposed = !hasOpposed && isOpposed(example, other);
+            if (others.size() < SHOWN_OTHERS || opposed) {
                 others.add(compared(example, otherRow, other));
             }
             hasOpposed |= opposed;
@@ -164,6 +169,21 @@ public final class SetFindings {
             }
         }
         return others;
+    }
+
+    /// Whether a twin contradicts an example.
+    private boolean isOpposed(Example example, Example other) {
+        return !other.gold().isBlank()
+                && !other.gold().equals(example.gold())
+                && numbers(example).equals(numbers(other));
+    }
+
+    private String numbers(Example example) {
+        StringBuilder numbers = new StringBuilder();
+        for (String field : prints.inputs()) {
+            numbers.append(Oppositions.numbers(PlainText.of(example.field(field)))).append('\n');
+        }
+        return numbers.toString();
     }
 
     /// How much another row of this list is the same as an example.

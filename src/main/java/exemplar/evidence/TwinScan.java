@@ -2,11 +2,9 @@ package exemplar.evidence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Finds the examples of one list that have the same input. Every example is in one group at most;
@@ -125,13 +123,10 @@ public final class TwinScan {
                 similarity = Math.min(similarity, Shingles.similarity(first, other));
             }
         }
-        Set<String> golds = new HashSet<>();
+        Oppositions golds = new Oppositions(likeness);
         for (int row : rows) {
-            String gold = prints.examples().example(row).gold();
-            if (!gold.isBlank()) {
-                golds.add(gold);
-            }
+            golds.add(prints, row);
         }
-        return new Twins(likeness, similarity, rows, golds.size() > 1);
+        return new Twins(likeness, similarity, rows, !golds.opposed().isEmpty());
     }
 }

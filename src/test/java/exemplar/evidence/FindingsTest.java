@@ -40,6 +40,35 @@ class FindingsTest {
     }
 
     @Test
+    void onlyThoseOfAGroupAreInConflictThatHaveOneOfTheSameNumbersAgainstThem() throws Exception {
+        String text = "My parcel was sent to the wrong address, please call me, it is order number ";
+        SetFindings found =
+                find(
+                                List.of(
+                                        example("a", text + "4711 now", "joy"),
+                                        example("b", text + "4711 today", "anger"),
+                                        example("c", text + "4712 now", "anger"),
+                                        example("d", text + "4711 soon", "")),
+                                List.of())
+                        .pool();
+        assertThat(found.rows(FlagKind.CONFLICT).stream()).containsExactly(0, 1);
+        assertThat(found.rows(FlagKind.DUPLICATE).cardinality()).isEqualTo(4);
+        for (int row = 0; row < 4; row++) {
+            List<Flag.Conflict> conflicts =
+                    found.of(found.examples().get(row)).stream()
+                            .filter(Flag.Conflict.class::isInstance)
+                            .map(Flag.Conflict.class::cast)
+                            .toList();
+            assertThat(conflicts).hasSize(row < 2 ? 1 : 0);
+            if (row == 0) {
+                assertThat(conflicts.getFirst().others())
+                        .extracting(Flag.Other::id)
+                        .containsExactly("b");
+            }
+        }
+    }
+
+    @Test
     void bracesAreShownWithTheirSurroundings() {
         assertThat(flags("Set {1; 2}", "joy"))
                 .containsExactly(new Flag.Braces("text", "Set {1; 2}"));

@@ -65,6 +65,20 @@ class TwinScanTest {
     }
 
     @Test
+    void nearTwinsContradictEachOtherUnlessTheirNumbersDiffer() throws Exception {
+        String text = "My parcel was sent to the wrong address, please call me, it is order number ";
+        assertThat(twins(example(text + "4711", "joy"), example(text + "4712", "anger")))
+                .singleElement()
+                .matches(t -> t.likeness() == Likeness.NEAR && !t.conflict());
+        assertThat(twins(example(text + "4711 now", "joy"), example(text + "4711 today", "anger")))
+                .singleElement()
+                .matches(t -> t.likeness() == Likeness.NEAR && t.conflict());
+        assertThat(twins(example(text + "1 2", "joy"), example(text + "12", "anger")))
+                .singleElement()
+                .matches(t -> !t.conflict());
+    }
+
+    @Test
     void nearTwinsAreFoundInChineseToo() throws Exception {
         List<Twins> twins =
                 twins(

@@ -103,8 +103,9 @@ final class Events {
             if (from == to) {
                 int n = in.read(buffer, 0, buffer.length);
                 if (n < 0) {
-                    terminated = line.size() == 0;
-                    return !terminated && whole(line);
+                    // Asked once more behind a cut line, there is nothing; the line stays cut.
+                    terminated &= line.size() == 0;
+                    return line.size() > 0 && whole(line);
                 }
                 from = 0;
                 to = n;

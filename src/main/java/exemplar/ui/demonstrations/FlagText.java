@@ -72,10 +72,16 @@ final class FlagText {
             }
             case Flag.Conflict conflict -> {
                 Flag.Other other = conflict.others().getFirst();
-                yield words.text(key, other.id(), other.gold(), example.gold());
+                yield words.text(
+                        near(key, other), other.id(), other.gold(), example.gold(), floor(other));
             }
             case Flag.Leaked leaked ->
-                    words.text(key + '.' + board.sideProperty().get().word(), leaked.other().id());
+                    words.text(
+                            near(
+                                    key + '.' + board.sideProperty().get().word(),
+                                    leaked.other()),
+                            leaked.other().id(),
+                            floor(leaked.other()));
             case Flag.EmptyField empty -> words.text(key, empty.field());
             case Flag.Unlabelled unlabelled -> words.text(key);
             case Flag.UnknownLabel unknown -> words.text(key, unknown.gold());
@@ -95,6 +101,11 @@ final class FlagText {
                             + ". "
                             + words.text("evidence.braces.note");
         };
+    }
+
+    /// A text that is only nearly the same is not said to be the same.
+    private static String near(String key, Flag.Other other) {
+        return other.likeness() == Likeness.NEAR ? key + ".near" : key;
     }
 
     /// Not rounded up to "100 %", which it is not.

@@ -71,6 +71,17 @@ final class ModelChooser {
         return button;
     }
 
+    /// What it says where there is room for all of it.
+    String words() {
+        return workspace.model().get() + " " + detail.getText();
+    }
+
+    /// Tells when it says something else.
+    void whenWordsChange(Runnable tell) {
+        name.textProperty().subscribe(t -> tell.run());
+        detail.textProperty().subscribe(t -> tell.run());
+    }
+
     void squeeze(boolean narrow, boolean veryNarrow) {
         letters = veryNarrow ? 16 : 28;
         show(workspace.model().get());

@@ -30,14 +30,29 @@ final class TopBar {
     /// The pane of models and backends.
     static final String SETTINGS = "settings";
 
-    /// Below this width the search and the undo give way.
-    private static final double NARROW = 1200;
+    /// Letters of a name: as many as there is room for, between these.
+    private static final int MOST_LETTERS = 48;
 
-    private static final double VERY_NARROW = 1100;
-    private static final double TINY = 900;
+    private static final int FEWEST_LETTERS = 8;
 
-    /// Size of captions when text has its normal size.
-    private static final double CAPTION = 11.5;
+    /// The button that undoes names what it takes back, in no more room than this.
+    private static final double WIDEST_UNDO = 240;
+
+    /// What is left out where there is too little room, one after the other; the name of the study
+    /// is shortened last.
+    private enum Room {
+        AMPLE,
+        /// The search says less, and neither undo nor model have details.
+        NARROW,
+        /// No captions.
+        VERY_NARROW,
+        /// The search is its icon and key, the primary action has no key.
+        TINY
+    }
+
+    /// What decides how much fits; looked at again only when it changes, as the study changes with
+    /// every letter typed.
+    private record Wanted(double width, double font, String study, String design, String model) {}
 
     private final Workspace workspace;
     private final Shell shell;
@@ -52,6 +67,7 @@ final class TopBar {
     private final Button primary = new Button();
     private final KeyCap primaryKey = new KeyCap("");
     private Optional<String> shownPrimary = Optional.empty();
+    private Wanted fitted = new Wanted(0, 0, "", "", "");
 
     TopBar(Workspace workspace, Shell shell, StudyCommands studies) {
         this.workspace = workspace;
@@ -64,6 +80,8 @@ final class TopBar {
                                 : Optional.empty());
         bar.getStyleClass().add("top-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
+        // Otherwise it would be as wide as what it holds, and would never know that there is less.
+        bar.setMinWidth(0);
         Label logo = new Label("Ex");
         logo.getStyleClass().add("logo");
         logo.setAccessibleText("Exemplar");
@@ -97,6 +115,7 @@ final class TopBar {
         watchPrimary();
         bar.widthProperty().subscribe(w -> squeeze());
         designCaption.fontProperty().subscribe(f -> squeeze());
+        model.whenWordsChange(this::squeeze);
     }
 
     private void makeDesign() {
@@ -114,14 +133,19 @@ final class TopBar {
     private void makeSearch() {
         searchWords.getStyleClass().add("search-words");
         searchWords.setMaxWidth(Double.MAX_VALUE);
-        HBox inside = new HBox(8, searchWords, Headers.spring(), new KeyCap("Ctrl K"));
+        HBox inside =
+                new HBox(
+                        8,
+                        Icons.of(Feather.SEARCH, 13),
+                        searchWords,
+                        Headers.spring(),
+                        new KeyCap("Ctrl K"));
         inside.setAlignment(Pos.CENTER_LEFT);
         inside.prefWidthProperty().bind(search.widthProperty().subtract(20));
         search.setGraphic(inside);
         search.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         search.getStyleClass().add("search-button");
         search.setId("search");
-        search.setMinWidth(116);
         search.setAccessibleText(Texts.of("top.search"));
         search.setOnAction(e -> shell.perform("palette.open"));
     }
@@ -131,7 +155,7 @@ final class TopBar {
         undo.setGraphic(Icons.of(Feather.CORNER_UP_LEFT, 13));
         undo.setId("undo");
         undo.setMnemonicParsing(false);
-        undo.setMaxWidth(240);
+        undo.setMaxWidth(WIDEST_UNDO);
         undo.setMinWidth(34);
         undo.setOnAction(e -> workspace.undo());
     }
@@ -144,28 +168,72 @@ final class TopBar {
         primary.setGraphicTextGap(6);
     }
 
-    /// Gives way on narrow windows: first the search's words, then the captions.
+    /// Gives way on narrow windows, as far as what is there needs.
     private void squeeze() {
-        // Larger text has less room.
-        double width = bar.getWidth() * CAPTION / designCaption.getFont().getSize();
-        boolean narrow = width < NARROW;
-        boolean tiny = width < TINY;
-        search.setMinWidth(tiny ? 72 : 116);
-        search.setPrefWidth(tiny ? 72 : narrow ? 130 : 300);
+        Wanted now =
+                new Wanted(
+                        bar.getWidth(),
+                        designCaption.getFont().getSize(),
+                        studyName(),
+                        workspace.design().get(),
+                        model.words());
+        if (now.equals(fitted)) {
+            return;
+        }
+        fitted = now;
+        study.setTooltip(new Tooltip(now.study()));
+        design.setTooltip(new Tooltip(now.design()));
+        design.setAccessibleText(Texts.of("top.design") + " " + now.design());
+        for (Room room : Room.values()) {
+            leave(room);
+            name(MOST_LETTERS);
+            if (wanted(room) <= now.width()) {
+                return;
+            }
+        }
+        for (int letters = MOST_LETTERS; letters >= FEWEST_LETTERS; letters -= 2) {
+            name(letters);
+            if (wanted(Room.TINY) <= now.width()) {
+                return;
+            }
+        }
+    }
+
+    private void leave(Room room) {
+        boolean narrow = room.compareTo(Room.NARROW) >= 0;
+        boolean veryNarrow = room.compareTo(Room.VERY_NARROW) >= 0;
+        boolean tiny = room == Room.TINY;
         searchWords.setText(tiny ? "" : Texts.of(narrow ? "top.search.short" : "top.search"));
+        search.setMinWidth(tiny ? 92 : 130);
+        search.setPrefWidth(tiny ? 92 : narrow ? 150 : 300);
         primaryKey.setVisible(!tiny);
         primaryKey.setManaged(!tiny);
-        design.setContentDisplay(
-                width < VERY_NARROW ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
-        model.squeeze(narrow, width < VERY_NARROW);
-        int letters = tiny ? 12 : narrow ? 22 : 32;
-        study.setText(cut(studyName(), letters));
-        study.setTooltip(new Tooltip(studyName()));
-        String chosen = workspace.design().get();
-        design.setText(chosen.isEmpty() ? "–" : cut(chosen, letters));
-        design.setTooltip(new Tooltip(chosen));
-        design.setAccessibleText(Texts.of("top.design") + " " + chosen);
+        design.setContentDisplay(veryNarrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
+        model.squeeze(narrow, veryNarrow);
         undo.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    }
+
+    private void name(int letters) {
+        study.setText(cut(studyName(), letters));
+        String chosen = workspace.design().get();
+        design.setText(chosen.isEmpty() ? "–" : cut(chosen, Math.min(letters, 32)));
+    }
+
+    /// How wide all of it would be.
+    private double wanted(Room room) {
+        double sum = bar.getInsets().getLeft() + bar.getInsets().getRight();
+        for (Node child : bar.getChildren()) {
+            if (child.isManaged()) {
+                sum += bar.getSpacing();
+                sum +=
+                        child == search
+                                ? search.getMinWidth()
+                                : child == undo && room == Room.AMPLE
+                                        ? WIDEST_UNDO
+                                        : child.prefWidth(-1);
+            }
+        }
+        return sum - bar.getSpacing();
     }
 
     private String studyName() {

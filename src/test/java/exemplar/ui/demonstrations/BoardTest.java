@@ -2,7 +2,9 @@ package exemplar.ui.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exemplar.evidence.Flag;
 import exemplar.evidence.FlagKind;
+import exemplar.evidence.Likeness;
 import exemplar.model.Example;
 import exemplar.study.Examples;
 import exemplar.study.History;
@@ -326,5 +328,21 @@ class BoardTest {
         assertThat(early.settledProperty().get()).isFalse();
         assertThat(board.counts()).isNotEmpty();
         assertThat(board.settledProperty().get()).isTrue();
+    }
+
+    @Test
+    void aTextThatIsOnlyNearlyTheSameIsNotSaidToBeTheSame() {
+        FlagText words = new FlagText(board);
+        Example example = study().pool().getFirst();
+        Flag.Other near = new Flag.Other(1, "d-2", "anger", Likeness.NEAR, 0.998);
+        Flag.Other same = new Flag.Other(1, "d-2", "anger", Likeness.EXACT, 1);
+        for (Flag.Other other : List.of(near, same)) {
+            for (Flag flag : List.of(new Flag.Conflict(List.of(other)), new Flag.Leaked(other))) {
+                String said = words.evidence(flag, example);
+                boolean isNear = other == near;
+                assertThat(said.contains("nearly the same input, 99% alike")).isEqualTo(isNear);
+                assertThat(said.contains("has the same input")).isEqualTo(!isNear);
+            }
+        }
     }
 }

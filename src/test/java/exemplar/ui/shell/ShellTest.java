@@ -165,6 +165,28 @@ class ShellTest extends ApplicationTest {
     }
 
     @Test
+    void theTopBarLeavesOutDetailsBeforeItCutsTheNameOfTheStudy() throws Exception {
+        String name = "Messages to a housing co-op";
+        interact(() -> session.history().apply(Edit.of("rename", s -> s.withName(name))));
+        for (double width : List.of(1600.0, 1000.0, 820.0, 640.0)) {
+            interact(() -> shell.view().getScene().getWindow().setWidth(width));
+            WaitForAsyncUtils.waitForFxEvents();
+            javafx.scene.control.MenuButton study =
+                    node("study-menu", javafx.scene.control.MenuButton.class);
+            Button search = node("search", Button.class);
+            Button primary = node("primary", Button.class);
+            if (width > 900) {
+                assertThat(study.getText()).isEqualTo(name);
+            }
+            assertThat(name).startsWith(study.getText().replace("…", ""));
+            assertThat(from(search).lookup(".icon").queryAll()).isNotEmpty();
+            double end = primary.localToScene(primary.getBoundsInLocal()).getMaxX();
+            assertThat(end).as("at %.0f", width).isLessThanOrEqualTo(width);
+            assertThat(primary.getWidth()).isGreaterThanOrEqualTo(primary.prefWidth(-1) - 1);
+        }
+    }
+
+    @Test
     void theUndoButtonNamesWhatItTakesBack() {
         Button undo = node("undo", Button.class);
         assertThat(undo.isDisabled()).isTrue();
