@@ -17,6 +17,9 @@ public final class Console {
 
     private static final int HELD = 1 << 16;
 
+    /// Characters of a line that every terminal shows without a break.
+    private static final int LINE = 79;
+
     private final Outlet outlet;
     private final PrintStream out;
     private final PrintStream err;
@@ -136,9 +139,11 @@ public final class Console {
     void progress(String text) {
         if (live) {
             clearProgress();
-            err.print(text);
+            // A line that wraps could not be taken back.
+            String line = text.length() > LINE ? text.substring(0, LINE - 1) + "…" : text;
+            err.print(line);
             err.flush();
-            shown = text.length();
+            shown = line.length();
         }
     }
 

@@ -187,7 +187,7 @@ final class RunCommand implements Callable<Integer> {
             if (Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            RunProgress progress = new RunProgress(console, execution.missing());
+            RunProgress progress = new RunProgress(console, execution.missing(), services.clock());
             return execution.run(runner, parallel, progress);
         });
     }

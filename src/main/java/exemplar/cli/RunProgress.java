@@ -3,54 +3,77 @@ package exemplar.cli;
 import exemplar.compare.Cell;
 import exemplar.compare.Runner;
 import exemplar.compare.Trial;
+import exemplar.compare.Waits;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/// Says how far a run is.
+/// Says how far a run is, and what it waits for.
 final class RunProgress implements Runner.Listener {
     private final Console console;
     private final int total;
     private final LongSupplier nanos;
+    private final Clock clock;
     private final long start;
+    private final Waits waits = new Waits();
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
-    RunProgress(Console console, int total) {
-        this(console, total, System::nanoTime);
+    RunProgress(Console console, int total, Clock clock) {
+        this(console, total, System::nanoTime, clock);
     }
 
     /// @param nanos a count that only grows, unlike the time of day, which may be put back
-    RunProgress(Console console, int total, LongSupplier nanos) {
+    RunProgress(Console console, int total, LongSupplier nanos, Clock clock) {
         this.console = console;
         this.total = total;
         this.nanos = nanos;
+        this.clock = clock;
         this.start = nanos.getAsLong();
     }
 
     @Override
-    public void started(Cell cell) {}
+    public void started(Cell cell) {
+        waits.started(cell);
+    }
 
     @Override
-    public void text(Cell cell, String piece) {}
+    public void text(Cell cell, String piece) {
+        waits.text(cell, piece);
+    }
+
+    @Override
+    public void waiting(Cell cell, Instant until, String reason) {
+        waits.waiting(cell, until, reason);
+        say();
+    }
 
     @Override
     public void ended(Trial trial) {
+        waits.ended(trial);
         if (trial.state() == Trial.State.FAILED) {
             failed.incrementAndGet();
         }
-        int n = ended.incrementAndGet();
-        double seconds = Math.max(0.001, (nanos.getAsLong() - start) / 1e9);
+        ended.incrementAndGet();
+        say();
+    }
+
+    private void say() {
         synchronized (console) {
-            console.progress(
-                    "%d of %d · %.1f/s · %.0f s left%s"
-                            .formatted(
-                                    n,
-                                    total,
-                                    n / seconds,
-                                    (total - n) * seconds / n,
-                                    failed.get() > 0
-                                            ? " · %d failed".formatted(failed.get())
-                                            : ""));
+            int n = ended.get();
+            double seconds = Math.max(0.001, (nanos.getAsLong() - start) / 1e9);
+            String speed =
+                    n > 0
+                            ? " · %.1f/s · %.0f s left"
+                                    .formatted(n / seconds, (total - n) * seconds / n)
+                            : "";
+            String failures = failed.get() > 0 ? " · %d failed".formatted(failed.get()) : "";
+            String pause =
+                    waits.at(clock.instant())
+                            .map(w -> " · %d waiting: %s".formatted(w.cells(), w.reason()))
+                            .orElse("");
+            console.progress("%d of %d%s%s%s".formatted(n, total, speed, failures, pause));
         }
     }
 }

@@ -12,12 +12,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Console console =
             new Console(
@@ -33,9 +37,13 @@ class ProgressTest {
         return all.substring(all.lastIndexOf('\r') + 1);
     }
 
+    private static Cell cell(int item) {
+        return new Cell(new Variant("few", "mock"), "t-" + item, 0);
+    }
+
     private static Trial ended(int item, Instant at) {
         return new Trial(
-                new Cell(new Variant("few", "mock"), "t-" + item, 0),
+                cell(item),
                 Trial.State.DONE,
                 "joy",
                 new Judgement("joy", Judgement.Verdict.RIGHT, 1),
@@ -52,12 +60,25 @@ class ProgressTest {
 
     @Test
     void theRateOfARunIsThatOfTheTimeGoneByEvenWhenTheTimeOfDayIsPutBack() {
-        RunProgress progress = new RunProgress(console, 10, () -> nanos);
+        RunProgress progress = new RunProgress(console, 10, () -> nanos, Clock.fixed(NOON, ZoneOffset.UTC));
         nanos += 1_000_000_000L;
         progress.ended(ended(1, Instant.parse("2026-01-02T00:00:00Z")));
         nanos += 1_000_000_000L;
         progress.ended(ended(2, Instant.parse("2020-01-01T00:00:00Z")));
         assertThat(lastLine()).isEqualTo("2 of 10 · 1.0/s · 8 s left");
+    }
+
+    @Test
+    void aRunThatStandsStillBecauseAServerSaidSoSaysWhy() {
+        RunProgress progress =
+                new RunProgress(console, 10, () -> nanos, Clock.fixed(NOON, ZoneOffset.UTC));
+        progress.waiting(cell(1), NOON.plusSeconds(9), "Busy until later.");
+        progress.waiting(cell(2), NOON.plusSeconds(8), "Too many requests (429).");
+        assertThat(lastLine()).isEqualTo("0 of 10 · 2 waiting: Too many requests (429).");
+        nanos += 1_000_000_000L;
+        progress.ended(ended(1, NOON));
+        progress.ended(ended(2, NOON));
+        assertThat(lastLine()).isEqualTo("2 of 10 · 2.0/s · 4 s left");
     }
 
     @Test

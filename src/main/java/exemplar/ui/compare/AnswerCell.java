@@ -83,6 +83,10 @@ final class AnswerCell extends MatrixTable.Cell {
             case CellState.Streaming(String text) when text.isEmpty() -> state("compare.cell.sent");
             case CellState.Streaming(String text) ->
                     fill(Optional.empty(), oneLine(text), Texts.of("compare.cell.streaming"));
+            // Its time has come: it was sent again.
+            case CellState.Waiting(Instant until, String reason)
+                    when !until.isAfter(clock.instant()) ->
+                    state("compare.cell.sent");
             case CellState.Waiting(Instant until, String reason) -> {
                 fill(Optional.of(Feather.CLOCK), waiting(until, clock), "");
                 tell(reason);

@@ -100,6 +100,9 @@ final class ItemDetail {
             case CellState.Streaming(String text) when text.isEmpty() ->
                     body.getChildren().add(faint("compare.cell.sent"));
             case CellState.Streaming(String text) -> body.getChildren().add(mono(text));
+            case CellState.Waiting(Instant until, String reason)
+                    when !until.isAfter(workspace.clock().instant()) ->
+                    body.getChildren().add(faint("compare.cell.sent"));
             case CellState.Waiting(Instant until, String reason) ->
                     body.getChildren()
                             .addAll(

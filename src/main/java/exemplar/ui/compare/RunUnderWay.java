@@ -2,11 +2,8 @@ package exemplar.ui.compare;
 
 import exemplar.backend.cost.Budget;
 import exemplar.compare.Ask;
-import exemplar.compare.Board;
-import exemplar.compare.Cell;
 import exemplar.compare.Judge;
 import exemplar.compare.Runner;
-import exemplar.compare.Trial;
 import exemplar.study.runs.Execution;
 import exemplar.study.runs.RunStore;
 import exemplar.study.runs.StudyPrompts;
@@ -15,10 +12,8 @@ import exemplar.ui.fx.Job;
 import exemplar.ui.shell.Notice;
 import exemplar.ui.shell.Workspace;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -101,53 +96,15 @@ final class RunUnderWay {
                             StudyPrompts.of(question.study(), question.folder()),
                             new Judge(question.study().task()),
                             workspace.clock());
-            Progress progress =
-                    new Progress(question.board(), execution.missing(), budget, reporter);
+            RunProgress progress =
+                    new RunProgress(
+                            question.board(),
+                            execution.missing(),
+                            budget,
+                            workspace.clock(),
+                            reporter);
             progress.report();
             return execution.run(runner, PARALLEL, progress);
-        }
-    }
-
-    /// Tells the board and the status bar.
-    private record Progress(
-            Board board,
-            int total,
-            Optional<Budget> budget,
-            Job.Reporter reporter,
-            AtomicInteger done)
-            implements Runner.Listener {
-
-        Progress(Board board, int total, Optional<Budget> budget, Job.Reporter reporter) {
-            this(board, total, budget, reporter, new AtomicInteger());
-        }
-
-        void report() {
-            reporter.at(
-                    done.get(),
-                    total,
-                    budget.map(b -> Texts.of("compare.spent", b.spent())).orElse(""));
-        }
-
-        @Override
-        public void started(Cell cell) {
-            board.started(cell);
-        }
-
-        @Override
-        public void text(Cell cell, String piece) {
-            board.text(cell, piece);
-        }
-
-        @Override
-        public void waiting(Cell cell, Instant until, String reason) {
-            board.waiting(cell, until, reason);
-        }
-
-        @Override
-        public void ended(Trial trial) {
-            board.ended(trial);
-            done.incrementAndGet();
-            report();
         }
     }
 }

@@ -9,13 +9,16 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// A job in the status bar: what, how far, how fast, how long, cancel.
 final class JobLine extends HBox {
     private final Job job;
     private final ProgressBar progress = new ProgressBar();
     private final Label words = new Label();
+    private final Tooltip said = new Tooltip();
 
     JobLine(Job job) {
         super(8);
@@ -23,9 +26,14 @@ final class JobLine extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label title = new Label(job.title());
         title.getStyleClass().add("job-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        words.setMinWidth(0);
+        words.setTooltip(said);
         progress.setAccessibleText(job.title());
         Button cancel = new Button(Texts.of("status.cancel"));
         cancel.getStyleClass().add("link");
+        // However long the words are, the way out of it stays.
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setAccessibleText(Texts.of("status.cancel.named", job.title()));
         cancel.setOnAction(e -> job.cancel());
         getChildren().addAll(title, progress, words, cancel);
@@ -45,7 +53,9 @@ final class JobLine extends HBox {
 
     private void refresh() {
         progress.setProgress(job.share().orElse(ProgressBar.INDETERMINATE_PROGRESS));
-        words.setText(words(job));
+        String now = words(job);
+        words.setText(now);
+        said.setText(now);
     }
 
     static String words(Job job) {

@@ -35,6 +35,7 @@ final class StatusBar {
         bar.setId("status-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         jobs.setAlignment(Pos.CENTER_LEFT);
+        jobs.setMinWidth(0);
         counts.setId("counts");
         saved.setId("saved");
         saved.setMinWidth(Label.USE_PREF_SIZE);
