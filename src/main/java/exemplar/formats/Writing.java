@@ -2,11 +2,17 @@ package exemplar.formats;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Puts an export on the disk and reads it again.
 public final class Writing {
@@ -92,14 +98,29 @@ public final class Writing {
             }
             ExportFault fault =
                     new ExportFault(
-                            path
-                                    + " could not be written: "
-                                    + e.getClass().getSimpleName().replace("Exception", "")
-                                    + " "
-                                    + e.getMessage()
-                                    + ".");
+                            "%s could not be written: %s.".formatted(path, reason(e)));
             fault.initCause(e);
             throw fault;
         }
+    }
+
+    private static String reason(IOException e) {
+        String said = e instanceof FileSystemException f && f.getReason() != null
+                ? f.getReason()
+                : String.valueOf(e.getMessage());
+        if (said.toLowerCase(Locale.ROOT).contains("no space left")) {
+            return "the disk is full; free some space and try again";
+        }
+        return switch (e) {
+            case NoSuchFileException f ->
+                    "there is no folder " + f.getFile() + "; name a place that exists";
+            case AccessDeniedException f ->
+                    "you may not write to " + f.getFile() + "; name a place of your own";
+            case FileAlreadyExistsException f ->
+                    f.getFile() + " is a file where a folder is meant; name another place";
+            case DirectoryNotEmptyException f ->
+                    f.getFile() + " is a folder where a file is meant; name another place";
+            default -> said;
+        };
     }
 }

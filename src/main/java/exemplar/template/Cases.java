@@ -1,5 +1,6 @@
 package exemplar.template;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,7 +70,16 @@ public final class Cases {
     }
 
     private static String notJson(JsonProcessingException broken) {
-        return "this is not JSON: " + broken.getOriginalMessage();
+        JsonLocation place = broken.getLocation();
+        // Behind the first clause the library speaks of itself.
+        String said = String.valueOf(broken.getOriginalMessage()).split("[:(\n]", 2)[0].strip();
+        return "this is not JSON: %s%s"
+                .formatted(
+                        said,
+                        place == null
+                                ? ""
+                                : " at line %d, column %d"
+                                        .formatted(place.getLineNr(), place.getColumnNr()));
     }
 
     private static Outcome render(String source, JsonNode context, Environment environment) {

@@ -64,6 +64,42 @@ class FaultsCliTest {
     }
 
     @Test
+    void noLibraryAndNoExceptionSpeaksInAMessage() throws IOException {
+        fill();
+        String template = file("t.jinja", "{{ x }}");
+        for (String broken : new String[] {"{", "{\"a\": nope}", "[1", "\"x"}) {
+            wrong("not JSON", "render-template", template, "--context", file("c.json", broken));
+            assertThat(bench.err())
+                    .contains("line 1, column")
+                    .doesNotContain("REDACTED", "Source", "Exception");
+        }
+        String inFile = file("taken", "") + "/prompt.txt";
+        wrong(
+                "could not be written",
+                "export",
+                study,
+                "--design",
+                "few-shot",
+                "--format",
+                "jinja2",
+                "--out",
+                inFile);
+        assertThat(bench.err())
+                .contains("a file where a folder is meant")
+                .doesNotContain("Exception", "NoSuchFile", "FileAlready");
+    }
+
+    @Test
+    void aReportIsWrittenIntoAFolderThatIsMadeForIt() throws IOException {
+        fill();
+        assertThat(bench.run("run", study, "--models", "mock", "--designs", "zero-shot"))
+                .isLessThan(2);
+        Path page = folder.resolve("new/folder/report.html");
+        assertThat(bench.run("report", study, "--html", page.toString())).isLessThan(2);
+        assertThat(page).content().contains("</html>");
+    }
+
+    @Test
     void aFileWithoutRowsIsBadInputAndChangesNothing() throws IOException {
         String before = Files.readString(folder.resolve("moods/study.json"));
         wrong("no rows under its header", "import", study, file("h.csv", "text,label\n"));
