@@ -1,5 +1,6 @@
 package exemplar.ui.prompt;
 
+import exemplar.model.Task;
 import exemplar.ui.control.Chip;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -18,6 +19,7 @@ final class ColourBar {
 
     private final Map<Colouring, Chip> chips = new EnumMap<>(Colouring.class);
     private final HBox view = new HBox(6);
+    private boolean labels = true;
 
     ColourBar(PromptViewModel model) {
         view.setAlignment(Pos.CENTER_LEFT);
@@ -30,6 +32,17 @@ final class ColourBar {
             chip.setOnAction(e -> choose(one, model));
             chips.put(one, chip);
             view.getChildren().add(chip);
+        }
+    }
+
+    /// Colours by label where there are labels, by demonstration elsewhere.
+    void follow(Task task, PromptViewModel model) {
+        boolean now = !task.labels().isEmpty();
+        if (now != labels) {
+            labels = now;
+            chips.get(Colouring.LABEL).setVisible(now);
+            chips.get(Colouring.LABEL).setManaged(now);
+            choose(now ? Colouring.LABEL : Colouring.DEMONSTRATION, model);
         }
     }
 

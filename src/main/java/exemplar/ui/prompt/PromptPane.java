@@ -241,6 +241,7 @@ public final class PromptPane implements WorkPane {
     private void study() {
         Optional<Study> study = workspace.study().get();
         designs.show(study);
+        study.ifPresent(s -> colours.follow(s.task(), model));
         Optional<Design> design = workspace.currentDesign();
         design.ifPresent(d -> {
             templates.show(d);
