@@ -217,7 +217,8 @@ final class DemoCommand implements Callable<Integer> {
                             execution.run(
                                     runner,
                                     1,
-                                    new RunProgress(console, execution.missing(), services.clock())));
+                                    new RunProgress(
+                                            console, execution.missing(), services.clock())));
             if (!all) {
                 throw new InterruptedException();
             }

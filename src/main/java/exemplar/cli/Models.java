@@ -53,8 +53,7 @@ final class Models {
 
     /// What is known of a model file before it is loaded; empty for a model elsewhere.
     static Optional<Look.Whole> file(Gateway gateway, String name) {
-        return gateway.access(name)
-                                instanceof Gateway.Accessed(LlamaBackend engine, String id)
+        return gateway.access(name) instanceof Gateway.Accessed(LlamaBackend engine, String id)
                         && engine.look(id) instanceof Look.Whole whole
                 ? Optional.of(whole)
                 : Optional.empty();

@@ -103,7 +103,8 @@ final class ModelsCommand implements Callable<Integer> {
         map.put("context", card.abilities().context());
         map.put("default", usual.equals(Optional.of(card.name())));
         map.put("embeddings", card.abilities().embeddings());
-        Models.file(services.gateway(), card.name()).ifPresent(l -> map.put("memory_bytes", l.needed()));
+        Models.file(services.gateway(), card.name())
+                .ifPresent(l -> map.put("memory_bytes", l.needed()));
         return map;
     }
 

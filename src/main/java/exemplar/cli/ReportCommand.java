@@ -52,7 +52,8 @@ final class ReportCommand implements Callable<Integer> {
                                                     + " start with: exemplar run"));
             Report report = RunCommand.report(open, store, id);
             if (html.isPresent()) {
-                Optional<Path> folder = Optional.ofNullable(html.get().toAbsolutePath().getParent());
+                Optional<Path> folder =
+                        Optional.ofNullable(html.get().toAbsolutePath().getParent());
                 if (folder.isPresent()) {
                     Files.createDirectories(folder.get());
                 }

@@ -82,8 +82,7 @@ final class NearPairs {
         }
     }
 
-    private static int[] shingles(
-            int[][] known, int at, int[] bucket, IntFunction<String> texts) {
+    private static int[] shingles(int[][] known, int at, int[] bucket, IntFunction<String> texts) {
         int[] of = known[at];
         if (of == null) {
             of = Shingles.of(texts.apply(bucket[at]));

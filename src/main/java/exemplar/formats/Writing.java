@@ -97,17 +97,17 @@ public final class Writing {
                 throw fault;
             }
             ExportFault fault =
-                    new ExportFault(
-                            "%s could not be written: %s.".formatted(path, reason(e)));
+                    new ExportFault("%s could not be written: %s.".formatted(path, reason(e)));
             fault.initCause(e);
             throw fault;
         }
     }
 
     private static String reason(IOException e) {
-        String said = e instanceof FileSystemException f && f.getReason() != null
-                ? f.getReason()
-                : String.valueOf(e.getMessage());
+        String said =
+                e instanceof FileSystemException f && f.getReason() != null
+                        ? f.getReason()
+                        : String.valueOf(e.getMessage());
         if (said.toLowerCase(Locale.ROOT).contains("no space left")) {
             return "the disk is full; free some space and try again";
         }

@@ -60,7 +60,8 @@ class ProgressTest {
 
     @Test
     void theRateOfARunIsThatOfTheTimeGoneByEvenWhenTheTimeOfDayIsPutBack() {
-        RunProgress progress = new RunProgress(console, 10, () -> nanos, Clock.fixed(NOON, ZoneOffset.UTC));
+        RunProgress progress =
+                new RunProgress(console, 10, () -> nanos, Clock.fixed(NOON, ZoneOffset.UTC));
         nanos += 1_000_000_000L;
         progress.ended(ended(1, Instant.parse("2026-01-02T00:00:00Z")));
         nanos += 1_000_000_000L;

@@ -41,7 +41,8 @@ class FindingsTest {
 
     @Test
     void onlyThoseOfAGroupAreInConflictThatHaveOneOfTheSameNumbersAgainstThem() throws Exception {
-        String text = "My parcel was sent to the wrong address, please call me, it is order number ";
+        String text =
+                "My parcel was sent to the wrong address, please call me, it is order number ";
         SetFindings found =
                 find(
                                 List.of(

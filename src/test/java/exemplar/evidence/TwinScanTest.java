@@ -66,7 +66,8 @@ class TwinScanTest {
 
     @Test
     void nearTwinsContradictEachOtherUnlessTheirNumbersDiffer() throws Exception {
-        String text = "My parcel was sent to the wrong address, please call me, it is order number ";
+        String text =
+                "My parcel was sent to the wrong address, please call me, it is order number ";
         assertThat(twins(example(text + "4711", "joy"), example(text + "4712", "anger")))
                 .singleElement()
                 .matches(t -> t.likeness() == Likeness.NEAR && !t.conflict());

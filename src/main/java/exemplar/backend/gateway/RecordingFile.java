@@ -73,8 +73,7 @@ record RecordingFile(Path path) {
         try {
             lines.line(JSON.readTree(text));
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new IOException(
-                    path + ", line " + number + ": not a line of a recording.", e);
+            throw new IOException(path + ", line " + number + ": not a line of a recording.", e);
         }
     }
 

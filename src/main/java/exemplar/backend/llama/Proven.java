@@ -30,10 +30,7 @@ record Proven(Path folder) {
     private String files() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> inside = Files.list(folder)) {
-            for (Path file :
-                    inside.filter(LibraryFiles::isLibrary)
-                            .sorted()
-                            .toList()) {
+            for (Path file : inside.filter(LibraryFiles::isLibrary).sorted().toList()) {
                 all.append(file.getFileName())
                         .append(' ')
                         .append(Files.size(file))

@@ -97,10 +97,7 @@ final class Blocks {
         utf16 =
                 buffer[0] == (byte) 0xFF && buffer[1] == (byte) 0xFE
                         || buffer[0] == (byte) 0xFE && buffer[1] == (byte) 0xFF;
-        bom =
-                buffer[0] == (byte) 0xEF
-                        && buffer[1] == (byte) 0xBB
-                        && buffer[2] == (byte) 0xBF;
+        bom = buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF;
     }
 
     /// @param begin where the lines begin

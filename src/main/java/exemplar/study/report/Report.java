@@ -48,8 +48,8 @@ public record Report(
         List<Trial> ordered = new ArrayList<>(latest.values());
         // What ended first is chance: the same answers must make the same report.
         ordered.sort(
-                Comparator.<Trial>comparingInt(t ->
-                                position.getOrDefault(t.cell().item(), Integer.MAX_VALUE))
+                Comparator.<Trial>comparingInt(
+                                t -> position.getOrDefault(t.cell().item(), Integer.MAX_VALUE))
                         .thenComparingInt(t -> order(run, t.cell().variant()))
                         .thenComparingInt(t -> t.cell().repeat()));
         List<Summary> summaries =

@@ -27,11 +27,7 @@ final class RunProgress implements Runner.Listener {
     private final AtomicInteger failed = new AtomicInteger();
 
     RunProgress(
-            Board board,
-            int total,
-            Optional<Budget> budget,
-            Clock clock,
-            Job.Reporter reporter) {
+            Board board, int total, Optional<Budget> budget, Clock clock, Job.Reporter reporter) {
         this.board = board;
         this.total = total;
         this.budget = budget;
@@ -46,8 +42,7 @@ final class RunProgress implements Runner.Listener {
             words.add(Texts.of("compare.verdict.failed.n", failed.get()));
         }
         waits.at(clock.instant())
-                .ifPresent(w ->
-                        words.add(Texts.of("compare.job.waits", w.cells(), w.reason())));
+                .ifPresent(w -> words.add(Texts.of("compare.job.waits", w.cells(), w.reason())));
         reporter.at(done.get(), total, String.join(" · ", words));
     }
 

@@ -77,9 +77,7 @@ final class FlagText {
             }
             case Flag.Leaked leaked ->
                     words.text(
-                            near(
-                                    key + '.' + board.sideProperty().get().word(),
-                                    leaked.other()),
+                            near(key + '.' + board.sideProperty().get().word(), leaked.other()),
                             leaked.other().id(),
                             floor(leaked.other()));
             case Flag.EmptyField empty -> words.text(key, empty.field());

@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// A node that is made while a frame is laid out, as every list and editor does that makes its rows
 /// as they come into sight, gets its styles in a frame of its own that comes after. Nothing else
-/// changed by then, and the toolkit (JavaFX 26) paints the whole window where it finds no place that
-/// changed: each letter typed paid for that. Here such styles are applied in the frame that made the
-/// node. The call for it is one of the toolkit's own; see ADR 31.
+/// changed by then, and the toolkit (JavaFX 26) paints the whole window where it finds no place
+/// that changed: each letter typed paid for that. Here such styles are applied in the frame that
+/// made the node. The call for it is one of the toolkit's own; see ADR 31.
 public final class Frames {
     private static final Logger LOG = LoggerFactory.getLogger(Frames.class);
 

@@ -144,8 +144,8 @@ class EnginesTest {
     }
 
     @Test
-    void aLibraryThatWasCutSinceItWasTriedIsTriedElsewhereBeforeItIsLoadedHere(
-            @TempDir Path cache) throws Exception {
+    void aLibraryThatWasCutSinceItWasTriedIsTriedElsewhereBeforeItIsLoadedHere(@TempDir Path cache)
+            throws Exception {
         // The bundled library as a build of one's own: whole it fits; cut it ends its process.
         Path build = Files.createDirectories(cache.resolve("build"));
         Path whole = LibraryFiles.bundled(TinyModel.PLACES.cache()).files().getFirst();

@@ -84,8 +84,9 @@ class LargeFileTest {
     @Test
     void ends_at_an_interrupt() throws IOException {
         Files.writeString(folder.resolve(FILE), String.join("\n", lines()));
-        assertThatThrownBy(() -> LinesReader.read(
-                        folder, FILE, (soFar, read) -> Thread.currentThread().interrupt()))
+        assertThatThrownBy(() ->
+                        LinesReader.read(
+                                folder, FILE, (soFar, read) -> Thread.currentThread().interrupt()))
                 .isInstanceOf(ClosedByInterruptException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(Thread.getAllStackTraces().keySet())
