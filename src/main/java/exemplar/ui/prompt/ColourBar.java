@@ -5,6 +5,7 @@ import exemplar.ui.control.Chip;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleGroup;
@@ -40,8 +41,11 @@ final class ColourBar {
         boolean now = !task.labels().isEmpty();
         if (now != labels) {
             labels = now;
-            chips.get(Colouring.LABEL).setVisible(now);
-            chips.get(Colouring.LABEL).setManaged(now);
+            Optional.ofNullable(chips.get(Colouring.LABEL))
+                    .ifPresent(chip -> {
+                        chip.setVisible(now);
+                        chip.setManaged(now);
+                    });
             choose(now ? Colouring.LABEL : Colouring.DEMONSTRATION, model);
         }
     }
