@@ -1,5 +1,6 @@
 package exemplar.cli;
 
+import exemplar.backend.catalogue.Catalogue;
 import exemplar.backend.gateway.Gateway;
 import exemplar.backend.gateway.ModelCard;
 import exemplar.backend.llama.LlamaBackend;
@@ -32,16 +33,7 @@ final class Models {
         for (String name : names) {
             Optional<ModelCard> card = gateway.model(name);
             if (card.isEmpty()) {
-                throw new Trouble(
-                        ("there is no model '%s' on this machine; there are: %s. Fetch one with"
-                                        + " 'exemplar models pull smollm2-135m'")
-                                .formatted(
-                                        name,
-                                        String.join(
-                                                ", ",
-                                                gateway.models().stream()
-                                                        .map(ModelCard::name)
-                                                        .toList())));
+                throw new Trouble(missing(gateway, name));
             }
             if (!card.get().available()) {
                 throw new Trouble(
@@ -57,5 +49,20 @@ final class Models {
                         && engine.look(id) instanceof Look.Whole whole
                 ? Optional.of(whole)
                 : Optional.empty();
+    }
+
+    /// What to do about a model that is not there. Only what the catalogue holds can be fetched by
+    /// its name; any other was a server's or a file's and is to be registered under it.
+    static String missing(Gateway gateway, String name) {
+        String there =
+                String.join(", ", gateway.models().stream().map(ModelCard::name).toList());
+        String remedy =
+                Catalogue.named(name).isPresent()
+                        ? "Fetch it with 'exemplar models pull %s'".formatted(name)
+                        : "Name one of these, or register yours under that name with"
+                                + " 'exemplar models add %s' ('exemplar models add --help' says how)"
+                                        .formatted(name);
+        return "there is no model '%s' on this machine; there are: %s. %s"
+                .formatted(name, there, remedy);
     }
 }

@@ -83,6 +83,18 @@ class ResourcesTest {
     }
 
     @Test
+    void aPatternOfANumberBeginsWithoutASpaceAsItWouldStandBeforeTheNumber() throws IOException {
+        Pattern spaced = Pattern.compile("\\{\\d+, *number, +[#0]");
+        for (String file : List.of("messages.properties", "messages_ja.properties")) {
+            texts(file)
+                    .forEach((key, text) ->
+                            assertThat(spaced.matcher(text.toString()).find())
+                                    .as("%s", key)
+                                    .isFalse());
+        }
+    }
+
+    @Test
     void everyTextIsUsedAndEveryUsedTextExists() throws IOException {
         Set<String> known = texts("messages.properties").stringPropertyNames();
         Set<String> quoted = new TreeSet<>();

@@ -21,7 +21,7 @@ final class Forecast {
 
     /// An estimate and whether it needs a person's word.
     ///
-    /// @param paid models on another machine that cost something, or whose price is not known
+    /// @param paid models that have a price, and those on another machine whose price is not known
     record Outlook(Estimate estimate, List<String> paid) {
         Outlook {
             paid = List.copyOf(paid);
@@ -135,10 +135,17 @@ final class Forecast {
                 question.plan().variants().stream()
                         .map(v -> v.model())
                         .distinct()
-                        .filter(m -> gateway.place(m) == Gateway.Place.ELSEWHERE)
+                        .filter(m ->
+                                gateway.place(m) == Gateway.Place.ELSEWHERE || isPriced(gateway, m))
                         .filter(m -> estimate.high() > 0 || estimate.unpriced().contains(m))
                         .filter(m -> gateway.access(m) instanceof Gateway.Accessed)
                         .toList();
         return new Outlook(estimate, away);
+    }
+
+    /// Whether the person put a price on it: a server of this machine may pass questions on to one
+    /// that is paid.
+    private static boolean isPriced(Gateway gateway, String model) {
+        return gateway.price(model).filter(p -> p.prompt() > 0 || p.answer() > 0).isPresent();
     }
 }

@@ -119,13 +119,23 @@ final class MachineViewModel {
                         });
     }
 
+    /// What the table takes, with what SQLite has written beside it and not yet taken into it.
+    private static long onDisk(Path table) throws IOException {
+        long bytes = 0;
+        for (String end : List.of("", "-wal")) {
+            Path file = table.resolveSibling(table.getFileName() + end);
+            bytes += Files.exists(file) ? Files.size(file) : 0;
+        }
+        return bytes;
+    }
+
     private Cache readCache() {
         Path file = Machine.cacheFile(machine.places());
         try {
             Optional<AnswerCache> answers = workspace.gateway().cache();
             Contents contents =
                     answers.isPresent() ? answers.get().contents() : new Contents(0, 0, List.of());
-            return new Cache(file, Files.exists(file) ? Files.size(file) : 0, contents, "");
+            return new Cache(file, onDisk(file), contents, "");
         } catch (IOException e) {
             return new Cache(file, 0, new Contents(0, 0, List.of()), SettingsViewModel.said(e));
         }
