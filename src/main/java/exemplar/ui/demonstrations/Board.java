@@ -70,7 +70,11 @@ public final class Board {
         this.words = words;
         arranging = new Latest(workspace.jobs());
         editing = new Latest(workspace.jobs());
-        tokens = new TokenCounts(workspace, session.partial() ? READING : DRAWING);
+        tokens =
+                new TokenCounts(
+                        workspace.jobs(),
+                        () -> workspace.tokens().room().get().counter(),
+                        session.partial() ? READING : DRAWING);
         Study opened = session.history().study();
         study = new ReadOnlyObjectWrapper<>(opened);
         inspection = new Inspection(workspace.jobs(), words, opened, this::found, this::failed);

@@ -127,7 +127,9 @@ final class ColumnSet {
         column.setCellFactory(c -> cell.get());
         column.setReorderable(false);
         column.setMinWidth(Math.min(width, 60));
-        column.setPrefWidth(number(what, "width").orElse(width));
+        double kept = number(what, "width").orElse(width);
+        // Numbers cannot be made wider by hand, and there may be more of them than last time.
+        column.setPrefWidth(what == Column.Fixed.NUMBER ? Math.max(kept, width) : kept);
         column.setVisible(
                 remembered
                         .get(key(what, "shown"))
@@ -172,7 +174,7 @@ final class ColumnSet {
     /// Wide enough for the last row's number.
     private double numberWidth() {
         int digits = Integer.toString(board.examples().size()).length();
-        return 44 + 8 * Math.max(0, digits - 4);
+        return 44 + 9 * Math.max(0, digits - 3);
     }
 
     /// Nobody wants to look at a column of nothing: languages are shown where the first examples

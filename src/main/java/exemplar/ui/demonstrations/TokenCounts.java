@@ -1,7 +1,7 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.text.TokenCounter;
-import exemplar.ui.shell.Workspace;
+import exemplar.ui.fx.Jobs;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
@@ -18,7 +19,8 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 final class TokenCounts {
     private static final int MOST = 4_000;
 
-    private final Workspace workspace;
+    private final Jobs jobs;
+    private final Supplier<TokenCounter> chosen;
     private final Map<String, Integer> known = new Counts();
     private final Set<String> asked = new LinkedHashSet<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
@@ -39,12 +41,14 @@ final class TokenCounts {
         }
     }
 
+    /// @param chosen how the model that is chosen now counts
     /// @param patience before the first count: a tokenizer takes half a second of work to read,
     ///   which must not delay the first rows of a study
-    TokenCounts(Workspace workspace, Duration patience) {
-        this.workspace = workspace;
+    TokenCounts(Jobs jobs, Supplier<TokenCounter> chosen, Duration patience) {
+        this.jobs = jobs;
+        this.chosen = chosen;
         this.patience = patience;
-        counter = workspace.tokens().room().get().counter();
+        counter = chosen.get();
     }
 
     /// Changes whenever more is known, or all of it differs.
@@ -54,7 +58,7 @@ final class TokenCounts {
 
     /// Another model may have been chosen.
     void follow() {
-        TokenCounter now = workspace.tokens().room().get().counter();
+        TokenCounter now = chosen.get();
         if (now != counter) {
             counter = now;
             known.clear();
@@ -88,11 +92,9 @@ final class TokenCounts {
             Duration wait = patience;
             patience = Duration.ZERO;
             if (wait.isZero()) {
-                workspace.jobs().screen().atFrame(this::count);
+                jobs.screen().atFrame(this::count);
             } else {
-                workspace
-                        .jobs()
-                        .background(
+                jobs.background(
                                 () -> {
                                     Thread.sleep(wait);
                                     return true;
@@ -108,21 +110,29 @@ final class TokenCounts {
         Set<String> texts = new LinkedHashSet<>(asked);
         asked.clear();
         TokenCounter by = counter;
-        workspace
-                .jobs()
-                .compute(
+        jobs.compute(
                         r -> {
                             Map<String, Integer> counts = new HashMap<>();
                             texts.forEach(t -> counts.put(t, by.count(t)));
                             return counts;
                         },
                         counts -> {
-                            counting = false;
                             if (by == counter) {
                                 known.putAll(counts);
+                            }
+                            ended();
+                            if (by == counter) {
                                 version.set(version.get() + 1);
                             }
                         },
-                        e -> counting = false);
+                        e -> ended());
+    }
+
+    /// What was asked for meanwhile, of another model too, comes next.
+    private void ended() {
+        counting = !asked.isEmpty();
+        if (counting) {
+            jobs.screen().atFrame(this::count);
+        }
     }
 }

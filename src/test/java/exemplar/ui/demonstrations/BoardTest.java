@@ -10,6 +10,7 @@ import exemplar.study.Examples;
 import exemplar.study.History;
 import exemplar.study.Study;
 import exemplar.text.Direction;
+import exemplar.text.TokenCounter;
 import exemplar.ui.demonstrations.rows.Column;
 import exemplar.ui.demonstrations.rows.Directions;
 import exemplar.ui.demonstrations.rows.Picked;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class BoardTest {
@@ -290,7 +292,10 @@ class BoardTest {
     @Test
     void tokensAreCountedBesideTheScreenAndToldWhenKnown() {
         Workspace workspace = OpenedStudy.workspace(Jobs.sameThread(), OpenedStudy.study("joy: a"));
-        TokenCounts tokens = new TokenCounts(workspace, java.time.Duration.ZERO);
+        TokenCounts tokens = new TokenCounts(
+                        workspace.jobs(),
+                        () -> workspace.tokens().room().get().counter(),
+                        java.time.Duration.ZERO);
         assertThat(tokens.of("")).hasValue(0);
         tokens.of("The cat sat on the mat.");
         assertThat(tokens.version().get()).isPositive();
@@ -344,5 +349,40 @@ class BoardTest {
                 assertThat(said.contains("has the same input")).isEqualTo(!isNear);
             }
         }
+    }
+
+    /// Counts words; at the first one something happens on the screen's thread.
+    private record Words(String name, Runnable meanwhile) implements TokenCounter {
+        @Override
+        public boolean exact() {
+            return true;
+        }
+
+        @Override
+        public int[] ends(String text) {
+            meanwhile.run();
+            return new int[text.split(" ").length];
+        }
+    }
+
+    @Test
+    void whatIsAskedForWhileAnotherModelStillCountsIsCountedNext() {
+        AtomicReference<TokenCounter> chosen = new AtomicReference<>();
+        AtomicReference<TokenCounts> tokens = new AtomicReference<>();
+        chosen.set(
+                new Words(
+                        "first",
+                        () -> {
+                            chosen.set(new Words("second", () -> {}));
+                            tokens.get().follow();
+                            assertThat(tokens.get().of("one two three")).isEmpty();
+                        }));
+        tokens.set(
+                new TokenCounts(workspace.jobs(), chosen::get, java.time.Duration.ZERO));
+        assertThat(tokens.get().of("one")).isEmpty();
+        assertThat(tokens.get().name()).isEqualTo("second");
+        long before = tokens.get().version().get();
+        assertThat(tokens.get().of("one two three")).hasValue(3);
+        assertThat(before).isGreaterThan(1);
     }
 }
