@@ -95,12 +95,12 @@ final class TokenCounts {
                 jobs.screen().atFrame(this::count);
             } else {
                 jobs.background(
-                                () -> {
-                                    Thread.sleep(wait);
-                                    return true;
-                                },
-                                waited -> count(),
-                                e -> counting = false);
+                        () -> {
+                            Thread.sleep(wait);
+                            return true;
+                        },
+                        waited -> count(),
+                        e -> counting = false);
             }
         }
         return OptionalInt.empty();
@@ -111,21 +111,21 @@ final class TokenCounts {
         asked.clear();
         TokenCounter by = counter;
         jobs.compute(
-                        r -> {
-                            Map<String, Integer> counts = new HashMap<>();
-                            texts.forEach(t -> counts.put(t, by.count(t)));
-                            return counts;
-                        },
-                        counts -> {
-                            if (by == counter) {
-                                known.putAll(counts);
-                            }
-                            ended();
-                            if (by == counter) {
-                                version.set(version.get() + 1);
-                            }
-                        },
-                        e -> ended());
+                r -> {
+                    Map<String, Integer> counts = new HashMap<>();
+                    texts.forEach(t -> counts.put(t, by.count(t)));
+                    return counts;
+                },
+                counts -> {
+                    if (by == counter) {
+                        known.putAll(counts);
+                    }
+                    ended();
+                    if (by == counter) {
+                        version.set(version.get() + 1);
+                    }
+                },
+                e -> ended());
     }
 
     /// What was asked for meanwhile, of another model too, comes next.

@@ -292,7 +292,8 @@ class BoardTest {
     @Test
     void tokensAreCountedBesideTheScreenAndToldWhenKnown() {
         Workspace workspace = OpenedStudy.workspace(Jobs.sameThread(), OpenedStudy.study("joy: a"));
-        TokenCounts tokens = new TokenCounts(
+        TokenCounts tokens =
+                new TokenCounts(
                         workspace.jobs(),
                         () -> workspace.tokens().room().get().counter(),
                         java.time.Duration.ZERO);
@@ -377,8 +378,7 @@ class BoardTest {
                             tokens.get().follow();
                             assertThat(tokens.get().of("one two three")).isEmpty();
                         }));
-        tokens.set(
-                new TokenCounts(workspace.jobs(), chosen::get, java.time.Duration.ZERO));
+        tokens.set(new TokenCounts(workspace.jobs(), chosen::get, java.time.Duration.ZERO));
         assertThat(tokens.get().of("one")).isEmpty();
         assertThat(tokens.get().name()).isEqualTo("second");
         long before = tokens.get().version().get();
