@@ -43,7 +43,7 @@ final class Models {
 
     /// What to do about a model that is not there. Only what the catalogue holds can be fetched by
     /// its name; any other was a server's or a file's and is to be registered under it.
-    static String missing(Gateway gateway, String name) {
+    static String missing(Gateway gateway, String name) throws IOException {
         String there =
                 String.join(", ", gateway.models().stream().map(ModelCard::name).toList());
         String remedy =
