@@ -47,6 +47,17 @@ class RunCliTest {
     }
 
     @Test
+    void aModelThatIsMissingIsToBeFetchedOnlyWhereItCanBe() {
+        String at = study.toString();
+        assertThat(bench.run("run", at, "--models", "was-a-servers")).isEqualTo(2);
+        assertThat(bench.err())
+                .contains("there are: mock", "exemplar models add was-a-servers")
+                .doesNotContain("pull");
+        assertThat(bench.run("run", at, "--models", "smollm2-360m")).isEqualTo(2);
+        assertThat(bench.err()).contains("exemplar models pull smollm2-360m");
+    }
+
+    @Test
     void whatARunWillTakeIsSaidBeforehandAndNothingIsPaidTwice() {
         register("far");
         ok("run", study.toString(), "--designs", "zero-shot", "--models", "far");
