@@ -37,6 +37,8 @@ final class ModelDetail {
             new CommitField(Texts.of("settings.add.name"), "settings-name", this::rename);
     private final FlagChip usual = new FlagChip(Texts.of("settings.default"), FlagChip.Tone.GOOD);
     private final FlagChip ready = new FlagChip(Texts.of("settings.ready"), FlagChip.Tone.GOOD);
+    private final FlagChip failed =
+            new FlagChip(Texts.of("settings.trial.failed"), FlagChip.Tone.LOOK);
     private final FlagChip away = new FlagChip(Texts.of("settings.away"), FlagChip.Tone.LOOK);
     private final Label title = new Label();
     private final Label where = Form.caption("");
@@ -79,7 +81,9 @@ final class ModelDetail {
         title.getStyleClass().add("settings-title");
         title.setMinWidth(0);
         why.setId("settings-why");
-        HBox head = new HBox(8, title, usual, ready, away);
+        ready.setId("settings-ready");
+        failed.setId("settings-failed");
+        HBox head = new HBox(8, title, usual, ready, failed, away);
         head.setAlignment(Pos.CENTER_LEFT);
         HBox buttons = new HBox(8, makeDefault, remove);
         buttons.setAlignment(Pos.CENTER_LEFT);
@@ -165,7 +169,20 @@ final class ModelDetail {
     void watch(Watching watching) {
         keyForm.watch(watching);
         trial.watch(watching);
+        watching.value(model.trials(), t -> state());
         watching.value(model.facts(), f -> facts());
+    }
+
+    /// A model whose last test failed is not called ready, though it may be asked.
+    private void state() {
+        boolean available = shown.filter(held -> held.card().available()).isPresent();
+        boolean fault =
+                shown.map(held -> model.trials().get().get(held.name()))
+                        .filter(t -> t instanceof Trial.Done d && d.probe().fault().isPresent())
+                        .isPresent();
+        Form.shown(ready, available && !fault);
+        Form.shown(failed, available && fault);
+        Form.shown(away, !available);
     }
 
     /// Puts the focus into the name.
@@ -180,8 +197,7 @@ final class ModelDetail {
         ModelCard card = held.card();
         title.setText(held.name());
         Form.shown(usual, held.usual());
-        Form.shown(ready, card.available());
-        Form.shown(away, !card.available());
+        state();
         where.setText(
                 Texts.of(
                         "settings.where.sentence",

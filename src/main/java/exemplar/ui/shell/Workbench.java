@@ -3,6 +3,7 @@ package exemplar.ui.shell;
 import exemplar.backend.llama.Engines;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Jobs;
+import exemplar.ui.fx.ToolkitLog;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ public final class Workbench extends Application {
         ASSEMBLY.set(Optional.of(assembly));
         // Takes its time at first and is needed for the first words; done while the toolkit starts.
         Thread.ofPlatform().daemon().name("texts").start(Texts::prepare);
+        ToolkitLog.leaveOutPackaging();
         launch(Workbench.class);
     }
 

@@ -1,5 +1,6 @@
 package exemplar.ui.shots;
 
+import exemplar.ui.fx.ToolkitLog;
 import exemplar.ui.shell.Preferences;
 import exemplar.ui.shell.Shell;
 import exemplar.ui.shell.StudyCommands;
@@ -111,6 +112,7 @@ public final class Shots {
     private static void start() throws InterruptedException, IOException {
         CompletableFuture<Boolean> up = new CompletableFuture<>();
         try {
+            ToolkitLog.leaveOutPackaging();
             Platform.startup(() -> up.complete(true));
             Platform.setImplicitExit(false);
         } catch (IllegalStateException alreadyRunning) {

@@ -2,6 +2,7 @@ package exemplar.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exemplar.backend.mock.MockFault;
 import exemplar.backend.mock.MockServer;
 import exemplar.backend.mock.Trouble;
 import exemplar.ui.fx.Jobs;
@@ -117,6 +118,14 @@ class SettingsPaneTest {
                             .getText()
                             .startsWith("It answered"));
             assertThat(node(Label.class, "settings-sample").getText()).isNotBlank();
+            assertThat(node(Node.class, "settings-ready").isVisible()).isTrue();
+
+            server.behave(Trouble.of(MockFault.UNAUTHORIZED));
+            until(() -> pane.primary().orElseThrow().enabled().getAsBoolean());
+            robot.interact(() -> pane.primary().orElseThrow().perform());
+            until(() -> node(Node.class, "settings-failed").isVisible());
+            assertThat(node(Node.class, "settings-ready").isVisible()).isFalse();
+            server.behave(Trouble.NONE);
 
             TextField temperature = node(TextField.class, "settings-parameter-temperature");
             robot.interact(() -> {
