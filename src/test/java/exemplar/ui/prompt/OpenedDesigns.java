@@ -59,6 +59,10 @@ public final class OpenedDesigns implements Session {
         history = History.of(study);
     }
 
+    static Session of(Study study) {
+        return new OpenedDesigns(study);
+    }
+
     static Design design(String name, PromptForm form, Layout layout, int count) {
         return new Design(
                 name,

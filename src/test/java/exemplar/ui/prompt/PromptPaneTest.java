@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exemplar.model.Layout;
 import exemplar.model.PromptForm;
+import exemplar.model.Task;
 import exemplar.study.Edit;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.shell.Theme;
@@ -67,6 +68,20 @@ class PromptPaneTest {
 
     private PromptForm.Parts parts() {
         return (PromptForm.Parts) workspace.currentDesign().orElseThrow().form();
+    }
+
+    @Test
+    void aStudyWithoutLabelsIsColouredByDemonstration(FxRobot robot) throws Exception {
+        assertThat(node(ToggleButton.class, "#prompt-by-label").isSelected()).isTrue();
+        Task free =
+                new Task(
+                        Task.Kind.GENERATE, List.of("text"), "emotion", List.of(), "", List.of());
+        robot.interact(() ->
+                workspace.open(OpenedDesigns.of(OpenedDesigns.study().withTask(free))));
+        until(() -> node(ToggleButton.class, "#prompt-by-demonstration").isSelected());
+        assertThat(node(ToggleButton.class, "#prompt-by-label").isVisible()).isFalse();
+        robot.interact(() -> workspace.open(OpenedDesigns.of(OpenedDesigns.study())));
+        until(() -> node(ToggleButton.class, "#prompt-by-label").isSelected());
     }
 
     @Test
