@@ -74,10 +74,9 @@ class PromptPaneTest {
     void aStudyWithoutLabelsIsColouredByDemonstration(FxRobot robot) throws Exception {
         assertThat(node(ToggleButton.class, "#prompt-by-label").isSelected()).isTrue();
         Task free =
-                new Task(
-                        Task.Kind.GENERATE, List.of("text"), "emotion", List.of(), "", List.of());
-        robot.interact(() ->
-                workspace.open(OpenedDesigns.of(OpenedDesigns.study().withTask(free))));
+                new Task(Task.Kind.GENERATE, List.of("text"), "emotion", List.of(), "", List.of());
+        robot.interact(
+                () -> workspace.open(OpenedDesigns.of(OpenedDesigns.study().withTask(free))));
         until(() -> node(ToggleButton.class, "#prompt-by-demonstration").isSelected());
         assertThat(node(ToggleButton.class, "#prompt-by-label").isVisible()).isFalse();
         robot.interact(() -> workspace.open(OpenedDesigns.of(OpenedDesigns.study())));
