@@ -16,12 +16,10 @@ import java.util.Optional;
 public final class Replay implements Asker {
     private final Path file;
     private final Map<String, Reply> replies;
-    private final boolean cut;
 
-    private Replay(Path file, Map<String, Reply> replies, boolean cut) {
+    private Replay(Path file, Map<String, Reply> replies) {
         this.file = file;
         this.replies = replies;
-        this.cut = cut;
     }
 
     /// Reads a recording whole. A last line that was cut off while it was written is left out.
@@ -29,22 +27,15 @@ public final class Replay implements Asker {
     /// @throws IOException with file, line and reason when it is no recording
     public static Replay of(Path file) throws IOException {
         Map<String, Reply> replies = new HashMap<>();
-        int cut =
-                new RecordingFile(file)
-                        .read(line ->
-                                replies.putIfAbsent(
-                                        line.path("key").asText(), RecordingJson.reply(line)));
-        return new Replay(file, replies, cut > 0);
+        new RecordingFile(file)
+                .read(line ->
+                        replies.putIfAbsent(line.path("key").asText(), RecordingJson.reply(line)));
+        return new Replay(file, replies);
     }
 
     /// How many answers it has.
     public int size() {
         return replies.size();
-    }
-
-    /// Whether its last line was cut off and is left out.
-    public boolean cut() {
-        return cut;
     }
 
     @Override

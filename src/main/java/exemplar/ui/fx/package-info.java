@@ -1,5 +1,5 @@
 /// The bridge between work and the screen: jobs, coalescing, the one place that calls the toolkit's
-/// event queue, and the one that mends the toolkit. No view lives here.
+/// event queue, and the places that mend the toolkit (ADR 30, ADR 31). No view lives here.
 @NullMarked
 package exemplar.ui.fx;
 

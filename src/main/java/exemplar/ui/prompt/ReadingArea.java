@@ -1,10 +1,7 @@
 package exemplar.ui.prompt;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
@@ -28,16 +25,12 @@ final class ReadingArea extends Region {
     /// Space beside the scroll bar, in pixels.
     private static final double RIGHT = 14;
 
-    /// Views kept for later.
-    private static final int SPARE = 32;
-
     private final Group lines = new Group();
     private final Rectangle caret = new Rectangle(1, 0);
     private final Rectangle clip = new Rectangle();
     private final ScrollBar bar = new ScrollBar();
     private final Text ruler = new Text("0");
-    private final TreeMap<Integer, BlockView> views = new TreeMap<>();
-    private final Deque<BlockView> spare = new ArrayDeque<>();
+    private final BlockViews views = new BlockViews(lines);
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private Sheet sheet = Sheet.of(new PromptPage(List.of()));
     private BlockView.Beside beside = new BlockView.Beside(0, false);
@@ -102,18 +95,7 @@ final class ReadingArea extends Region {
         int more = now.blocks().size() - before.blocks().size();
         heights.follow(now.blocks().size(), head, tail);
         if (more != 0) {
-            TreeMap<Integer, BlockView> stayed = new TreeMap<>();
-            views.forEach((index, view) -> {
-                boolean behind = index >= before.blocks().size() - tail && index >= head;
-                int at = behind ? index + more : index;
-                if (behind || at < now.blocks().size() - tail) {
-                    stayed.put(at, view);
-                } else {
-                    putAway(view);
-                }
-            });
-            views.clear();
-            views.putAll(stayed);
+            views.follow(before.blocks().size(), now.blocks().size(), head, tail);
             if (top >= before.blocks().size() - tail && top >= head) {
                 top += more;
             }
@@ -140,7 +122,7 @@ final class ReadingArea extends Region {
     /// Makes the lines of a demonstration stand out.
     void choose(Optional<String> demonstration) {
         chosen = demonstration;
-        views.forEach((index, view) -> view.choose(isChosen(index)));
+        views.inSight().forEach((index, view) -> view.choose(isChosen(index)));
     }
 
     private boolean isChosen(int index) {
@@ -161,7 +143,7 @@ final class ReadingArea extends Region {
 
     void mark(Marked now) {
         marked = now.within(text().length());
-        views.forEach(this::mark);
+        views.inSight().forEach(this::mark);
         placeCaret();
         notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_START);
         notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_END);
@@ -178,7 +160,7 @@ final class ReadingArea extends Region {
     }
 
     private void placeCaret() {
-        BlockView view = views.get(sheet.blockAt(marked.caret()));
+        BlockView view = views.inSight().get(sheet.blockAt(marked.caret()));
         if (view == null || !view.isVisible()) {
             caret.setY(-100);
             return;
@@ -198,7 +180,7 @@ final class ReadingArea extends Region {
 
     /// The character at a point of this area; empty beside the words.
     Optional<Integer> characterAt(double x, double y) {
-        for (var entry : views.entrySet()) {
+        for (var entry : views.inSight().entrySet()) {
             BlockView view = entry.getValue();
             double inside = y - view.getLayoutY();
             if (inside >= 0 && inside < view.getHeight()) {
@@ -215,10 +197,10 @@ final class ReadingArea extends Region {
     /// The place between two characters nearest to a point of this area.
     int placeAt(double x, double y) {
         int place = 0;
-        for (var entry : views.entrySet()) {
+        for (var entry : views.inSight().entrySet()) {
             BlockView view = entry.getValue();
             double inside = y - view.getLayoutY();
-            if (inside >= 0 || entry.getKey().equals(views.firstKey())) {
+            if (inside >= 0 || entry.getKey().equals(views.inSight().firstKey())) {
                 place = sheet.blocks().get(entry.getKey()).start() + view.hit(x, inside, true);
             }
         }
@@ -237,7 +219,7 @@ final class ReadingArea extends Region {
         int index = sheet.blockAt(marked.caret());
         Sheet.Block block = sheet.blocks().get(index);
         int inside = marked.caret() - block.start();
-        BlockView view = views.get(index);
+        BlockView view = views.inSight().get(index);
         if (view == null) {
             return marked;
         }
@@ -267,20 +249,17 @@ final class ReadingArea extends Region {
 
     /// Brings a line to the upper edge, unless it is in sight.
     void revealLine(int number, int above) {
-        if (views.entrySet().stream()
+        if (views.inSight().entrySet().stream()
                 .noneMatch(e ->
                         sheet.blocks().get(e.getKey()).number() == number
                                 && e.getValue().getLayoutY() >= 0
                                 && e.getValue().getLayoutY() < getHeight())) {
-            int from = Math.max(0, number - above);
-            for (int i = 0; i < sheet.blocks().size(); i++) {
-                if (sheet.blocks().get(i).number() == from) {
-                    top = i;
-                    hidden = 0;
-                    requestLayout();
-                    return;
-                }
-            }
+            sheet.blockOfLine(Math.max(0, number - above))
+                    .ifPresent(block -> {
+                        top = block;
+                        hidden = 0;
+                        requestLayout();
+                    });
         }
     }
 
@@ -288,13 +267,13 @@ final class ReadingArea extends Region {
     void reveal(int offset) {
         layout();
         int index = sheet.blockAt(offset);
-        if (!views.containsKey(index)) {
+        if (!views.inSight().containsKey(index)) {
             top = index;
-            hidden = index < top ? 0 : -getHeight() / 2;
+            hidden = -getHeight() / 2;
             requestLayout();
             layout();
         }
-        BlockView view = views.get(index);
+        BlockView view = views.inSight().get(index);
         if (view != null) {
             Rectangle2D at = view.caret(offset - sheet.blocks().get(index).start());
             double upper = view.getLayoutY() + at.getMinY();
@@ -355,8 +334,7 @@ final class ReadingArea extends Region {
             measuredWidth = width;
             measuredRow = row;
             heights.forget();
-            views.values().forEach(BlockView::forget);
-            spare.forEach(BlockView::forget);
+            views.forget();
         }
     }
 
@@ -385,38 +363,12 @@ final class ReadingArea extends Region {
 
     /// A view of the block, laid out.
     private BlockView view(int index) {
-        BlockView view = views.get(index);
-        if (view == null) {
-            view = free(index);
-            views.put(index, view);
-        }
+        BlockView view = views.of(index, top);
         view.show(sheet.blocks().get(index), beside, diff);
         heights.put(index, view.fit(measuredWidth, measuredRow));
         view.choose(isChosen(index));
         mark(index, view);
         return view;
-    }
-
-    private BlockView free(int index) {
-        BlockView view = spare.pollFirst();
-        if (view == null && !views.isEmpty() && views.firstKey() < Math.min(index, top)) {
-            view = views.pollFirstEntry().getValue();
-        }
-        if (view == null) {
-            view = new BlockView();
-            lines.getChildren().add(view);
-        }
-        view.setVisible(true);
-        return view;
-    }
-
-    private void putAway(BlockView view) {
-        if (spare.size() < SPARE) {
-            view.setVisible(false);
-            spare.addFirst(view);
-        } else {
-            lines.getChildren().remove(view);
-        }
     }
 
     /// Places views from the upper edge on until they reach the lower; where the last one ends.
@@ -430,14 +382,7 @@ final class ReadingArea extends Region {
             index++;
         }
         int end = index;
-        views.entrySet()
-                .removeIf(e -> {
-                    boolean out = e.getKey() < top || e.getKey() >= end;
-                    if (out) {
-                        putAway(e.getValue());
-                    }
-                    return out;
-                });
+        views.keep(top, end);
         return end == heights.size()
                 ? top == 0 && hidden == 0 ? height : y + heights.below(end - 1)
                 : Math.max(y, height);
@@ -476,22 +421,10 @@ final class ReadingArea extends Region {
             case SELECTION_START -> marked.start();
             case SELECTION_END -> marked.end();
             case CARET_OFFSET -> marked.caret();
-            case LINE_FOR_OFFSET -> number((Integer) parameters[0]);
-            case LINE_START -> line((Integer) parameters[0]).start();
-            case LINE_END -> line((Integer) parameters[0]).end();
+            case LINE_FOR_OFFSET -> sheet.lineAt((Integer) parameters[0]);
+            case LINE_START -> sheet.line((Integer) parameters[0]).start();
+            case LINE_END -> sheet.line((Integer) parameters[0]).end();
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
-    }
-
-    private int number(int offset) {
-        return sheet.blocks().get(sheet.blockAt(offset)).number();
-    }
-
-    /// From the beginning of a line to its end.
-    private Marked line(int number) {
-        List<Sheet.Block> its = sheet.blocks().stream().filter(b -> b.number() == number).toList();
-        return its.isEmpty()
-                ? Marked.NOTHING
-                : new Marked(its.getFirst().start(), its.getLast().end());
     }
 }

@@ -4,6 +4,8 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// A page as it is laid out: one block for each line, several for a line too long to be laid out at
 /// once. Offsets are those of the whole text. Pure.
@@ -124,6 +126,26 @@ record Sheet(String text, List<Block> blocks) {
             }
         }
         return low;
+    }
+
+    /// The line a character stands on.
+    int lineAt(int offset) {
+        return blocks.get(blockAt(offset)).number();
+    }
+
+    /// The first block of a line; empty when there is no such line.
+    OptionalInt blockOfLine(int number) {
+        return IntStream.range(0, blocks.size())
+                .filter(i -> blocks.get(i).number() == number)
+                .findFirst();
+    }
+
+    /// From the beginning of a line to its end.
+    Marked line(int number) {
+        List<Block> its = blocks.stream().filter(b -> b.number() == number).toList();
+        return its.isEmpty()
+                ? Marked.NOTHING
+                : new Marked(its.getFirst().start(), its.getLast().end());
     }
 
     /// How many blocks at the beginning look the same as those of another sheet.
