@@ -27,12 +27,11 @@ class ResourcesTest {
     private static final Pattern HEX =
             Pattern.compile("#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})(?![\\w-])");
     private static final Pattern IN_JAVA = Pattern.compile("\"([^\"\\\\]*)\"");
-    private static final Pattern IN_FXML = Pattern.compile("\"%([\\w.-]+)\"");
 
     @Test
     void coloursAreWrittenInTheTokensOnly() throws IOException {
         List<String> strays = new ArrayList<>();
-        for (Path file : files(RESOURCES, ".css", ".fxml")) {
+        for (Path file : files(RESOURCES, ".css")) {
             if (!file.endsWith("theme/tokens.css")) {
                 strays.addAll(found(HEX, file));
             }
@@ -104,9 +103,6 @@ class ResourcesTest {
             String source = Files.readString(file);
             collect(IN_JAVA, source, quoted);
             collect(texts, source, asked);
-        }
-        for (Path file : files(RESOURCES, ".fxml")) {
-            collect(IN_FXML, Files.readString(file), asked);
         }
         assertThat(asked).as("asked for, but in no bundle").isSubsetOf(known);
         Set<String> obsolete = new TreeSet<>(known);

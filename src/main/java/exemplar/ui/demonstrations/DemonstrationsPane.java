@@ -8,13 +8,10 @@ import exemplar.ui.shell.Command;
 import exemplar.ui.shell.Session;
 import exemplar.ui.shell.WorkPane;
 import exemplar.ui.shell.Workspace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
@@ -76,24 +73,10 @@ public final class DemonstrationsPane implements WorkPane {
         }
         Board made = new Board(workspace, session.get(), words);
         DemonstrationsView fresh = new DemonstrationsView(made, remembered);
-        root.getChildren().setAll(load(fresh));
+        root.getChildren().setAll(fresh.root());
         settled.bind(made.settledProperty());
         board = Optional.of(made);
         view = Optional.of(fresh);
-    }
-
-    private static Parent load(DemonstrationsView controller) {
-        FXMLLoader loader =
-                new FXMLLoader(
-                        DemonstrationsPane.class.getResource(
-                                "/ui/demonstrations/demonstrations.fxml"));
-        loader.setResources(controller.bundle());
-        loader.setControllerFactory(type -> controller);
-        try {
-            return loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the pane's own skeleton cannot be read", e);
-        }
     }
 
     @Override

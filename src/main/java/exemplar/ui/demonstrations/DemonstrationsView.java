@@ -1,28 +1,19 @@
 package exemplar.ui.demonstrations;
 
-import exemplar.ui.control.KeyCap;
 import exemplar.ui.control.MasterDetail;
 import exemplar.ui.demonstrations.rows.Side;
 import exemplar.ui.shell.Command;
 import exemplar.ui.shell.Workspace;
 import java.util.List;
-import java.util.Optional;
-import java.util.ResourceBundle;
 import javafx.beans.value.ChangeListener;
-import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import javafx.scene.layout.VBox;
 
 /// The pane: toolbar, filter, table and detail. The detail stands beside the table, or as a drawer
 /// over it in a narrow window.
@@ -44,21 +35,11 @@ public final class DemonstrationsView {
     private final TwinsViewModel twinsModel;
     private final RowClipboard clipboard;
 
-    @FXML private StackPane root = new StackPane();
-    @FXML private Button add = new Button();
-    @FXML private Button importing = new Button();
-    @FXML private Button finding = new Button();
-    @FXML private Button twins = new Button();
-    @FXML private Button columns = new Button();
-    @FXML private Label readonly = new Label();
-    @FXML private ToggleButton pool = new ToggleButton();
-    @FXML private ToggleButton tests = new ToggleButton();
-    @FXML private Button opening = new Button();
-    @FXML private HBox filterBar = new HBox();
-    @FXML private StackPane finder = new StackPane();
-    @FXML private BorderPane frame = new BorderPane();
-
-    private final KeyCap findingKey = new KeyCap("Ctrl H");
+    private final StackPane root = new StackPane();
+    private final HBox filterBar = new HBox(8);
+    private final StackPane finder = new StackPane();
+    private final Toolbar toolbar;
+    private final FilterBar filter;
     private final StackPane stage = new StackPane();
     private final MasterDetail split;
 
@@ -67,7 +48,6 @@ public final class DemonstrationsView {
     private final FindView find;
     private final DeskView desk;
     private final NothingHere empty;
-    private Optional<FilterBar> filter = Optional.empty();
 
     public DemonstrationsView(Board board, Remembered remembered) {
         this.board = board;
@@ -89,10 +69,23 @@ public final class DemonstrationsView {
                         DRAWER,
                         stage,
                         detail);
-    }
-
-    ResourceBundle bundle() {
-        return board.words().bundle();
+        toolbar =
+                new Toolbar(
+                        board.words(),
+                        new Toolbar.Actions(
+                                actions::add,
+                                this::importFiles,
+                                () -> openFinder(true),
+                                () -> openDesk(""),
+                                table.columns().menu(),
+                                this::look,
+                                this::openDetail));
+        filter = new FilterBar(board, filterBar);
+        build();
+        follow();
+        split.narrow().subscribe(narrow -> squeeze());
+        root.widthProperty().subscribe(width -> squeeze());
+        refresh();
     }
 
     /// What the pane adds to the command palette.
@@ -118,57 +111,36 @@ public final class DemonstrationsView {
         return root;
     }
 
-    @FXML
-    void initialize() {
-        add.setGraphic(new FontIcon(Feather.PLUS));
-        add.setOnAction(event -> actions.add());
-        importing.setOnAction(event -> importFiles());
-        importing.setGraphic(new FontIcon(Feather.DOWNLOAD));
-        importing.setTooltip(new Tooltip(importing.getText()));
-        finding.setTooltip(new Tooltip(finding.getText()));
-        finding.setOnAction(event -> openFinder(true));
-        twins.setOnAction(event -> openDesk(""));
-        columns.setGraphic(new FontIcon(Feather.COLUMNS));
-        columns.setTooltip(new Tooltip(columns.getText()));
-        columns.setOnAction(
-                event -> table.columns().menu().show(columns, javafx.geometry.Side.BOTTOM, 0, 2));
-        opening.setGraphic(new FontIcon(Feather.SIDEBAR));
-        opening.setAccessibleText(board.words().text("detail.name"));
-        opening.setTooltip(new Tooltip(board.words().text("detail.name")));
-        opening.setOnAction(event -> openDetail());
-        pool.setOnAction(event -> look(Side.POOL));
-        tests.setOnAction(event -> look(Side.TESTS));
-        filter = Optional.of(new FilterBar(board, filterBar));
+    private void build() {
         finder.getChildren().setAll(find);
+        show(finder, false);
         desk.setVisible(false);
         empty.setVisible(false);
         stage.getChildren().setAll(table, empty, desk);
         table.use(board.study());
         new RowMenu(board, actions, clipboard).on(table);
-        follow();
         table.attach();
-        frame.setCenter(split);
+        filterBar.setAlignment(Pos.CENTER_LEFT);
+        filterBar.getStyleClass().add("filter-bar");
+        BorderPane frame = new BorderPane(split);
+        frame.setTop(new VBox(toolbar, filterBar, finder));
+        root.getStyleClass().add("demonstrations");
+        root.getStylesheets()
+                .add(
+                        String.valueOf(
+                                getClass().getResource("/ui/demonstrations/demonstrations.css")));
+        root.getChildren().setAll(frame);
         root.setMinWidth(0);
-        opening.visibleProperty().bind(split.narrow());
-        opening.managedProperty().bind(split.narrow());
-        split.narrow().subscribe(narrow -> squeeze());
-        root.widthProperty().subscribe(width -> squeeze());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        refresh();
     }
 
-    /// In a narrow window the toolbar says less, so that nothing of it is cut.
     private void squeeze() {
-        boolean narrow = split.narrow().get();
-        finding.setContentDisplay(narrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
-        twins.setText(board.words().text(narrow ? "twins.short" : "twins"));
-        columns.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
-        boolean tiny = root.getWidth() > 0 && root.getWidth() < TINY;
-        importing.setContentDisplay(tiny ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
-        finding.setGraphic(tiny ? new FontIcon(Feather.SEARCH) : findingKey);
-        if (tiny) {
-            finding.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        }
+        toolbar.squeeze(split.narrow().get(), root.getWidth() > 0 && root.getWidth() < TINY);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     private void follow() {
@@ -190,7 +162,7 @@ public final class DemonstrationsView {
                         on(() -> {
                             table.readFlags();
                             detail.refreshFindings();
-                            filter.ifPresent(FilterBar::refresh);
+                            filter.refresh();
                             if (desk.isVisible()) {
                                 desk.refresh();
                             }
@@ -203,7 +175,7 @@ public final class DemonstrationsView {
                             table.readTokens();
                             detail.refreshTokens();
                         }));
-        board.filterProperty().addListener(on(() -> filter.ifPresent(FilterBar::refresh)));
+        board.filterProperty().addListener(on(filter::refresh));
         board.studyProperty().addListener(on(() -> table.use(board.study())));
     }
 
@@ -229,30 +201,19 @@ public final class DemonstrationsView {
 
     /// Everything that depends on which rows there are.
     private void refresh() {
-        Wording words = board.words();
-        pool.setText(words.text("pool", board.study().pool().size()));
-        tests.setText(words.text("tests", board.study().tests().size()));
-        pool.setSelected(board.sideProperty().get() == Side.POOL);
-        tests.setSelected(board.sideProperty().get() == Side.TESTS);
+        toolbar.show(board);
         boolean nothing = board.shownProperty().get().rows().length == 0;
         empty.setVisible(nothing && !desk.isVisible());
         if (nothing) {
             empty.refresh();
         }
-        filter.ifPresent(FilterBar::refresh);
-        boolean fixed = board.workspace().readOnly().isPresent();
-        readonly.setVisible(fixed);
-        readonly.setManaged(fixed);
-        add.setDisable(fixed);
-        importing.setDisable(fixed);
+        filter.refresh();
         refreshTwins();
         detail.refresh();
     }
 
     private void refreshTwins() {
-        int cases = twinsModel.cases().size();
-        twins.setVisible(cases > 0);
-        twins.setManaged(cases > 0);
+        toolbar.showTwins(!twinsModel.cases().isEmpty());
     }
 
     private void look(Side side) {
@@ -265,19 +226,17 @@ public final class DemonstrationsView {
     }
 
     private void writeFilter(String text) {
-        filter.ifPresent(bar -> bar.write(text));
+        filter.write(text);
     }
 
     /// Opens find and replace.
     void openFinder(boolean replacing) {
-        finder.setVisible(true);
-        finder.setManaged(true);
+        show(finder, true);
         find.open(replacing);
     }
 
     private void closeFinder() {
-        finder.setVisible(false);
-        finder.setManaged(false);
+        show(finder, false);
         table.requestFocus();
     }
 
@@ -315,7 +274,7 @@ public final class DemonstrationsView {
 
     /// Puts the caret into the filter.
     void focusFilter() {
-        filter.ifPresent(bar -> bar.field().requestFocus());
+        filter.field().requestFocus();
     }
 
     /// Shows or hides the drawer with the detail; puts the caret into the detail when it shows.

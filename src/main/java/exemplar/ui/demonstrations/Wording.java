@@ -6,7 +6,6 @@ import exemplar.ui.control.Texts;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 
 /// The pane's words, by the part of their key that follows `demonstrations.`. Patterns are read
 /// once: labels of edits are asked for with every letter typed. For the thread of the screen.
@@ -37,10 +36,5 @@ public final class Wording {
     public Locale locale() {
         Locale of = Texts.bundle().getLocale();
         return of.getLanguage().isEmpty() ? Locale.ENGLISH : of;
-    }
-
-    /// All texts, for skeletons.
-    public ResourceBundle bundle() {
-        return Texts.bundle();
     }
 }

@@ -2,6 +2,8 @@ package exemplar.ui.shell;
 
 import exemplar.ui.control.Texts;
 import java.util.List;
+import java.util.Optional;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.kordamp.ikonli.feather.Feather;
@@ -9,23 +11,30 @@ import org.kordamp.ikonli.feather.Feather;
 /// How the window looks: light or dark and the size of text, kept between starts.
 final class Looks {
     private static final double STEP = 0.1;
-    private final Scene scene;
     private final Preferences preferences;
     private final Sheets sheets;
     private Theme theme;
     private double zoom;
+    private Optional<Scene> worn = Optional.empty();
 
-    Looks(Scene scene, Preferences preferences, Sheets sheets) {
-        this.scene = scene;
+    /// To be made before the first control: where no base theme is named by then, the toolkit reads
+    /// one of its own that nothing here uses.
+    Looks(Preferences preferences, Sheets sheets) {
         this.preferences = preferences;
         this.sheets = sheets;
         theme = preferences.text("theme").flatMap(Theme::named).orElse(Theme.SYSTEM);
         zoom = Math.clamp(preferences.number("zoom").orElse(1.0), 0.7, 2.0);
+        Application.setUserAgentStylesheet(sheets.base(theme.isDark()));
+    }
+
+    /// Dresses the scene, now and whenever the person or the system wants another look.
+    void keep(Scene scene) {
+        worn = Optional.of(scene);
         Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> dress());
     }
 
     private void dress() {
-        theme.dress(scene, zoom, sheets);
+        worn.ifPresent(scene -> theme.dress(scene, zoom, sheets));
     }
 
     private void wear(Theme chosen) {
@@ -40,40 +49,25 @@ final class Looks {
         dress();
     }
 
-    static List<Command> commands(java.util.function.Supplier<Looks> looks) {
+    List<Command> commands() {
         return List.of(
-                Command.of(
-                                "view.system",
-                                Texts.of("command.system"),
-                                () -> looks.get().wear(Theme.SYSTEM))
+                Command.of("view.system", Texts.of("command.system"), () -> wear(Theme.SYSTEM))
                         .withIcon(Feather.MONITOR),
-                Command.of(
-                                "view.light",
-                                Texts.of("command.light"),
-                                () -> looks.get().wear(Theme.LIGHT))
+                Command.of("view.light", Texts.of("command.light"), () -> wear(Theme.LIGHT))
                         .withIcon(Feather.SUN),
-                Command.of(
-                                "view.dark",
-                                Texts.of("command.dark"),
-                                () -> looks.get().wear(Theme.DARK))
+                Command.of("view.dark", Texts.of("command.dark"), () -> wear(Theme.DARK))
                         .withIcon(Feather.MOON),
-                Command.of(
-                                "view.larger",
-                                Texts.of("command.larger"),
-                                () -> looks.get().zoom(looks.get().zoom + STEP))
+                Command.of("view.larger", Texts.of("command.larger"), () -> zoom(zoom + STEP))
                         .onKeys("Shortcut+=")
                         .alsoOnKeys("Shortcut+Plus")
                         .alsoOnKeys("Shortcut+Add")
                         .alsoOnKeys("Shortcut+Shift+=")
                         .withIcon(Feather.ZOOM_IN),
-                Command.of(
-                                "view.smaller",
-                                Texts.of("command.smaller"),
-                                () -> looks.get().zoom(looks.get().zoom - STEP))
+                Command.of("view.smaller", Texts.of("command.smaller"), () -> zoom(zoom - STEP))
                         .onKeys("Shortcut+-")
                         .alsoOnKeys("Shortcut+Subtract")
                         .withIcon(Feather.ZOOM_OUT),
-                Command.of("view.normal", Texts.of("command.normal"), () -> looks.get().zoom(1))
+                Command.of("view.normal", Texts.of("command.normal"), () -> zoom(1))
                         .onKeys("Shortcut+0")
                         .alsoOnKeys("Shortcut+Numpad 0"));
     }

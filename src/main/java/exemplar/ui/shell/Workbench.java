@@ -76,10 +76,11 @@ public final class Workbench extends Application {
                         preferences,
                         parts.samples(),
                         parts.studiesFolder());
+        Sheets sheets = Sheets.keptIn(parts.cache());
+        Looks looks = new Looks(preferences, sheets);
         // Begun before the window is made: the files are read meanwhile.
         begin(parts, studies);
-        AtomicReference<Optional<Looks>> looks = new AtomicReference<>(Optional.empty());
-        List<Command> commands = new ArrayList<>(Looks.commands(() -> looks.get().orElseThrow()));
+        List<Command> commands = new ArrayList<>(looks.commands());
         commands.add(
                 Command.of("window.quit", Texts.of("command.quit"), () -> askToClose(stage))
                         .onKeys("Shortcut+Q"));
@@ -88,8 +89,7 @@ public final class Workbench extends Application {
         preferences.text("pane").ifPresent(shell::show);
         WindowPlace place = place(preferences);
         Scene scene = new Scene(shell.view(), place.width(), place.height());
-        Sheets sheets = Sheets.keptIn(parts.cache());
-        looks.set(Optional.of(new Looks(scene, preferences, sheets)));
+        looks.keep(scene);
         show(stage, scene, place, preferences);
         timing("window shown");
         title(stage, parts.workspace());
