@@ -123,6 +123,11 @@ final class Wiring implements Services {
     }
 
     @Override
+    public List<String> panes() {
+        return Window.panes(this).stream().map(pane -> pane.id()).toList();
+    }
+
+    @Override
     public List<Path> shots(Path study, Path out, Shot shot)
             throws IOException, InterruptedException {
         return Window.shots(this, study, out, shot);

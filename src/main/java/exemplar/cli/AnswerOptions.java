@@ -73,10 +73,18 @@ final class AnswerOptions {
             return new Open(replayed(replay.get()), Optional.empty(), limit);
         }
         if (record.isPresent()) {
-            Recorder recorder = Recorder.to(record.get(), gateway.get());
+            Recorder recorder = recorder(record.get(), gateway.get());
             return new Open(recorder, Optional.of(recorder), limit);
         }
         return new Open(gateway.get(), Optional.empty(), limit);
+    }
+
+    private static Recorder recorder(Path file, Gateway gateway) {
+        try {
+            return Recorder.to(file, gateway);
+        } catch (IOException e) {
+            throw Place.refused(file, e);
+        }
     }
 
     private static Replay replayed(Path file) throws IOException {

@@ -26,6 +26,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = "Says what is wrong in a study: files, examples, labels, leaks, templates.",
+        footer = {
+            "  exemplar check moods",
+            "  exemplar check moods --json"
+        },
+        exitCodeList = "1:Something was found.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     /// Items each design is rendered for.
@@ -35,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin StudyArgument study = new StudyArgument();
 
-    @Option(names = "--json", description = "One object a line.")
+    @Option(names = "--json", description = "Print JSON lines, one finding each.")
     boolean json;
 
     CheckCommand(Console console) {

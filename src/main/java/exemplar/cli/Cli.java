@@ -12,22 +12,13 @@ public final class Cli {
 
     /// Runs one command to its end.
     public static int run(Services services, Console console, String... args) {
-        CommandLine line = new CommandLine(new Root());
-        Commands.of(services, console).forEach(line::addSubcommand);
-        java.util.Optional.ofNullable(line.getSubcommands().get("models"))
-                .ifPresent(models ->
-                        models.addSubcommand(new EngineCommand(services, console))
-                                .addSubcommand(new PullCommand(services, console))
-                                .addSubcommand(new TestCommand(services, console))
-                                .addSubcommand(new CacheCommand(services, console))
-                                .addSubcommand(new EmbedCommand(services, console)));
+        CommandLine line = line(services, console);
         line.setOut(
                 new java.io.PrintWriter(
                         console.out(), true, java.nio.charset.StandardCharsets.UTF_8));
         line.setErr(
                 new java.io.PrintWriter(
                         console.err(), true, java.nio.charset.StandardCharsets.UTF_8));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, a) -> Usage.explain(console, e));
         line.setExecutionExceptionHandler((e, l, parsed) -> explain(console, e));
         int status = line.execute(args);
@@ -40,15 +31,48 @@ public final class Cli {
         }
     }
 
+    /// All commands, with their help.
+    static CommandLine line(Services services, Console console) {
+        CommandLine line = new CommandLine(new Root());
+        Commands.of(services, console).forEach(line::addSubcommand);
+        java.util.Optional.ofNullable(line.getSubcommands().get("models"))
+                .ifPresent(models ->
+                        models.addSubcommand(new EngineCommand(services, console))
+                                .addSubcommand(new PullCommand(services, console))
+                                .addSubcommand(new TestCommand(services, console))
+                                .addSubcommand(new CacheCommand(services, console))
+                                .addSubcommand(new EmbedCommand(services, console)));
+        Help.complete(line);
+        return line.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
     @Command(
             name = "exemplar",
             mixinStandardHelpOptions = true,
             version = "Exemplar 0.1.0",
             description = {
                 "A workbench for prompts and their demonstrations.",
-                "Without a command it opens the window; with one it works without a display."
+                "Alone, or with a study folder, it opens the window; with a command it works without a display.",
+                "Results go to standard output, everything else to standard error."
             },
-            synopsisSubcommandLabel = "[COMMAND]")
+            customSynopsis = {
+                "exemplar [STUDY]",
+                "       exemplar COMMAND [ARGUMENTS]",
+                "       exemplar [-hV]"
+            },
+            footerHeading = "%nTo begin with:%n",
+            footer = {
+                "  exemplar new moods --task classify --labels joy,anger,fear",
+                "  exemplar import moods tweets.csv --as pool",
+                "  exemplar run moods --models mock",
+                "  exemplar report moods"
+            },
+            exitCodeList = {
+                "0:Done.",
+                "1:Findings, or trials that failed.",
+                "2:Wrong usage or bad input; one sentence says what.",
+                "130:Stopped with Ctrl+C."
+            })
     static final class Root implements Runnable {
         @CommandLine.Spec CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 

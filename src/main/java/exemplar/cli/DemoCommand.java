@@ -39,8 +39,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Does the main job on the samples without a display: renders prompts, asks the built-in",
-            "model, compares with gold, exports, and takes a picture of each pane."
+            "Does the main job on the samples, without a display.",
+            "Renders prompts, asks the built-in model, compares with gold, exports, and takes a picture of each pane. The model is fetched first where it is missing; a folder that is there already is left alone."
+        },
+        footer = {
+            "  exemplar demo",
+            "  exemplar demo --out /tmp/demo --items 20 --no-pictures"
+        },
+        exitCodeList = {
+            "1:Some trials failed.",
+            "130:Stopped with Ctrl+C."
         },
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -52,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where to (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Folder to make (default: ${DEFAULT-VALUE}); where it is taken, the next free one.")
     Path out = Path.of("exemplar-demo");
 
     @Option(
@@ -71,6 +80,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (items < 1) {
+            throw new Trouble("--items must be at least 1, not " + items);
+        }
         if (services.samples().isEmpty()) {
             throw new Trouble("the sample studies are not beside the program");
         }
@@ -92,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
         for (int n = 2; Files.exists(folder) && !empty(folder); n++) {
             folder = wanted.resolveSibling(wanted.getFileName() + "-" + n);
         }
-        return Files.createDirectories(folder);
+        return Place.folder(folder);
     }
 
     private static boolean empty(Path folder) throws IOException {

@@ -15,10 +15,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "embed",
         description = {
-            "Gives vectors of texts and how near they are to each other (cosine). Without --model by",
-            "the small model inside the program, which works without a network; otherwise by a model",
-            "on a server or of a GGUF file."
+            "Gives vectors of texts and how near they are to each other (cosine).",
+            "Without --model by the small model inside the program, which works without a network; otherwise by a model on a server or of a GGUF file."
         },
+        footer = "  exemplar models embed \"a good day\" \"a fine day\"",
+        exitCodeList = "1:The model gave no vectors.",
         mixinStandardHelpOptions = true)
 final class EmbedCommand implements Callable<Integer> {
     private static final int WIDEST = 60;

@@ -19,9 +19,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "engine",
         description = {
-            "The library that runs models in this program: lists what there is, installs a newer",
-            "llama.cpp, chooses one. On Windows the one that comes with the program cannot be used;",
-            "'install' fetches one that can."
+            "The library that runs models in this program: lists, installs, chooses one.",
+            "On Windows the one that comes with the program cannot be used; 'install' fetches one that can."
+        },
+        footer = {
+            "  exemplar models engine list",
+            "  exemplar models engine install",
+            "  exemplar models engine use bundled"
         },
         mixinStandardHelpOptions = true)
 final class EngineCommand implements Callable<Integer> {
@@ -42,7 +46,11 @@ final class EngineCommand implements Callable<Integer> {
         return list(json);
     }
 
-    @Command(name = "list", description = "Lists the engine libraries of this machine.")
+    @Command(
+        name = "list",
+        description = "Lists the engine libraries of this machine.",
+        footer = "  exemplar models engine list --json",
+        mixinStandardHelpOptions = true)
     int list(@Option(names = "--json", description = "Print JSON lines.") boolean asJson)
             throws Exception {
         for (EngineLibraries.Card card : Interruption.during(services.engines()::list)) {
@@ -73,12 +81,17 @@ final class EngineCommand implements Callable<Integer> {
     }
 
     @Command(
-            name = "install",
-            description = {
-                "Installs a llama.cpp build and uses it, if it gives a fixed prompt the scores that",
-                "the bundled library gives. Without a folder it is fetched with npm for this machine."
-            },
-            mixinStandardHelpOptions = true)
+        name = "install",
+        description = {
+            "Installs a llama.cpp build and uses it if its scores are right.",
+            "They must be those the bundled library gives on a fixed prompt. Without a folder the build is fetched with npm for this machine."
+        },
+        footer = {
+            "  exemplar models engine install",
+            "  exemplar models engine install build/bin --name mine"
+        },
+        exitCodeList = "1:It could not be fetched, or it is not used.",
+        mixinStandardHelpOptions = true)
     int install(
             @Parameters(
                             arity = "0..1",
@@ -139,14 +152,19 @@ final class EngineCommand implements Callable<Integer> {
     }
 
     @Command(
-            name = "use",
-            description = {
-                "Tries an installed library, or that of a folder, beside the bundled one and uses it",
-                "if their scores agree. 'use bundled' goes back."
-            },
-            mixinStandardHelpOptions = true)
+        name = "use",
+        description = {
+            "Chooses an installed library, or that of a folder.",
+            "It is tried beside the bundled one and used if their scores agree. 'use bundled' goes back."
+        },
+        footer = "  exemplar models engine use bundled",
+        exitCodeList = "1:It is not used.",
+        mixinStandardHelpOptions = true)
     int use(
-            @Parameters(paramLabel = "NAME|FOLDER") String what,
+            @Parameters(
+                            paramLabel = "NAME|FOLDER",
+                            description = "A name of 'exemplar models engine list', or a folder.")
+                    String what,
             @Option(
                             names = "--model",
                             paramLabel = "NAME",
@@ -181,11 +199,10 @@ final class EngineCommand implements Callable<Integer> {
     }
 
     @Command(
-            name = "go-on",
-            description = {
-                "Lets a model be asked again at which sessions ended while the engine was at work."
-            },
-            mixinStandardHelpOptions = true)
+        name = "go-on",
+        description = "Lets a model be asked again at which sessions ended while the engine was at work.",
+        footer = "  exemplar models engine go-on",
+        mixinStandardHelpOptions = true)
     int goOn() throws IOException {
         services.engines().goOn();
         console.say("Every model may be asked again.");

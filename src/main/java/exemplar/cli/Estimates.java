@@ -13,7 +13,7 @@ final class Estimates {
     static void say(Console console, Estimate e, Optional<Double> budget) {
         int sent = e.calls() - e.cached();
         StringBuilder line = new StringBuilder();
-        line.append(String.format(Locale.ROOT, "Estimate: %,d calls", e.calls()));
+        line.append("Estimate: ").append(RunCommand.count(e.calls(), "call"));
         line.append(String.format(Locale.ROOT, ", %,d of them answered before", e.cached()));
         if (sent > 0) {
             line.append(

@@ -7,6 +7,7 @@ import exemplar.formats.Writing;
 import exemplar.model.Example;
 import exemplar.study.Study;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +18,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = "Writes a design in another tool's format, reads it again and compares.",
+        footer = {
+            "  exemplar export moods --design few-shot --format jinja2 --out prompt.jinja",
+            "  exemplar export moods --format messages --out messages"
+        },
+        exitCodeList = "1:What was read again differs from the prompts.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     private final Console console;
@@ -30,14 +36,25 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "F",
-            description = "Such as jinja2, messages or text; an unknown name lists them.")
+            completionCandidates = ExportCommand.Formats.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
     String format = "";
 
-    @Option(names = "--out", required = true, paramLabel = "PATH", description = "Where to.")
+    @Option(names = "--out", required = true, paramLabel = "PATH", description =
+                    "A file, or a folder where there are several; what is there is written over.")
     Path out = Path.of("");
 
     @Option(names = "--item", paramLabel = "ID", description = "Only this test item.")
     Optional<String> item = Optional.empty();
+
+    /// The names of the formats, for the help.
+    static final class Formats extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Formats() {
+            super(Exporters.all().stream().map(Exporter::name).toList());
+        }
+    }
 
     ExportCommand(Console console) {
         this.console = console;

@@ -6,10 +6,11 @@ import exemplar.study.Examples;
 import exemplar.study.folder.OpenStudy;
 import exemplar.study.folder.Saved;
 import exemplar.study.importing.Column;
+import exemplar.study.importing.Dialect;
 import exemplar.study.importing.Format;
 import exemplar.study.importing.ImportPlan;
-import exemplar.study.importing.Imported;
 import exemplar.study.importing.Imported.Destination;
+import exemplar.study.importing.Imported;
 import exemplar.study.importing.Importing;
 import exemplar.study.importing.Mapping;
 import exemplar.study.importing.Options;
@@ -22,7 +23,10 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -34,8 +38,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Brings rows of a file into a study. Format, encoding, separator, header and columns are",
-            "found out where nothing is said; rows that cannot be read are listed, never dropped."
+            "Brings rows of a file into a study.",
+            "Format, encoding, separator, header and columns are found out where nothing is said. Rows that cannot be read are listed with their line, never dropped."
+        },
+        footer = {
+            "  exemplar import moods tweets.csv --as pool --preview",
+            "  exemplar import moods tweets.csv --as pool --map text=tweet,gold=emotion",
+            "  exemplar import moods test_text.txt --as tests"
+        },
+        exitCodeList = {
+            "1:Some rows could not be imported; each is named with its line.",
+            "130:Stopped with Ctrl+C."
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -64,17 +77,31 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "F",
-            description = "csv, tsv, json, jsonl, text-labels or lines.")
+            description =
+                    "csv, tsv, json, jsonl, lines, or text-labels: a file such as train_text.txt with train_labels.txt beside it.")
     Optional<String> format = Optional.empty();
 
     @Option(
             names = "--map",
-            paramLabel = "text=tweet,gold=emotion",
-            description = "Which column becomes what.")
+            paramLabel = "TO=COLUMN,…",
+            description =
+                    "Which column becomes what: a field of the task, or gold, id, language, tags, note, rationale, source, enabled, pinned.")
     Optional<String> map = Optional.empty();
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "Such as windows-1252.")
     Optional<String> encoding = Optional.empty();
+
+    @Option(
+            names = "--separator",
+            paramLabel = "C",
+            description = "Between the cells of a row: a character, or tab.")
+    Optional<String> separator = Optional.empty();
+
+    @Option(
+            names = "--quote",
+            paramLabel = "C",
+            description = "Around cells: a character, or none where quotes are letters.")
+    Optional<String> quote = Optional.empty();
 
     @Option(names = "--header", negatable = true, description = "The first row names the columns.")
     Optional<Boolean> header = Optional.empty();
@@ -82,7 +109,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--add-labels", description = "Gold outputs that are no labels become labels.")
     boolean addLabels;
 
-    @Option(names = "--preview", description = "Say what would happen and import nothing.")
+    @Option(names = "--preview", description =
+                    "Import nothing; print the first rows as JSON lines, with what is wrong with them.")
     boolean preview;
 
     ImportCommand(Console console) {
@@ -105,16 +133,13 @@ final class ImportCommand implements Callable<Integer> {
                 columnsExist(plan);
             }
             console.say(plan.sentence());
-            plan.notes().forEach(note -> console.say(note + "."));
+            plan.notes().forEach(this::note);
             console.say("Columns: " + plan.mapping().written());
             if (!plan.ready() && !plan.columns().isEmpty()) {
                 throw new Trouble(noInput(plan));
             }
             if (preview) {
-                for (ImportPlan.Previewed row : plan.preview()) {
-                    console.json(row.cells());
-                    row.problem().ifPresent(p -> console.say("Line " + row.line() + ": " + p));
-                }
+                plan.preview().forEach(row -> console.json(previewed(plan, row)));
                 return 0;
             }
             Imported imported = Interruption.during(() -> read(plan, to.in(open.study())));
@@ -127,6 +152,9 @@ final class ImportCommand implements Callable<Integer> {
                                                 ? " under its header"
                                                 : ""));
             }
+            imported.notes().stream()
+                    .filter(note -> !plan.notes().contains(note))
+                    .forEach(this::note);
             for (Rejected rejected : imported.rejected()) {
                 console.say(rejected.sentence());
             }
@@ -136,6 +164,27 @@ final class ImportCommand implements Callable<Integer> {
             console.line(Console.tame(imported.sentence(to, addLabels)));
             return imported.rejectedCount() > 0 ? Trouble.FINDINGS : 0;
         }
+    }
+
+    /// Something to know of the file, as a sentence.
+    private void note(String note) {
+        console.say(note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1) + ".");
+    }
+
+    private static Map<String, Object> previewed(ImportPlan plan, ImportPlan.Previewed row) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("line", row.line());
+        if (row.cells().size() == plan.columns().size()) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (int i = 0; i < row.cells().size(); i++) {
+                cells.put(plan.columns().get(i).name(), row.cells().get(i));
+            }
+            map.put("cells", cells);
+        } else {
+            map.put("text", String.join("", row.cells()));
+        }
+        row.problem().ifPresent(p -> map.put("problem", p));
+        return map;
     }
 
     /// An interrupt leaves the study as it was.
@@ -194,8 +243,23 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private static char character(String option, String given, String word, char meant) {
+        if (given.equalsIgnoreCase(word)) {
+            return meant;
+        }
+        if (given.length() != 1) {
+            throw new Trouble("%s is one character or %s, not '%s'".formatted(option, word, given));
+        }
+        return given.charAt(0);
+    }
+
     private Options options(Task task, Destination to) throws IOException {
-        Options options = Options.FIND_OUT.withIdPrefix(to.idPrefix()).withHeader(header);
+        Options options =
+                Options.FIND_OUT
+                        .withIdPrefix(to.idPrefix())
+                        .withHeader(header)
+                        .withSeparator(separator.map(s -> character("--separator", s, "tab", '\t')))
+                        .withQuote(quote.map(q -> character("--quote", q, "none", Dialect.NONE)));
         if (format.isPresent()) {
             options =
                     options.withFormat(

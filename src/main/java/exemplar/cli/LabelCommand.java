@@ -33,6 +33,14 @@ import picocli.CommandLine.Option;
             "Asks a model how likely each label of each example is, and keeps it as evidence.",
             "What is known of the same prompt is left out: a labelling that was stopped goes on."
         },
+        footer = {
+            "  exemplar label moods --model smollm2-135m --only tests",
+            "  exemplar label moods --model mock --design few-shot --limit 50 --json"
+        },
+        exitCodeList = {
+            "1:Some examples could not be scored.",
+            "130:Stopped with Ctrl+C."
+        },
         mixinStandardHelpOptions = true)
 final class LabelCommand implements Callable<Integer> {
     private final Services services;
@@ -52,7 +60,7 @@ final class LabelCommand implements Callable<Integer> {
             description = "Design whose prompts are scored (default: the first).")
     Optional<String> design = Optional.empty();
 
-    @Option(names = "--only", paramLabel = "pool|tests", description = "Only that part.")
+    @Option(names = "--only", paramLabel = "pool|tests", description = "Only that part (default: both).")
     Optional<Part> only = Optional.empty();
 
     /// How labels may be scored.
@@ -83,10 +91,8 @@ final class LabelCommand implements Callable<Integer> {
     @Option(
             names = "--calibration",
             negatable = true,
-            description = {
-                "Take the model's bias to labels out (contextual calibration), or leave it in. On by",
-                "default for models of this machine; the raw numbers are always beside it."
-            })
+            description =
+                    "Take the model's bias to labels out (contextual calibration), or leave it in. On by default for models of this machine; the raw numbers are always beside it.")
     Optional<Boolean> calibration = Optional.empty();
 
     @Option(names = "--limit", paramLabel = "N", description = "Only the first N of each part.")

@@ -4,6 +4,7 @@ import exemplar.backend.mock.MockFault;
 import exemplar.backend.mock.MockServer;
 import exemplar.backend.mock.Trouble;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,7 +17,11 @@ import picocli.CommandLine.Option;
         name = "mock",
         description = {
             "Runs the deterministic OpenAI-compatible server on loopback, to try other tools on.",
-            "Stops with Ctrl+C."
+            "Prints its address and answers until Ctrl+C."
+        },
+        footer = {
+            "  exemplar mock --port 8089",
+            "  exemplar mock --latency 200 --fault too-many --times 3 --retry-after 2"
         },
         mixinStandardHelpOptions = true)
 final class MockCommand implements Callable<Integer> {
@@ -31,23 +36,33 @@ final class MockCommand implements Callable<Integer> {
     @Option(
             names = "--latency",
             paramLabel = "MS",
-            description = "Wait before each answer, in milliseconds.")
+            description = "Wait before each answer, in milliseconds (default: 0).")
     int latency;
 
     @Option(
             names = "--fault",
             paramLabel = "NAME",
-            description = "Go wrong in this way; an unknown name lists them.")
+            completionCandidates = MockCommand.Faults.class,
+            description = "Go wrong in this way, one of ${COMPLETION-CANDIDATES}.")
     Optional<String> fault = Optional.empty();
 
-    @Option(names = "--times", paramLabel = "N", description = "Go wrong N times, then no more.")
+    @Option(names = "--times", paramLabel = "N", description = "Go wrong N times, then no more (default: always).")
     int times = Integer.MAX_VALUE;
 
     @Option(
             names = "--retry-after",
             paramLabel = "S",
-            description = "Send Retry-After with 429 and 503, in seconds.")
+            description = "Send Retry-After with 429 and 503, in seconds (default: none).")
     double retryAfter = -1;
+
+    /// The names of the faults, for the help.
+    static final class Faults extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Faults() {
+            super(Arrays.stream(MockFault.values()).map(MockFault::written).toList());
+        }
+    }
 
     MockCommand(Console console) {
         this.console = console;

@@ -6,9 +6,12 @@ import exemplar.backend.gateway.ModelCard;
 import exemplar.backend.gateway.Preset;
 import exemplar.backend.gateway.Registration;
 import exemplar.backend.gateway.Registry;
+import exemplar.backend.gguf.BadGguf;
+import exemplar.backend.gguf.Gguf;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "models",
         description = "Models on this machine: lists them, fetches, adds and tries them.",
+        footer = {
+            "  exemplar models",
+            "  exemplar models pull smollm2-135m",
+            "  exemplar models add big --preset openai --model gpt-4o-mini"
+        },
         mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
     private final Services services;
@@ -41,7 +49,11 @@ final class ModelsCommand implements Callable<Integer> {
         return list(json);
     }
 
-    @Command(name = "list", description = "Lists the models there are and those that can be had.")
+    @Command(
+        name = "list",
+        description = "Lists the models there are and those that can be had.",
+        footer = "  exemplar models list --json",
+        mixinStandardHelpOptions = true)
     int list(@Option(names = "--json", description = "Print JSON lines.") boolean asJson)
             throws IOException {
         List<ModelCard> cards = services.gateway().models();
@@ -109,30 +121,56 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     @Command(
-            name = "add",
-            description = "Registers a model on a server, or a GGUF file, under a name.",
-            mixinStandardHelpOptions = true)
+        name = "add",
+        description = {
+            "Registers a model on a server, or a GGUF file, under a name.",
+            "Where requests go is shown, and a host nothing was ever sent to must be confirmed. The key itself is never written down here."
+        },
+        footer = {
+            "  exemplar models add big --preset openai --model gpt-4o-mini",
+            "  exemplar models add lab --preset ollama --model qwen3:8b --yes",
+            "  exemplar models add mine --gguf model.gguf"
+        },
+        mixinStandardHelpOptions = true)
     int add(
-            @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--preset", paramLabel = "P", description = "Kind of server.")
+            @Parameters(paramLabel = "NAME", description = "What to call it from now on.")
+                    String name,
+            @Option(
+                            names = "--preset",
+                            paramLabel = "P",
+                            completionCandidates = ModelsCommand.Presets.class,
+                            description = "Kind of server, one of ${COMPLETION-CANDIDATES}.")
                     Optional<String> preset,
-            @Option(names = "--base-url", paramLabel = "URL") Optional<URI> url,
-            @Option(names = "--model", paramLabel = "ID", description = "The model's id there.")
+            @Option(
+                            names = "--base-url",
+                            paramLabel = "URL",
+                            description =
+                                    "Where the server answers, such as http://127.0.0.1:8000/v1 (default: that of the preset).")
+                    Optional<URI> url,
+            @Option(
+                            names = "--model",
+                            paramLabel = "ID",
+                            description = "The model's id on that server.")
                     Optional<String> model,
             @Option(
                             names = "--key-env",
                             paramLabel = "VARIABLE",
-                            description = "Environment variable that holds the key.")
+                            description =
+                                    "Environment variable that holds the key (default: that of the preset).")
                     Optional<String> keyVariable,
-            @Option(names = "--gguf", paramLabel = "FILE", description = "A model file.")
+            @Option(
+                            names = "--gguf",
+                            paramLabel = "FILE",
+                            description = "A model file, instead of a server.")
                     Optional<Path> gguf,
             @Option(names = "--yes", description = "Confirm a new host without asking.")
                     boolean yes)
             throws IOException {
+        boolean known;
         try {
             Registration registration;
             if (gguf.isPresent()) {
-                exemplar.backend.gguf.Gguf.read(gguf.get());
+                readable(gguf.get());
                 registration =
                         Registration.of(name, new Registration.File(gguf.get().toAbsolutePath()));
             } else {
@@ -140,12 +178,34 @@ final class ModelsCommand implements Callable<Integer> {
                         server(name, preset, url, model, keyVariable.map(KeySource.Variable::new));
                 confirm(registration, yes);
             }
+            known = services.gateway().registry().find(name).isPresent();
             services.gateway().registry().put(registration);
         } catch (IllegalArgumentException e) {
             throw new Trouble(String.valueOf(e.getMessage()));
         }
-        console.say("Added %s. Try it with: exemplar models test %s".formatted(name, name));
+        console.say(
+                "%s %s. Try it with: exemplar models test %s"
+                        .formatted(known ? "Changed" : "Added", name, name));
         return 0;
+    }
+
+    /// Ends the command where that is no model file.
+    static void readable(Path file) throws IOException {
+        try {
+            Gguf.read(file);
+        } catch (BadGguf e) {
+            String said = String.valueOf(e.getMessage());
+            throw new Trouble(said.contains(file.toString()) ? said : file + ": " + said);
+        }
+    }
+
+    /// The names of the presets, for the help.
+    static final class Presets extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Presets() {
+            super(Preset.all().stream().map(Preset::id).toList());
+        }
     }
 
     /// Shows where requests will go, and asks about a host nothing was ever sent to.
@@ -171,10 +231,14 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     @Command(
-            name = "remove",
-            description = "Forgets a registered model; files and keys stay.",
-            mixinStandardHelpOptions = true)
-    int remove(@Parameters(paramLabel = "NAME") String name) throws IOException {
+        name = "remove",
+        description = "Forgets a registered model; files and keys stay.",
+        footer = "  exemplar models remove big",
+        mixinStandardHelpOptions = true)
+    int remove(
+            @Parameters(paramLabel = "NAME", description = "The name it was added under.")
+                    String name)
+            throws IOException {
         if (!services.gateway().registry().remove(name)) {
             throw new Trouble("no model was added under the name '" + name + "'");
         }
@@ -183,14 +247,19 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     @Command(
-            name = "default",
-            description = {
-                "Chooses the model to ask where neither a study nor a command names one; without a",
-                "name it says which one that is."
-            },
-            mixinStandardHelpOptions = true)
+        name = "default",
+        description = {
+            "Chooses the model to ask where neither a study nor a command names one.",
+            "Without a name it says which one that is."
+        },
+        footer = {
+            "  exemplar models default smollm2-135m",
+            "  exemplar models default --none"
+        },
+        mixinStandardHelpOptions = true)
     int usual(
-            @Parameters(arity = "0..1", paramLabel = "NAME") Optional<String> name,
+            @Parameters(arity = "0..1", paramLabel = "NAME", description = "The model to ask.")
+                    Optional<String> name,
             @Option(names = "--none", description = "No model is the default any more.")
                     boolean none)
             throws IOException {

@@ -18,6 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "new",
         description = "Makes a study folder with a task, three designs to start from and no data.",
+        footer = {
+            "  exemplar new moods --task classify --labels joy,anger,fear",
+            "  exemplar new moods --task classify --labels pos=positive,neg=negative",
+            "  exemplar new titles --task generate --fields abstract --output title"
+        },
         mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
     private final Console console;
@@ -36,7 +41,8 @@ final class NewCommand implements Callable<Integer> {
             names = "--fields",
             split = ",",
             paramLabel = "F,…",
-            description = "Input fields (default: ${DEFAULT-VALUE}).")
+            hideParamSyntax = true,
+            description = "Input fields (default: text).")
     List<String> fields = List.of("text");
 
     @Option(
@@ -49,6 +55,7 @@ final class NewCommand implements Callable<Integer> {
             names = "--labels",
             split = ",",
             paramLabel = "L,…",
+            hideParamSyntax = true,
             description = "Labels, as NAME or NAME=WORD where the prompt says another word.")
     List<String> labels = new ArrayList<>();
 
@@ -61,6 +68,9 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (folder.toString().isBlank()) {
+            throw new Trouble("the folder to make has no name; give one, such as moods");
+        }
         if (Files.exists(folder)) {
             if (!Files.isDirectory(folder)) {
                 throw new Trouble(folder + " is a file; name a folder that does not exist yet");

@@ -17,15 +17,20 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pull",
         description = {
-            "Fetches a model of the catalogue into this machine's store, or takes in a GGUF file",
-            "by its path. A fetch that was cut goes on where it stopped."
+            "Fetches a model of the catalogue, or takes in a GGUF file by its path.",
+            "A fetch that was cut goes on where it stopped. Size and licence are shown, the checksum is verified."
         },
+        footer = {
+            "  exemplar models pull smollm2-135m",
+            "  exemplar models pull model.gguf"
+        },
+        exitCodeList = "130:Stopped with Ctrl+C.",
         mixinStandardHelpOptions = true)
 final class PullCommand implements Callable<Integer> {
     private final Services services;
     private final Console console;
 
-    @Parameters(paramLabel = "NAME|FILE", description = "A name of the list, or a file.")
+    @Parameters(paramLabel = "NAME|FILE", description = "A name of 'exemplar models list', or a file.")
     String what = "";
 
     @Option(names = "--yes", description = "Accept the model's licence without asking.")
@@ -44,6 +49,7 @@ final class PullCommand implements Callable<Integer> {
                 services.catalogue().stream().filter(e -> e.name().equals(what)).findFirst();
         if (entry.isEmpty() && Files.exists(Path.of(what))) {
             Path file = Path.of(what);
+            ModelsCommand.readable(file);
             String name = Pull.nameOf(file);
             pull.adopt(file, name);
             console.say("Took in " + name + ".");

@@ -23,6 +23,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "render",
         description = "Prints the exact prompt a design makes for an item.",
+        footer = {
+            "  exemplar render moods --item t-0001",
+            "  exemplar render moods --design few-shot --item t-0001 --as spans",
+            "  exemplar render moods --design few-shot --all"
+        },
+        exitCodeList = "1:A prompt has a problem, such as a field that is not there.",
         mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
     private final Console console;
@@ -34,10 +40,10 @@ final class RenderCommand implements Callable<Integer> {
 
     /// One item or all of them.
     static final class Which {
-        @Option(names = "--item", paramLabel = "ID", required = true, description = "Test item.")
+        @Option(names = "--item", paramLabel = "ID", required = true, description = "This test item.")
         Optional<String> item = Optional.empty();
 
-        @Option(names = "--all", required = true, description = "Every test item, a line each.")
+        @Option(names = "--all", required = true, description = "Every test item, a JSON line each.")
         boolean all;
     }
 
@@ -54,7 +60,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "text|messages|spans",
-            description = "Exact bytes, messages as JSON, or text with spans as JSON.")
+            description =
+                    "The exact text (default), the messages as JSON, or the text as JSON with a span for every character: where it came from.")
     As as = As.text;
 
     private StudyImages images = new StudyImages(study.folder());

@@ -3,10 +3,17 @@ package exemplar.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import exemplar.template.Cases;
 import exemplar.template.Environment;
-import java.io.BufferedReader;
-import java.nio.charset.MalformedInputException;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +23,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "render-template",
         description = "Renders a Jinja2 template: the template engine alone.",
+        footer = {
+            "  exemplar render-template prompt.jinja --context values.json",
+            "  exemplar render-template --cases cases.jsonl"
+        },
+        exitCodeList = "1:Some of the cases could not be rendered.",
         mixinStandardHelpOptions = true)
 final class RenderTemplateCommand implements Callable<Integer> {
     private final Console console;
@@ -24,13 +36,13 @@ final class RenderTemplateCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "The template; needs --context.")
+            description = "The template.")
     Optional<Path> file = Optional.empty();
 
     @Option(
             names = "--context",
             paramLabel = "CONTEXT.json",
-            description = "Variables, a JSON object.")
+            description = "Variables, a JSON object (default: none).")
     Optional<Path> context = Optional.empty();
 
     @Option(
@@ -48,7 +60,8 @@ final class RenderTemplateCommand implements Callable<Integer> {
 
     @Option(
             names = "--chat",
-            description = "As the chat templates inside model files are rendered.")
+            description =
+                    "As the chat templates inside model files are rendered; both --trim-blocks and --lstrip-blocks.")
     boolean chat;
 
     RenderTemplateCommand(Console console) {
@@ -61,6 +74,10 @@ final class RenderTemplateCommand implements Callable<Integer> {
                 (chat ? Environment.CHAT : Environment.PYTHON)
                         .withBlocks(chat || trimBlocks, chat || lstripBlocks);
         if (cases.isPresent()) {
+            if (file.isPresent() || context.isPresent()) {
+                throw new Trouble(
+                        "--cases bring their templates and contexts along; leave FILE and --context out");
+            }
             return all(cases.get(), environment);
         }
         if (file.isEmpty()) {
@@ -84,33 +101,80 @@ final class RenderTemplateCommand implements Callable<Integer> {
         };
     }
 
+    /// One answer a line; a line that is no UTF-8 or no JSON is answered with an error too.
     private int all(Path path, Environment environment) throws Exception {
-        int number = 0;
         boolean failed = false;
-        try (BufferedReader lines = Files.newBufferedReader(path)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (InputStream in = new BufferedInputStream(opened(path))) {
+            int number = 0;
+            for (byte[] bytes = line(in); bytes.length > 0; bytes = line(in)) {
                 number++;
-                if (!line.isBlank()) {
-                    String answer = Cases.answer(line, environment);
+                String answer = answer(bytes, number, environment);
+                if (!answer.isEmpty()) {
                     failed |= Console.JSON.readTree(answer).has("error");
                     console.line(answer);
                 }
             }
-        } catch (MalformedInputException e) {
-            throw new Trouble(path + ", line " + (number + 1) + ": not UTF-8; save it as UTF-8");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer that is not JSON", e);
         }
         return failed ? Trouble.FINDINGS : 0;
     }
 
-    private static String read(Path path) throws Exception {
-        if (Files.isDirectory(path)) {
-            throw new Trouble(path + " is a directory; name a file");
-        }
+    /// @return empty for a blank line
+    private static String answer(byte[] bytes, int number, Environment environment)
+            throws JsonProcessingException {
+        String line;
         try {
-            return Files.readString(path);
-        } catch (MalformedInputException e) {
+            line = text(bytes);
+        } catch (CharacterCodingException e) {
+            return unread(number, "not UTF-8; save the file as UTF-8");
+        }
+        if (line.isBlank()) {
+            return "";
+        }
+        return switch (Cases.read(line)) {
+            case Cases.Unreadable(String message) -> unread(number, message);
+            case Cases.Case one -> one.answer(environment);
+        };
+    }
+
+    private static String unread(int number, String message) throws JsonProcessingException {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("error", "line " + number + " of the cases: " + message);
+        answer.put("line", 0);
+        answer.put("column", 0);
+        return Console.JSON.writeValueAsString(answer);
+    }
+
+    /// The next line with its end; empty behind the last one.
+    private static byte[] line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            line.write(b);
+            if (b == '\n') {
+                break;
+            }
+        }
+        return line.toByteArray();
+    }
+
+    private static String text(byte[] utf8) throws CharacterCodingException {
+        String text =
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private static InputStream opened(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new Trouble(path + " is a folder; name a file");
+        }
+        return Files.newInputStream(path);
+    }
+
+    private static String read(Path path) throws IOException {
+        try (InputStream in = opened(path)) {
+            return text(in.readAllBytes());
+        } catch (CharacterCodingException e) {
             throw new Trouble(path + ": not UTF-8; save it as UTF-8");
         }
     }

@@ -18,6 +18,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "report",
         description = "Says what a run found: scores with intervals, every answer beside gold.",
+        footer = {
+            "  exemplar report moods",
+            "  exemplar report moods --run 3 --html report.html"
+        },
+        exitCodeList = "1:The run has trials that failed.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     private final Console console;
@@ -27,7 +32,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "R", description = "Which run (default: the latest).")
     Optional<Long> run = Optional.empty();
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write a page that stands alone.")
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page that stands alone.")
     Optional<Path> html = Optional.empty();
 
     @Option(names = "--json", description = "Print the whole report as one JSON document.")
@@ -52,12 +57,7 @@ final class ReportCommand implements Callable<Integer> {
                                                     + " start with: exemplar run"));
             Report report = RunCommand.report(open, store, id);
             if (html.isPresent()) {
-                Optional<Path> folder =
-                        Optional.ofNullable(html.get().toAbsolutePath().getParent());
-                if (folder.isPresent()) {
-                    Files.createDirectories(folder.get());
-                }
-                Files.writeString(html.get(), ReportHtml.page(report));
+                Place.write(html.get(), ReportHtml.page(report));
                 console.say("Wrote " + html.get());
             }
             if (json) {

@@ -22,8 +22,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,10 +38,22 @@ import picocli.CommandLine.Option;
         name = "run",
         description = {
             "Asks designs × models on the test items and keeps every answer.",
-            "Says beforehand what it will take; a budget stops it, --resume goes on."
+            "Says beforehand what it will take; a budget stops it, and --resume goes on with what is missing."
+        },
+        footer = {
+            "  exemplar run moods --models mock",
+            "  exemplar run moods --designs few-shot --models mock,big --limit 20",
+            "  exemplar run moods --models big --budget 0.50 --record answers.jsonl",
+            "  exemplar run moods --resume"
+        },
+        exitCodeList = {
+            "1:Some trials failed or were not made.",
+            "130:Stopped with Ctrl+C."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    private static final String TESTS = "tests";
+
     /// Prompts that tell the length of the others well enough.
     private static final int LOOKED_AT = 300;
 
@@ -52,6 +66,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--designs",
             split = ",",
             paramLabel = "A,B",
+            hideParamSyntax = true,
             description = "Designs to run (default: the study's first comparison, or all).")
     List<String> designs = new ArrayList<>();
 
@@ -59,17 +74,20 @@ final class RunCommand implements Callable<Integer> {
             names = "--models",
             split = ",",
             paramLabel = "X,Y",
-            description = "Models to ask, as 'exemplar models' names them.")
+            hideParamSyntax = true,
+            description =
+                    "Models to ask, as 'exemplar models' names them (default: the study's, or the one of 'exemplar models default').")
     List<String> models = new ArrayList<>();
 
     @Option(
             names = "--items",
             split = ",",
             paramLabel = "tests|ID,…",
+            hideParamSyntax = true,
             description = "Items to ask (default: tests, all of them).")
-    List<String> items = List.of("tests");
+    List<String> items = List.of(TESTS);
 
-    @Option(names = "--repeats", paramLabel = "N", description = "How often each cell is asked.")
+    @Option(names = "--repeats", paramLabel = "N", description = "How often each cell is asked (default: 1).")
     Optional<Integer> repeats = Optional.empty();
 
     @Option(names = "--limit", paramLabel = "N", description = "Only the first N items.")
@@ -83,12 +101,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = "Go on with the latest run: ask only what is missing.")
+            description =
+                    "Go on with the latest run: ask only what is missing. Designs, models, items and repeats are those it began with.")
     boolean resume;
 
     @Mixin AnswerOptions answers = new AnswerOptions();
 
-    @Option(names = "--json", description = "Print the report as JSON.")
+    @Option(names = "--json", description = "Print the whole report as one JSON document.")
     boolean json;
 
     RunCommand(Services services, Console console) {
@@ -160,19 +179,44 @@ final class RunCommand implements Callable<Integer> {
                                 new Trouble(
                                         "there is no run to resume yet; leave --resume out"
                                                 + " to start one"));
+        agree(open, latest);
         return Execution.resume(store, latest, id -> Studies.item(open, id).stream().toList());
+    }
+
+    /// Ends the command where it names something else than the run it is to go on with.
+    private void agree(Study open, RunInfo run) {
+        agree("--designs", "designs", agree(designs, run.designs()), run);
+        agree("--models", "models", agree(models, run.models()), run);
+        agree("--repeats", "repeats", repeats.isEmpty() || repeats.get() == run.repeats(), run);
+        if (limit.isPresent() || !items.equals(List.of(TESTS))) {
+            List<String> ids = chosenItems(open).stream().map(Example::id).toList();
+            String option = limit.isPresent() ? "--limit" : "--items";
+            agree(option, "items", ids.equals(run.items()), run);
+        }
+    }
+
+    private static boolean agree(List<String> named, List<String> began) {
+        return named.isEmpty() || Set.copyOf(named).equals(Set.copyOf(began));
+    }
+
+    private static void agree(String option, String what, boolean same, RunInfo run) {
+        if (!same) {
+            throw new Trouble(
+                    "run %d began with other %s; leave %s out to go on with it, or --resume to begin another"
+                            .formatted(run.id(), what, option));
+        }
     }
 
     private boolean ask(Study open, Execution execution, AnswerOptions.Open asked) {
         Plan plan = execution.plan();
         console.say(
-                "Run %d: %d items × %d variants × %d, %d calls to make"
+                "Run %d: %s × %s × %s, %s to make"
                         .formatted(
                                 execution.run(),
-                                plan.items().size(),
-                                plan.variants().size(),
-                                plan.repeats(),
-                                execution.missing()));
+                                count(plan.items().size(), "item"),
+                                count(plan.variants().size(), "variant"),
+                                count(plan.repeats(), "time"),
+                                count(execution.missing(), "call")));
         Prepared.Source prompts = StudyPrompts.of(open, study.folder());
         Runner runner = new Runner(asked.ask(), prompts, new Judge(open.task()), services.clock());
         return Interruption.during(() -> {
@@ -232,6 +276,11 @@ final class RunCommand implements Callable<Integer> {
                                 asked.terms(p.sampling(), cell.repeat()),
                                 times))
                 : Stream.empty();
+    }
+
+    /// `1 call`, `214 calls`.
+    static String count(int number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
     static Report report(Study open, RunStore store, long run) throws IOException {
@@ -294,7 +343,7 @@ final class RunCommand implements Callable<Integer> {
 
     private List<Example> chosenItems(Study open) {
         List<Example> chosen = new ArrayList<>();
-        if (items.equals(List.of("tests"))) {
+        if (items.equals(List.of(TESTS))) {
             chosen.addAll(open.tests());
         } else {
             for (String id : items) {

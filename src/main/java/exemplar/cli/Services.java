@@ -39,6 +39,9 @@ public interface Services {
     /// The sample studies that ship with the program.
     List<Path> samples();
 
+    /// The ids of the panes there are; loads the toolkit only then.
+    List<String> panes();
+
     /// Takes pictures of panes; loads the toolkit only then.
     ///
     /// @return the files written

@@ -13,6 +13,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "shots",
         description = "Writes a PNG of every pane, without a display.",
+        footer = {
+            "  exemplar shots moods --out pictures",
+            "  exemplar shots moods --out pictures --theme light,dark --panes prompt"
+        },
         mixinStandardHelpOptions = true)
 final class ShotsCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
@@ -21,7 +25,7 @@ final class ShotsCommand implements Callable<Integer> {
 
     @Mixin StudyArgument study = new StudyArgument();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the pictures; made where it is missing.")
     Path out = Path.of("shots");
 
     /// The two looks.
@@ -30,17 +34,28 @@ final class ShotsCommand implements Callable<Integer> {
         dark
     }
 
-    @Option(names = "--theme", split = ",", description = "light, dark or both with a comma.")
+    @Option(
+            names = "--theme",
+            split = ",",
+            paramLabel = "light,dark",
+            hideParamSyntax = true,
+            description = "One or both (default: light).")
     List<Theme> themes = List.of(Theme.light);
 
     @Option(
             names = "--size",
             split = ",",
-            paramLabel = "WxH",
-            description = "Size in pixels (default: ${DEFAULT-VALUE}).")
+            paramLabel = "WxH,…",
+            hideParamSyntax = true,
+            description = "Sizes in pixels (default: 1600x1000).")
     List<String> sizes = List.of("1600x1000");
 
-    @Option(names = "--panes", split = ",", paramLabel = "ID", description = "Only these panes.")
+    @Option(
+            names = "--panes",
+            split = ",",
+            paramLabel = "ID,…",
+            hideParamSyntax = true,
+            description = "Only these panes; an unknown one lists them.")
     List<String> panes = new ArrayList<>();
 
     ShotsCommand(Services services, Console console) {
@@ -51,12 +66,23 @@ final class ShotsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         study.read(console);
+        for (String size : sizes) {
+            if (!SIZE.matcher(size).matches()) {
+                throw new Trouble("a size looks like 1600x1000, not '" + size + "'");
+            }
+        }
+        for (String pane : panes) {
+            if (!services.panes().contains(pane)) {
+                throw new Trouble(
+                        "there is no pane '%s'; there are: %s"
+                                .formatted(pane, String.join(", ", services.panes())));
+            }
+        }
+        Place.folder(out);
         for (Theme theme : themes) {
             for (String size : sizes) {
                 Matcher m = SIZE.matcher(size);
-                if (!m.matches()) {
-                    throw new Trouble("a size looks like 1600x1000, not '" + size + "'");
-                }
+                m.matches();
                 services.shots(
                                 study.folder(),
                                 out,

@@ -17,6 +17,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "show",
         description = "Prints the demonstrations or the test items, all or those a filter finds.",
+        footer = {
+            "  exemplar show moods",
+            "  exemplar show moods --tests --where 'label:joy len>200' --json"
+        },
         mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
     private final Console console;
@@ -32,7 +36,7 @@ final class ShowCommand implements Callable<Integer> {
     @Option(
             names = "--where",
             paramLabel = "FILTER",
-            description = "Such as 'label:joy text~\"not bad\" len>200 -tag:odd'.")
+            description = "Such as 'label:joy text~\"not bad\" len>200 -tag:odd'; a word it does not know lists those it does.")
     String where = "";
 
     @Option(names = "--json", description = "One object a line, as in the files.")

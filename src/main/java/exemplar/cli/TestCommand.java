@@ -19,12 +19,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         description = "Asks a model one short question and says how it went.",
+        footer = "  exemplar models test smollm2-135m",
+        exitCodeList = "1:The model did not answer.",
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
     private final Services services;
     private final Console console;
 
-    @Parameters(paramLabel = "NAME")
+    @Parameters(paramLabel = "NAME", description = "A name of 'exemplar models list'.")
     String name = "";
 
     TestCommand(Services services, Console console) {

@@ -4,17 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Says what is wrong with a command line, in our own words.
 final class Usage {
+    private static final Pattern ONE_OF =
+            Pattern.compile("missing required argument \\(specify one of these\\): \\((.*)\\)");
+
+    private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+
     private Usage() {}
 
     static int explain(Console console, ParameterException e) {
@@ -27,7 +35,12 @@ final class Usage {
     private static String sentence(CommandLine command, ParameterException e) {
         return switch (e) {
             case UnmatchedArgumentException u -> unmatched(command, u);
-            case MutuallyExclusiveArgsException m -> unprefixed(m) + "; give one of them";
+            case MutuallyExclusiveArgsException m ->
+                    unprefixed(m)
+                            .replace(
+                                    " are mutually exclusive (specify only one)",
+                                    " exclude each other; give one of them");
+            case MissingParameterException m -> missing(m);
             default -> {
                 Optional<ArgSpec> argument = Optional.ofNullable(e.getArgSpec());
                 yield argument.isPresent() && e.getValue() != null
@@ -35,6 +48,26 @@ final class Usage {
                         : unprefixed(e);
             }
         };
+    }
+
+    private static String missing(MissingParameterException e) {
+        String said = unprefixed(e);
+        Matcher group = ONE_OF.matcher(said);
+        if (group.matches()) {
+            return "give one of " + group.group(1).replace(" | ", " or ");
+        }
+        List<String> missing =
+                QUOTED.matcher(said).results().map(found -> found.group(1)).toList();
+        if (missing.isEmpty()) {
+            return said;
+        }
+        String last = missing.getLast();
+        return missing.size() == 1
+                ? last + " is missing"
+                : String.join(", ", missing.subList(0, missing.size() - 1))
+                        + " and "
+                        + last
+                        + " are missing";
     }
 
     private static String unmatched(CommandLine command, UnmatchedArgumentException e) {

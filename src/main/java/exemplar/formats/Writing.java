@@ -113,7 +113,7 @@ public final class Writing {
         }
         return switch (e) {
             case NoSuchFileException f ->
-                    "there is no folder " + f.getFile() + "; name a place that exists";
+                    "nothing can be made in that place; name another one";
             case AccessDeniedException f ->
                     "you may not write to " + f.getFile() + "; name a place of your own";
             case FileAlreadyExistsException f ->

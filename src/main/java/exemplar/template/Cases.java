@@ -33,25 +33,53 @@ public final class Cases {
         record Failure(String message, int line, int column) implements Outcome {}
     }
 
-    /// Answers one line `{"id", "template", "context"}` with one line `{"id", "text"}` or `{"id",
-    /// "error", "line", "column"}`. Never throws.
-    public static String answer(String line, Environment environment) {
-        ObjectNode answer = JSON.createObjectNode();
-        Outcome outcome;
-        try {
-            JsonNode node = JSON.readTree(line);
+    /// What a line of cases is.
+    public sealed interface Entry {}
+
+    /// A template with its context.
+    public record Case(JsonNode node) implements Entry {
+
+        /// What it comes to: `{"id", "text"}` or `{"id", "error", "line", "column"}`. Never throws.
+        public String answer(Environment environment) {
+            ObjectNode answer = JSON.createObjectNode();
             if (node.has("id")) {
                 answer.set("id", node.get("id"));
             }
             JsonNode template = node.path("template");
-            outcome =
+            Outcome outcome =
                     template.isTextual()
                             ? render(template.textValue(), node.path("context"), environment)
                             : new Outcome.Failure(
                                     "the line needs a \"template\" that is a text", 0, 0);
-        } catch (JsonProcessingException broken) {
-            outcome = new Outcome.Failure(notJson(broken), 0, 0);
+            return written(answer, outcome);
         }
+    }
+
+    /// @param message why it is none
+    public record Unreadable(String message) implements Entry {}
+
+    /// Reads one line `{"id", "template", "context"}`.
+    public static Entry read(String line) {
+        try {
+            JsonNode node = JSON.readTree(line);
+            return node.isObject()
+                    ? new Case(node)
+                    : new Unreadable("a case is an object with a \"template\"");
+        } catch (JsonProcessingException broken) {
+            return new Unreadable(notJson(broken));
+        }
+    }
+
+    /// Answers one line. Never throws.
+    public static String answer(String line, Environment environment) {
+        return switch (read(line)) {
+            case Case one -> one.answer(environment);
+            case Unreadable(String message) ->
+                    written(JSON.createObjectNode(), new Outcome.Failure(message, 0, 0));
+        };
+    }
+
+    private static String written(ObjectNode answer, Outcome outcome) {
         switch (outcome) {
             case Outcome.Text(String text) -> answer.put("text", text);
             case Outcome.Failure(String message, int row, int column) ->

@@ -124,6 +124,11 @@ final class CliBench implements Services, AutoCloseable {
     }
 
     @Override
+    public List<String> panes() {
+        return List.of("prompt", "broken");
+    }
+
+    @Override
     public List<Path> shots(Path study, Path to, Shot shot) throws IOException {
         if (shot.panes().contains("broken")) {
             throw new IOException("the picture of the pane 'broken' was not taken: it fell over");

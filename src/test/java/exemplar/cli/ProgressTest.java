@@ -2,8 +2,8 @@ package exemplar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exemplar.compare.ATrial;
 import exemplar.compare.Cell;
-import exemplar.compare.Judgement;
 import exemplar.compare.Trial;
 import exemplar.compare.Variant;
 import exemplar.model.Example;
@@ -42,20 +42,7 @@ class ProgressTest {
     }
 
     private static Trial ended(int item, Instant at) {
-        return new Trial(
-                cell(item),
-                Trial.State.DONE,
-                "joy",
-                new Judgement("joy", Judgement.Verdict.RIGHT, 1),
-                "",
-                List.of(),
-                1,
-                1,
-                1,
-                "",
-                "",
-                "",
-                at);
+        return ATrial.of(cell(item)).at(at).made();
     }
 
     @Test

@@ -89,19 +89,10 @@ class BoardTest {
 
     private static Trial trial(
             Variant variant, String item, Trial.State state, String predicted, Verdict verdict) {
-        return new Trial(
-                new Cell(variant, item, 0),
-                state,
-                predicted,
-                new Judgement(predicted, verdict, 0),
-                "",
-                List.of(),
-                -1,
-                -1,
-                1,
-                "",
-                "",
-                "",
-                Instant.EPOCH);
+        return ATrial.of(variant, item)
+                .ended(state)
+                .answered(predicted, verdict, 0)
+                .tokens(-1, -1)
+                .made();
     }
 }

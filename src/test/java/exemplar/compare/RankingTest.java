@@ -6,7 +6,6 @@ import exemplar.compare.Judgement.Verdict;
 import exemplar.model.Example;
 import exemplar.model.Label;
 import exemplar.model.Task;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +32,10 @@ class RankingTest {
     }
 
     private static Trial trial(Variant v, int item, double score) {
-        return new Trial(
-                new Cell(v, "t-" + item, 0),
-                Trial.State.DONE,
-                "",
-                new Judgement("", score == 1 ? Verdict.RIGHT : Verdict.WRONG, score),
-                "",
-                List.of(),
-                -1,
-                -1,
-                1,
-                "",
-                "",
-                "",
-                Instant.EPOCH);
+        return ATrial.of(v, "t-" + item)
+                .answered("", score == 1 ? Verdict.RIGHT : Verdict.WRONG, score)
+                .tokens(-1, -1)
+                .made();
     }
 
     @Test

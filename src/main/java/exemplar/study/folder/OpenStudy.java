@@ -6,7 +6,10 @@ import exemplar.study.History;
 import exemplar.study.Study;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -88,7 +91,7 @@ public final class OpenStudy implements AutoCloseable {
                             "choose another folder"));
         }
         try {
-            Files.createDirectories(folder);
+            folder(folder);
             disk.write(
                     folder.resolve(StudyFiles.POOL),
                     out -> new LinesWriter(study.pool(), Loaded.NOTHING).writeTo(out));
@@ -111,10 +114,30 @@ public final class OpenStudy implements AutoCloseable {
                             Finding.Kind.FILE,
                             folder.toString(),
                             "no study could be made there: " + Sentences.reason(e),
-                            ""),
+                            "name another folder"),
                     e);
         }
         return open(folder);
+    }
+
+    /// Makes the folder. That it is missing is no reason against that, so another is given.
+    private static void folder(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (NoSuchFileException e) {
+            throw new IOException("nothing can be made in that place", e);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(e.getFile() + " is a file", e);
+        } catch (FileSystemException e) {
+            String reason = String.valueOf(e.getReason());
+            if (reason.equals("Not a directory")) {
+                throw new IOException("a part of the path is a file", e);
+            }
+            if (reason.equals("Operation not permitted")) {
+                throw new IOException("nothing may be made in that place", e);
+            }
+            throw e;
+        }
     }
 
     /// The folder.

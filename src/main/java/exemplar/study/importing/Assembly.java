@@ -26,6 +26,9 @@ final class Assembly {
                     "enabled",
                     "pinned");
 
+    /// Columns that are named where one is missing.
+    private static final int NAMED = 5;
+
     private final Task task;
     private final Mapping mapping;
     private final Options options;
@@ -57,7 +60,7 @@ final class Assembly {
             if (column.isPresent()) {
                 Optional<Object> cell = cell(row, column.get());
                 if (cell.isEmpty()) {
-                    return new Made.Not("has no \"" + column.get() + "\"");
+                    return missing(row, column.get());
                 }
                 fields.put(input, Values.text(cell.get()));
             }
@@ -73,7 +76,7 @@ final class Assembly {
                 });
         Optional<String> goldColumn = mapping.column(Target.Part.GOLD);
         if (goldColumn.isPresent() && cell(row, goldColumn.get()).isEmpty()) {
-            return new Made.Not("has no \"" + goldColumn.get() + "\"");
+            return missing(row, goldColumn.get());
         }
         Map<String, Object> extra = new LinkedHashMap<>();
         row.cells()
@@ -101,6 +104,22 @@ final class Assembly {
     /// Whether a gold output is not among the labels of the task.
     boolean isUnknown(String gold) {
         return task.kind() == Task.Kind.CLASSIFY && !gold.isEmpty() && !labels.contains(gold);
+    }
+
+    /// Says what is there instead of a column.
+    private static Made missing(Row.Full row, String column) {
+        List<String> there =
+                row.cells().keySet().stream().map(c -> "\"" + c + "\"").limit(NAMED).toList();
+        int more = row.cells().size() - there.size();
+        String instead =
+                there.isEmpty()
+                        ? "; it is empty"
+                        : row.cells().keySet().equals(Set.of(JsonCells.ALONE))
+                                ? "; it is one value and no object"
+                                : ", only "
+                                        + String.join(", ", there)
+                                        + (more > 0 ? " and %,d more".formatted(more) : "");
+        return new Made.Not("has no \"" + column + "\"" + instead);
     }
 
     private void rest(

@@ -151,6 +151,8 @@ final class Cells {
 
     private Broken unclosed(int column) {
         inVain++;
-        return new Broken("the quote opened in column " + column + " is never closed");
+        return new Broken(
+                "the quote opened in column %d is never closed; add the closing quote"
+                        .formatted(column));
     }
 }

@@ -11,6 +11,7 @@ final class DelimitedRows implements Rows {
     private final Lines lines;
     private final Cells cells;
     private final List<String> columns;
+    private final LooseQuotes quotes;
     private boolean header;
 
     /// @param columns the name of each cell of a row
@@ -18,6 +19,7 @@ final class DelimitedRows implements Rows {
         this.lines = lines;
         this.cells = new Cells(lines, dialect);
         this.columns = columns;
+        this.quotes = new LooseQuotes(dialect);
         this.header = dialect.header();
     }
 
@@ -29,6 +31,10 @@ final class DelimitedRows implements Rows {
                 return Optional.empty();
             }
             Cells.Record record = next.get();
+            if (record.line() == 1 && Dialects.declared(record.text()).isPresent()) {
+                continue;
+            }
+            quotes.look(record);
             if (header && record.fault().isEmpty()) {
                 if (record.text().isBlank()) {
                     return Optional.of(new Row.Blank(record.line()));
@@ -71,7 +77,7 @@ final class DelimitedRows implements Rows {
 
     @Override
     public List<String> notes() {
-        return List.of();
+        return quotes.note().stream().toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Finds out how the cells of a delimited file stand, by cutting its beginning in every way and
 /// taking the way that gives the most even rows.
@@ -18,6 +19,13 @@ final class Dialects {
 
     /// One way to cut with how well it goes.
     private record Tried(Dialect dialect, int width, double score, List<List<String>> rows) {}
+
+    /// The separator that a first line such as `sep=;` names, which spreadsheets write.
+    static Optional<Character> declared(String line) {
+        return line.length() == 5 && line.regionMatches(true, 0, "sep=", 0, 4)
+                ? Optional.of(line.charAt(4))
+                : Optional.empty();
+    }
 
     /// @param head the beginning of the file, whole lines
     /// @param names words that are likely names of columns

@@ -77,9 +77,34 @@ final class Formats {
     private static boolean hasOneRecordPerLine(String text) {
         int end = text.indexOf('\n');
         if (end < 0 || text.substring(end).isBlank()) {
-            return end < 0 ? isWhole(text) : isWhole(text.substring(0, end));
+            String only = end < 0 ? text : text.substring(0, end);
+            return isWhole(only) && !holdsRecords(only);
         }
         return isWhole(text.substring(0, end));
+    }
+
+    /// Whether a member of the object is a list that begins with an object: then that list holds the
+    /// records and the object does not.
+    private static boolean holdsRecords(String object) {
+        try (JsonParser parser = JsonCells.FACTORY.createParser(object)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                if (parser.nextToken() == JsonToken.START_ARRAY) {
+                    if (parser.nextToken() == JsonToken.START_OBJECT) {
+                        return true;
+                    }
+                    while (parser.currentToken() != JsonToken.END_ARRAY) {
+                        parser.skipChildren();
+                        parser.nextToken();
+                    }
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isWhole(String line) {

@@ -1,6 +1,8 @@
 package exemplar.study.importing;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -9,6 +11,7 @@ final class Ids {
     private final Predicate<String> taken;
     private final String prefix;
     private final Set<String> given = new HashSet<>();
+    private final Map<String, Integer> behind = new HashMap<>();
     private long next;
     private int changed;
 
@@ -30,10 +33,14 @@ final class Ids {
             return id;
         }
         String id = base;
-        for (int n = 2; !free(id); n++) {
+        if (!free(id)) {
+            // Where a whole file has one id, each row does not count from the beginning again.
+            int n = behind.getOrDefault(base, 2);
+            while (!free(base + "-" + n)) {
+                n++;
+            }
             id = base + "-" + n;
-        }
-        if (!id.equals(base)) {
+            behind.put(base, n + 1);
             changed++;
         }
         given.add(id);

@@ -34,6 +34,9 @@ public record Imported(
     /// So many rejected rows are kept with their text.
     public static final int LISTED = 10_000;
 
+    /// So many ids that became others are told one by one.
+    static final int RENAMED = 20;
+
     public Imported {
         rejected = List.copyOf(rejected);
         unknownLabels = new TreeMap<>(unknownLabels);

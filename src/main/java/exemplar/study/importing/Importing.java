@@ -93,6 +93,7 @@ public final class Importing {
         private final ExamplesBuilder examples = new ExamplesBuilder();
         private final List<Rejected> rejected = new ArrayList<>();
         private final Map<String, Integer> unknown = new HashMap<>();
+        private final List<String> renamed = new ArrayList<>();
         private long rows;
         private int rejectedCount;
         private int blank;
@@ -124,14 +125,22 @@ public final class Importing {
         }
 
         private void add(Row.Full row, Example example) {
+            String id = ids.of(example.id());
             Line line;
             try {
-                line = Line.of(example.withId(ids.of(example.id())), words);
+                line = Line.of(example.withId(id), words);
             } catch (IllegalArgumentException e) {
                 reject(row.line(), String.valueOf(e.getMessage()), shown(row));
                 return;
             }
             examples.add(line);
+            if (!example.id().isEmpty()
+                    && !example.id().equals(id)
+                    && renamed.size() < Imported.RENAMED) {
+                renamed.add(
+                        "line %d: the id \"%s\" was taken and became \"%s\""
+                                .formatted(row.line(), example.id(), id));
+            }
             if (example.gold().isBlank()) {
                 withoutGold++;
             } else if (assembly.isUnknown(example.gold()) && unknown.size() < 1_000) {
@@ -150,7 +159,9 @@ public final class Importing {
             return String.join(" · ", row.cells().values().stream().map(Values::text).toList());
         }
 
-        Imported done(List<String> notes) {
+        Imported done(List<String> ofFile) {
+            List<String> notes = new ArrayList<>(ofFile);
+            notes.addAll(renamed);
             return new Imported(
                     examples.build(),
                     rejected,

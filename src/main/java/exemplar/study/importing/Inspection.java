@@ -49,9 +49,14 @@ final class Inspection {
         List<String> named = List.of();
         if (format.isDelimited()) {
             List<String> labels = task.labels().stream().map(Label::name).toList();
-            Dialect found = Dialects.of(head, format, options, names(), labels);
+            String first = head.lines().findFirst().orElse("");
+            Optional<Character> declared = Dialects.declared(first);
+            String table = declared.isPresent() ? head.substring(first.length()).strip() : head;
+            Options how =
+                    options.separator().isPresent() ? options : options.withSeparator(declared);
+            Dialect found = Dialects.of(table, format, how, names(), labels);
             dialect = Optional.of(found);
-            named = headed(head, found);
+            named = headed(table, found);
         }
         List<Row> rows = new ArrayList<>();
         try (Rows opened =
@@ -70,7 +75,25 @@ final class Inspection {
             }
             notes.addAll(opened.notes());
         }
+        columnsInOne(format, rows).ifPresent(notes::add);
         return plan(encoding, format, dialect, named, rows);
+    }
+
+    /// A word about a file that is one JSON object of lists: a table written column by column.
+    private static Optional<String> columnsInOne(Format format, List<Row> rows) {
+        if (format.isDelimited()
+                || rows.size() != 1
+                || !(rows.getFirst() instanceof Row.Full full)) {
+            return Optional.empty();
+        }
+        long lists =
+                full.cells().values().stream()
+                        .filter(c -> c instanceof List<?> list && list.size() > 1)
+                        .count();
+        return lists < 2
+                ? Optional.empty()
+                : Optional.of(
+                        "all of the file is one record whose values are lists; if they are the columns of a table, write one object for each row of it");
     }
 
     private List<String> names() {

@@ -24,6 +24,9 @@ final class JsonCells {
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .build();
 
+    /// The column of a record that is one value and no object.
+    static final String ALONE = "value";
+
     private JsonCells() {}
 
     /// The value the parser stands on. What JSON calls null is an empty [Optional] inside lists and
@@ -98,7 +101,7 @@ final class JsonCells {
                     cells.put("column " + (cells.size() + 1), element);
                 }
             }
-            default -> cells.put("value", record);
+            default -> cells.put(ALONE, record);
         }
         return cells;
     }

@@ -151,7 +151,7 @@ public final class Iteration {
     /// @throws Fault for a value without an order to reverse
     public static Iterator<Value> reversed(Value value, Budget budget) {
         return switch (value) {
-            case ListValue list -> list(list, budget).reversed().iterator();
+            case ListValue list -> liveReversed(list, budget);
             case TupleValue tuple -> tuple.items().reversed().iterator();
             case Str str -> {
                 List<Value> letters = list(str, budget).reversed();
@@ -161,14 +161,36 @@ public final class Iteration {
                 }
                 yield letters.iterator();
             }
-            case DictValue dict -> list(dict, budget).reversed().iterator();
-            case DictView view -> list(view, budget).reversed().iterator();
+            case DictValue dict -> reversed(new DictView(dict, DictView.Kind.KEYS), budget);
+            case DictView view -> view.watched(list(view, budget).reversed().iterator());
             case RangeValue r -> {
                 long size = r.size();
                 long last = r.start() + (size - 1) * r.step();
                 yield new RangeValue(last, last - size * r.step(), -r.step()).iterator();
             }
             default -> throw Fault.type("'" + value.typeName() + "' object is not reversible");
+        };
+    }
+
+    /// From where the end of the list is now; a list that shrank past the place ends it.
+    private static Iterator<Value> liveReversed(ListValue list, Budget budget) {
+        List<Value> items = list.items();
+        return new Iterator<>() {
+            private int next = items.size() - 1;
+
+            @Override
+            public boolean hasNext() {
+                if (next >= items.size()) {
+                    next = -1;
+                }
+                return next >= 0;
+            }
+
+            @Override
+            public Value next() {
+                budget.step();
+                return items.get(next--);
+            }
         };
     }
 

@@ -5,7 +5,9 @@ import exemplar.template.value.Budget;
 import exemplar.template.value.Compare;
 import exemplar.template.value.DictValue;
 import exemplar.template.value.Fault;
+import exemplar.template.value.Int;
 import exemplar.template.value.ListValue;
+import exemplar.template.value.RangeValue;
 import exemplar.template.value.Str;
 import exemplar.template.value.TupleValue;
 import exemplar.template.value.Undefined;
@@ -45,6 +47,14 @@ public final class Methods {
 
     /// An attribute that is no method, such as `real` of a number, or [Undefined#ABSENT].
     public static Value property(Value self, String name) {
+        if (self instanceof RangeValue range) {
+            return switch (name) {
+                case "start" -> Int.of(range.start());
+                case "stop" -> Int.of(range.stop());
+                case "step" -> Int.of(range.step());
+                default -> Undefined.ABSENT;
+            };
+        }
         return Compare.isNumber(self) ? NumberMethods.property(self, name) : Undefined.ABSENT;
     }
 }

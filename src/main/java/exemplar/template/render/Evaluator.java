@@ -19,6 +19,7 @@ import exemplar.template.value.Repr;
 import exemplar.template.value.Str;
 import exemplar.template.value.TextBuilder;
 import exemplar.template.value.TupleValue;
+import exemplar.template.value.Thaw;
 import exemplar.template.value.Undefined;
 import exemplar.template.value.Value;
 import java.util.ArrayList;
@@ -82,12 +83,12 @@ final class Evaluator {
                 yield c.otherwise().isPresent() ? value(c.otherwise().get(), frame) : otherwise(c);
             }
             case Expr.Concat concat -> concat(concat, frame);
-            case Expr.Binary b ->
-                    Operators.binary(
-                            b.operator(),
-                            value(b.left(), frame),
-                            value(b.right(), frame),
-                            run.budget);
+            case Expr.Binary b -> {
+                Value left = value(b.left(), frame);
+                Value right = value(b.right(), frame);
+                Value result = Operators.binary(b.operator(), left, right, run.budget);
+                yield b.written() ? Thaw.unshared(result, run.budget) : result;
+            }
             case Expr.Sign sign -> sign(sign, frame);
             case Expr.Slice s ->
                     Access.slice(

@@ -4,6 +4,7 @@ import exemplar.template.python.DictMethods;
 import exemplar.template.python.Iteration;
 import exemplar.template.python.TimeFormat;
 import exemplar.template.value.Args;
+import exemplar.template.value.Bool;
 import exemplar.template.value.DictValue;
 import exemplar.template.value.Fault;
 import exemplar.template.value.Int;
@@ -24,7 +25,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 
 /// The functions every template can call.
@@ -105,29 +105,7 @@ public final class Globals {
         }
         List<Iterator<Value>> all = new ArrayList<>();
         args.positional().forEach(value -> all.add(Iteration.over(value, run.budget)));
-        return new StreamValue(
-                new Iterator<>() {
-                    @Override
-                    public boolean hasNext() {
-                        long more = all.stream().filter(Iterator::hasNext).count();
-                        if (strict && more != 0 && more != all.size()) {
-                            throw Fault.value("zip() arguments have different lengths");
-                        }
-                        return !all.isEmpty() && more == all.size();
-                    }
-
-                    @Override
-                    public Value next() {
-                        if (!hasNext()) {
-                            throw new NoSuchElementException();
-                        }
-                        run.budget.items(all.size());
-                        List<Value> items = new ArrayList<>(all.size());
-                        all.forEach(one -> items.add(one.next()));
-                        return TupleValue.of(items);
-                    }
-                },
-                "zip object");
+        return new StreamValue(new Zip(all, strict, run.budget), "zip object");
     }
 
     private static Value raise(Args args, Run run) {
@@ -171,7 +149,11 @@ public final class Globals {
 
         @Override
         public Value attribute(String name) {
-            return name.equals("sep") ? separator : Undefined.ABSENT;
+            return switch (name) {
+                case "sep" -> separator;
+                case "used" -> Bool.of(used);
+                default -> Undefined.ABSENT;
+            };
         }
 
         @Override

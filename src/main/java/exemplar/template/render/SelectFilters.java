@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 final class SelectFilters {
     static final Map<String, Filters.Filter> ALL =
             Map.of(
-                    "map", SelectFilters::map,
+                    "map", (in, args, run) -> StreamValue.lazy(() -> map(in, args, run)),
                     "select", (in, args, run) -> select(in, args, true, false, run),
                     "reject", (in, args, run) -> select(in, args, false, false, run),
                     "selectattr", (in, args, run) -> select(in, args, true, true, run),
@@ -31,52 +31,50 @@ final class SelectFilters {
     private SelectFilters() {}
 
     /// The items for which a condition holds.
-    static StreamValue where(Iterator<Value> items, Predicate<Value> condition, Run run) {
-        return StreamValue.generator(
-                new Iterator<>() {
-                    private Value next = Undefined.ABSENT;
+    static Iterator<Value> where(Iterator<Value> items, Predicate<Value> condition, Run run) {
+        return new Iterator<>() {
+            private Value next = Undefined.ABSENT;
 
-                    @Override
-                    public boolean hasNext() {
-                        while (next == Undefined.ABSENT && items.hasNext()) {
-                            run.budget.step();
-                            Value item = items.next();
-                            next = condition.test(item) ? item : Undefined.ABSENT;
-                        }
-                        return next != Undefined.ABSENT;
-                    }
+            @Override
+            public boolean hasNext() {
+                while (next == Undefined.ABSENT && items.hasNext()) {
+                    run.budget.step();
+                    Value item = items.next();
+                    next = condition.test(item) ? item : Undefined.ABSENT;
+                }
+                return next != Undefined.ABSENT;
+            }
 
-                    @Override
-                    public Value next() {
-                        if (!hasNext()) {
-                            throw new NoSuchElementException();
-                        }
-                        Value item = next;
-                        next = Undefined.ABSENT;
-                        return item;
-                    }
-                });
+            @Override
+            public Value next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                Value item = next;
+                next = Undefined.ABSENT;
+                return item;
+            }
+        };
     }
 
-    private static Value map(Value input, Args args, Run run) {
+    private static Iterator<Value> map(Value input, Args args, Run run) {
         if (!input.truthy()) {
-            return StreamValue.generator(Collections.emptyIterator());
+            return Collections.emptyIterator();
         }
-        Iterator<Value> items = Iteration.over(input, run.budget);
         UnaryOperator<Value> change = change(args, run);
-        return StreamValue.generator(
-                new Iterator<>() {
-                    @Override
-                    public boolean hasNext() {
-                        return items.hasNext();
-                    }
+        Iterator<Value> items = Iteration.over(input, run.budget);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return items.hasNext();
+            }
 
-                    @Override
-                    public Value next() {
-                        run.budget.step();
-                        return change.apply(items.next());
-                    }
-                });
+            @Override
+            public Value next() {
+                run.budget.step();
+                return change.apply(items.next());
+            }
+        };
     }
 
     private static UnaryOperator<Value> change(Args args, Run run) {
@@ -119,8 +117,13 @@ final class SelectFilters {
 
     private static Value select(
             Value input, Args args, boolean wanted, boolean attribute, Run run) {
+        return StreamValue.lazy(() -> selected(input, args, wanted, attribute, run));
+    }
+
+    private static Iterator<Value> selected(
+            Value input, Args args, boolean wanted, boolean attribute, Run run) {
         if (!input.truthy()) {
-            return StreamValue.generator(Collections.emptyIterator());
+            return Collections.emptyIterator();
         }
         int off = attribute ? 1 : 0;
         if (args.positional().size() < off) {

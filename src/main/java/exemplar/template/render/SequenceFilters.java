@@ -11,6 +11,7 @@ import exemplar.template.syntax.Expr.Operator;
 import exemplar.template.value.Args;
 import exemplar.template.value.Compare;
 import exemplar.template.value.DictValue;
+import exemplar.template.value.DictView;
 import exemplar.template.value.Fault;
 import exemplar.template.value.Int;
 import exemplar.template.value.Key;
@@ -187,13 +188,15 @@ final class SequenceFilters {
 
     private static Value items(Value input, Args args, Run run) {
         args.bind("items", 0);
-        if (input instanceof Undefined) {
-            return StreamValue.generator(Collections.emptyIterator());
-        }
-        if (!(input instanceof DictValue)) {
-            throw Fault.type("Can only get item pairs from a mapping.");
-        }
-        return StreamValue.generator(pairs(input).iterator());
+        return StreamValue.lazy(() -> {
+            if (input instanceof Undefined) {
+                return Collections.emptyIterator();
+            }
+            if (!(input instanceof DictValue dict)) {
+                throw Fault.type("Can only get item pairs from a mapping.");
+            }
+            return Iteration.over(new DictView(dict, DictView.Kind.ITEMS), run.budget);
+        });
     }
 
     private static Value unique(Value input, Args args, Run run) {
@@ -201,45 +204,33 @@ final class SequenceFilters {
         UnaryOperator<Value> getter =
                 Getter.of(or(given[1], None.NONE), Undefined.ABSENT, !truthy(given[0], false), run);
         Set<Object> seen = new HashSet<>();
-        return SelectFilters.where(
-                Iteration.over(input, run.budget),
-                item -> seen.add(Key.of(getter.apply(item), run.budget)),
-                run);
+        return StreamValue.lazy(() ->
+                SelectFilters.where(
+                        Iteration.over(input, run.budget),
+                        item -> seen.add(Key.of(getter.apply(item), run.budget)),
+                        run));
     }
 
     private static Value batch(Value input, Args args, Run run) {
         Value[] given = args.bind("batch", 1, "linecount", "fill_with");
-        int size = Numbers.index(given[0]);
-        List<Value> lines = new ArrayList<>();
-        List<Value> line = new ArrayList<>();
-        for (Iterator<Value> items = Iteration.over(input, run.budget); items.hasNext(); ) {
-            if (line.size() == size) {
-                lines.add(ListValue.of(line));
-                line = new ArrayList<>();
-            }
-            run.budget.items(1);
-            line.add(items.next());
-        }
-        if (!line.isEmpty()) {
-            Value fill = or(given[1], None.NONE);
-            if (fill != None.NONE && line.size() < size) {
-                run.budget.items(size);
-                line.addAll(Collections.nCopies(size - line.size(), fill));
-            }
-            lines.add(ListValue.of(line));
-        }
-        return StreamValue.generator(lines.iterator());
+        Value fill = or(given[1], None.NONE);
+        return StreamValue.lazy(() ->
+                new Batches(Iteration.over(input, run.budget), given[0], fill, run.budget));
     }
 
     private static Value slice(Value input, Args args, Run run) {
         Value[] given = args.bind("slice", 1, "slices", "fill_with");
+        Value fill = or(given[1], None.NONE);
+        return StreamValue.lazy(() -> columns(input, given[0], fill, run).iterator());
+    }
+
+    private static List<Value> columns(Value input, Value count, Value fill, Run run) {
         List<Value> all = Iteration.list(input, run.budget);
-        int slices = Numbers.index(given[0]);
+        int slices = Numbers.index(count);
         if (slices == 0) {
             throw Fault.of("ZeroDivisionError", "integer division or modulo by zero");
         }
         run.budget.items(Math.max(0, slices));
-        Value fill = or(given[1], None.NONE);
         List<Value> columns = new ArrayList<>();
         int each = Math.floorDiv(all.size(), slices);
         int longer = Math.floorMod(all.size(), slices);
@@ -253,7 +244,7 @@ final class SequenceFilters {
             }
             columns.add(ListValue.of(column));
         }
-        return StreamValue.generator(columns.iterator());
+        return columns;
     }
 
     private static Value groupBy(Value input, Args args, Run run) {

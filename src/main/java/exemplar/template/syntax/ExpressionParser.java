@@ -155,8 +155,26 @@ final class ExpressionParser {
                 return left;
             }
             tokens.take();
-            left = new Expr.Binary(op, left, power(), token.start());
+            Expr right = power();
+            boolean written = op == Operator.MULTIPLY && isWritten(left, right);
+            left = new Expr.Binary(op, left, right, written, token.start());
         }
+    }
+
+    /// Whether a literal list or tuple is repeated as often as a literal says.
+    private static boolean isWritten(Expr left, Expr right) {
+        return (isSequence(left) || isSequence(right))
+                && Children.isConstant(left)
+                && Children.isConstant(right);
+    }
+
+    private static boolean isSequence(Expr expr) {
+        return switch (expr) {
+            case Expr.ListOf list -> true;
+            case Expr.TupleOf tuple -> true;
+            case Expr.Binary b -> isSequence(b.left()) || isSequence(b.right());
+            default -> false;
+        };
     }
 
     private Expr power() {

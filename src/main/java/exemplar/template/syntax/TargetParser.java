@@ -34,6 +34,10 @@ final class TargetParser {
                 break;
             }
             several = true;
+            // Jinja2 takes a comma behind the last name between parentheses only.
+            if (tokens.isOperator("=") || ends.contains(tokens.current().text())) {
+                throw tokens.unexpected("the name of a variable");
+            }
         }
         if (parts.isEmpty()) {
             throw tokens.unexpected("the name of a variable");
@@ -86,6 +90,9 @@ final class TargetParser {
         List<Expr> defaults = new ArrayList<>();
         while (!tokens.isOperator(")")) {
             Token name = tokens.expect(Kind.NAME, "the name of a parameter");
+            if (names.stream().anyMatch(n -> n.name().equals(name.text()))) {
+                throw tokens.fail("the parameter '" + name.text() + "' is there twice", name);
+            }
             names.add(new Target.Variable(expressions.identifier(name), new Slot(), name.start()));
             if (tokens.skipOperator("=")) {
                 defaults.add(expressions.expression());

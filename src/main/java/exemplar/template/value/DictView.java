@@ -26,20 +26,36 @@ public record DictView(DictValue dict, Kind kind) implements Value {
     }
 
     public Iterator<Value> iterator() {
-        int size = dict.size();
         Iterator<DictValue.Entry> entries = dict.entries().iterator();
+        return watched(
+                new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return entries.hasNext();
+                    }
+
+                    @Override
+                    public Value next() {
+                        return show(entries.next());
+                    }
+                });
+    }
+
+    /// The same items while the dict keeps its size; a fault, as in Python, when it does not.
+    public Iterator<Value> watched(Iterator<Value> items) {
+        int size = dict.size();
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
                 if (dict.size() != size) {
                     throw Fault.of("RuntimeError", "dictionary changed size during iteration");
                 }
-                return entries.hasNext();
+                return items.hasNext();
             }
 
             @Override
             public Value next() {
-                return show(entries.next());
+                return items.next();
             }
         };
     }

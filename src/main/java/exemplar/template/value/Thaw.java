@@ -41,4 +41,31 @@ public final class Thaw {
             default -> value;
         };
     }
+
+    /// A deep copy in which no two places hold the same list or dict.
+    public static Value unshared(Value value, Budget budget) {
+        return switch (value) {
+            case ListValue list -> ListValue.of(unshared(list.items(), budget));
+            case TupleValue tuple -> new TupleValue(unshared(tuple.items(), budget), tuple.names());
+            case DictValue dict -> {
+                budget.items(dict.size());
+                DictValue copy = new DictValue();
+                dict.entries()
+                        .forEach(e ->
+                                copy.put(
+                                        Key.of(e.key(), budget),
+                                        e.key(),
+                                        unshared(e.value(), budget)));
+                yield copy;
+            }
+            default -> value;
+        };
+    }
+
+    private static List<Value> unshared(List<Value> items, Budget budget) {
+        budget.items(items.size());
+        List<Value> copy = new ArrayList<>(items.size());
+        items.forEach(item -> copy.add(unshared(item, budget)));
+        return copy;
+    }
 }

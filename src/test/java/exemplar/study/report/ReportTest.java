@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import exemplar.compare.Cell;
-import exemplar.compare.Judgement;
+import exemplar.compare.ATrial;
 import exemplar.compare.Judgement.Verdict;
 import exemplar.compare.Trial;
 import exemplar.compare.Variant;
@@ -113,19 +112,13 @@ class ReportTest {
             String answer,
             Verdict verdict,
             String fault) {
-        return new Trial(
-                new Cell(v, item, 0),
-                state,
-                answer,
-                new Judgement(answer, verdict, verdict == Verdict.RIGHT ? 1 : 0),
-                "ab",
-                List.of(),
-                10,
-                1,
-                12,
-                fault,
-                "",
-                "",
-                Instant.EPOCH);
+        return ATrial.of(v, item)
+                .ended(state)
+                .answered(answer, verdict, verdict == Verdict.RIGHT ? 1 : 0)
+                .prompt("ab")
+                .tokens(10, 1)
+                .took(12)
+                .fault(fault)
+                .made();
     }
 }

@@ -2,8 +2,7 @@ package exemplar.study.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exemplar.compare.Cell;
-import exemplar.compare.Judgement;
+import exemplar.compare.ATrial;
 import exemplar.compare.Plan;
 import exemplar.compare.Trial;
 import exemplar.compare.Variant;
@@ -26,21 +25,7 @@ class CachedTrialTest {
     @TempDir Path study;
 
     private static Trial trial(boolean cached) {
-        return new Trial(
-                new Cell(VARIANT, "t-1", 0),
-                Trial.State.DONE,
-                "joy",
-                new Judgement("joy", Judgement.Verdict.RIGHT, 1),
-                "",
-                List.of(),
-                1,
-                1,
-                1,
-                "",
-                "request",
-                "reply",
-                Instant.EPOCH,
-                cached);
+        return ATrial.of(VARIANT, "t-1").exchanged("request", "reply").cached(cached).made();
     }
 
     @Test

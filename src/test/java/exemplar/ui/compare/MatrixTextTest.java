@@ -2,16 +2,14 @@ package exemplar.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exemplar.compare.ATrial;
 import exemplar.compare.Board;
-import exemplar.compare.Cell;
 import exemplar.compare.Judgement;
 import exemplar.compare.Plan;
 import exemplar.compare.Ranking;
-import exemplar.compare.Trial;
 import exemplar.compare.Variant;
 import exemplar.model.Example;
 import exemplar.model.Task;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,20 +26,10 @@ class MatrixTextTest {
     private static Board board() {
         Board board = new Board(new Plan(List.of(V), ITEMS, 1));
         board.ended(
-                new Trial(
-                        new Cell(V, "t-1", 0),
-                        Trial.State.DONE,
-                        "one\ntwo",
-                        new Judgement("one\ntwo", Judgement.Verdict.WRONG, 0.25),
-                        "",
-                        List.of(),
-                        1,
-                        1,
-                        7,
-                        "",
-                        "",
-                        "",
-                        Instant.EPOCH));
+                ATrial.of(V, "t-1")
+                        .answered("one\ntwo", Judgement.Verdict.WRONG, 0.25)
+                        .took(7)
+                        .made());
         return board;
     }
 

@@ -3,9 +3,9 @@ package exemplar.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exemplar.backend.cost.Budget;
+import exemplar.compare.ATrial;
 import exemplar.compare.Board;
 import exemplar.compare.Cell;
-import exemplar.compare.Judgement;
 import exemplar.compare.Plan;
 import exemplar.compare.Trial;
 import exemplar.compare.Variant;
@@ -40,20 +40,7 @@ class RunProgressTest {
     }
 
     private static Trial ended(Cell cell, Trial.State state) {
-        return new Trial(
-                cell,
-                state,
-                "joy",
-                new Judgement("joy", Judgement.Verdict.RIGHT, 1),
-                "",
-                List.of(),
-                1,
-                1,
-                1,
-                "",
-                "",
-                "",
-                NOON);
+        return ATrial.of(cell).ended(state).at(NOON).made();
     }
 
     @Test
