@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +31,16 @@ class EngineLifeTest {
             new Request.Completion("the sea is calm. ".repeat(5));
     private static final List<String> LABELS = List.of(" calm", " the");
 
-    @TempDir Path folder;
-    private Path file = Path.of("");
+    @TempDir static Path folder;
 
-    @BeforeEach
-    void aModelIsThere() throws IOException {
-        file = Files.write(folder.resolve("m.gguf"), new SmallLlama().file().bytes());
+    /// Once, as a file is tried in a process of its own before it is loaded for the first time.
+    @BeforeAll
+    static void aModelIsThere() throws IOException {
+        Files.write(folder.resolve("m.gguf"), new SmallLlama().file().bytes());
     }
 
-    private LlamaBackend open(Engines engines) {
-        return new LlamaBackend(() -> Map.of("m", file), engines);
+    private static LlamaBackend open(Engines engines) {
+        return new LlamaBackend(() -> Map.of("m", folder.resolve("m.gguf")), engines);
     }
 
     private static Outcome ask(LlamaBackend backend, Request.Input input, Answerer.Sink sink) {
@@ -176,7 +176,7 @@ class EngineLifeTest {
     }
 
     /// As an engine scores it that was asked nothing else.
-    private List<ContinuationScorer.Score> alone(Request.Completion prompt) {
+    private static List<ContinuationScorer.Score> alone(Request.Completion prompt) {
         try (Engines engines = new Engines(folder.resolve("cache"));
                 LlamaBackend backend = open(engines)) {
             return scores(backend, prompt);
