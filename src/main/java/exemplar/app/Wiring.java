@@ -77,7 +77,10 @@ final class Wiring implements Services {
             return new Opener.Unavailable("This is no model file.");
         }
         if (!Files.exists(file)) {
-            return new Opener.Unavailable("The file " + file + " is not there any more.");
+            return new Opener.Unavailable(
+                    "The file "
+                            + file
+                            + " is not there any more. Put it back, or add the model again.");
         }
         String id = String.valueOf(file.getFileName());
         return new Opener.Opened(new LlamaBackend(() -> Map.of(id, file), engines), id);

@@ -39,8 +39,14 @@ public final class AnthropicBackend extends ModuleBackend {
 
     @Override
     protected Optional<String> unknown(Request request) {
-        return request.sampling().seed().isPresent()
-                ? Optional.of("seeds. Leave the seed open")
+        if (request.sampling().seed().isPresent()) {
+            return Optional.of("seeds. Leave the seed open");
+        }
+        if (request.sampling().stop().stream().anyMatch(String::isBlank)) {
+            return Optional.of("stop texts of blanks and line ends alone. Leave them out");
+        }
+        return anyMessage(request, m -> m.content().isBlank() && m.pictures().isEmpty())
+                ? Optional.of("empty messages. Leave the message out, or write one")
                 : Optional.empty();
     }
 

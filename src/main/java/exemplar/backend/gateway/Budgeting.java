@@ -9,6 +9,7 @@ import exemplar.backend.cost.Budget;
 import exemplar.backend.cost.Estimate;
 import exemplar.backend.cost.Price;
 import exemplar.backend.cost.TokenGuess;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -58,13 +59,57 @@ final class Budgeting implements Layer {
                     new Fault.Cancelled("Stopped while waiting for its turn; nothing was sent."),
                     "");
         }
+        Overheard heard = new Overheard(sink, budget, price, prompt);
         double cost = 0;
         try {
-            Outcome outcome = next.ask(call, sink);
-            cost = cost(outcome, price, prompt);
+            Outcome outcome = next.ask(call, heard);
+            cost = cost(outcome, price, prompt, heard.thought());
             return outcome;
         } finally {
             budget.settle(most, cost);
+        }
+    }
+
+    /// Hears what a model thinks aloud in attempts that fail: nobody gets an answer for it, but it
+    /// is paid for, and booked at once, so that others see it before this question is through.
+    private static final class Overheard implements Answerer.Sink {
+        private final Answerer.Sink sink;
+        private final Budget budget;
+        private final Price price;
+        private final long prompt;
+        private final StringBuilder thought = new StringBuilder();
+
+        Overheard(Answerer.Sink sink, Budget budget, Price price, long prompt) {
+            this.sink = sink;
+            this.budget = budget;
+            this.price = price;
+            this.prompt = prompt;
+        }
+
+        @Override
+        public void text(String piece) {
+            sink.text(piece);
+        }
+
+        @Override
+        public void thought(String piece) {
+            thought.append(piece);
+            sink.thought(piece);
+        }
+
+        /// The attempt failed and will be made again.
+        @Override
+        public void waiting(Duration wait, Fault reason) {
+            if (!thought.isEmpty()) {
+                budget.settle(0, price.of(prompt, TokenGuess.of(thought.toString())));
+                thought.setLength(0);
+            }
+            sink.waiting(wait, reason);
+        }
+
+        /// In the last attempt.
+        String thought() {
+            return thought.toString();
         }
     }
 
@@ -79,7 +124,7 @@ final class Budgeting implements Layer {
                         budget.spent()));
     }
 
-    private static double cost(Outcome outcome, Price price, long prompt) {
+    private static double cost(Outcome outcome, Price price, long prompt, String thought) {
         return switch (outcome) {
             case Outcome.Answered(Reply r) ->
                     r.cached()
@@ -92,7 +137,9 @@ final class Budgeting implements Layer {
                                                             + TokenGuess.of(r.reasoning())));
             // An answer that was begun is paid for.
             case Outcome.Failed(Fault fault, String partial) ->
-                    partial.isEmpty() ? 0 : price.of(prompt, TokenGuess.of(partial));
+                    partial.isEmpty() && thought.isEmpty()
+                            ? 0
+                            : price.of(prompt, TokenGuess.of(partial) + TokenGuess.of(thought));
         };
     }
 }

@@ -115,7 +115,9 @@ public final class Pace {
 
     /// The server lets nothing through for that long.
     synchronized void block(Duration time) {
-        long until = nanos.getAsLong() + Math.min(time.toNanos(), LONGEST_BLOCK.toNanos());
+        // A server may name any moment, and thousands of years are no number of nanoseconds.
+        Duration held = time.compareTo(LONGEST_BLOCK) > 0 ? LONGEST_BLOCK : time;
+        long until = nanos.getAsLong() + held.toNanos();
         if (!blocked || until - blockedUntil > 0) {
             blocked = true;
             blockedUntil = until;

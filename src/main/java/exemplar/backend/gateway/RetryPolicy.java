@@ -29,7 +29,8 @@ public record RetryPolicy(int retries, Duration first, Duration longest, Duratio
         if (attempt >= retries || !passing(fault)) {
             return Optional.empty();
         }
-        Optional<Duration> hint = hint(fault);
+        // A server that asks for no wait at all is not asked again in the same instant.
+        Optional<Duration> hint = hint(fault).filter(Duration::isPositive);
         return hint.isPresent()
                 ? hint.filter(h -> h.compareTo(longestHint) <= 0)
                 : Optional.of(backoff(attempt, random));

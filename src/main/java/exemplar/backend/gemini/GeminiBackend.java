@@ -6,6 +6,7 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import exemplar.backend.Abilities;
 import exemplar.backend.Fault;
+import exemplar.backend.Outcome;
 import exemplar.backend.Request;
 import exemplar.backend.Secret;
 import exemplar.backend.module.Guard;
@@ -41,11 +42,25 @@ public final class GeminiBackend extends ModuleBackend {
         return USUAL;
     }
 
+    /// Google writes `models/` before an id, and its module as well.
+    @Override
+    public Outcome ask(Request request, Sink sink) {
+        return super.ask(
+                new Request(id(request.model()), request.input(), request.sampling()), sink);
+    }
+
+    private static String id(String name) {
+        return name.replaceFirst("^models/", "");
+    }
+
     @Override
     protected Optional<String> unknown(Request request) {
         long seed = request.sampling().seed().orElse(0);
-        return seed != (int) seed
-                ? Optional.of("seeds beyond 32 bits. Choose a smaller seed")
+        if (seed != (int) seed) {
+            return Optional.of("seeds beyond 32 bits. Choose a smaller seed");
+        }
+        return anyMessage(request, m -> m.content().isEmpty() && m.pictures().isEmpty())
+                ? Optional.of("empty messages. Leave the message out, or write one")
                 : Optional.empty();
     }
 
@@ -76,13 +91,14 @@ public final class GeminiBackend extends ModuleBackend {
 
     @Override
     protected String listedId(JsonNode model) {
-        return model.path("name").asText("").replaceFirst("^models/", "");
+        return id(model.path("name").asText(""));
     }
 
     @Override
     protected Guard guard() {
         return new Guard() {
             private boolean finished;
+            private int thoughtTokens;
 
             @Override
             public void event(JsonNode event) throws WireFault {
@@ -112,11 +128,20 @@ public final class GeminiBackend extends ModuleBackend {
                                             + " or of a demonstration has to change."));
                 }
                 finished |= !reason.isEmpty();
+                thoughtTokens =
+                        event.path("usageMetadata")
+                                .path("thoughtsTokenCount")
+                                .asInt(thoughtTokens);
             }
 
             @Override
             public boolean complete() {
                 return finished;
+            }
+
+            @Override
+            public int thoughtTokens() {
+                return thoughtTokens;
             }
         };
     }

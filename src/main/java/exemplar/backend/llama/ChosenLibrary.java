@@ -51,13 +51,16 @@ final class ChosenLibrary {
                         "The engine library %s cannot be used, so the one that comes with the program is: %s"
                                 .formatted(chosen, r));
         List<Consumer<String>> told;
+        boolean known;
         synchronized (this) {
             opened = Optional.of(chosen);
-            told = why.equals(fallen) ? List.of() : List.copyOf(listeners);
+            known = why.equals(fallen);
+            told = known ? List.of() : List.copyOf(listeners);
             fallen = why;
         }
-        why.filter(w -> !told.isEmpty()).ifPresent(LOG::warn);
         why.ifPresent(w -> told.forEach(t -> t.accept(w)));
+        // Whoever listens says it; said twice it looks like two troubles.
+        why.filter(w -> !known && told.isEmpty()).ifPresent(LOG::warn);
     }
 
     /// Why the bundled library is used in place of the chosen one, as found when it was last

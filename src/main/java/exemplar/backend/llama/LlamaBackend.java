@@ -10,9 +10,11 @@ import exemplar.backend.PromptScores;
 import exemplar.backend.Request;
 import exemplar.backend.TextVectors;
 import exemplar.backend.TokenPieces;
+import exemplar.backend.catalogue.Catalogue;
 import exemplar.backend.gguf.Gguf;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,12 +99,19 @@ public final class LlamaBackend
     private Path file(String model) throws EngineFault {
         Path file = files.get().get(model);
         if (file == null) {
-            throw new EngineFault(
-                    new Fault.ModelMissing(
-                            "The model %s is not on this machine. Fetch it with: exemplar models pull %s"
-                                    .formatted(model, model)));
+            throw new EngineFault(new Fault.ModelMissing(missing(model)));
         }
         return file;
+    }
+
+    /// Only what the catalogue holds can be fetched by its name.
+    private static String missing(String model) {
+        return (Catalogue.named(model).isPresent()
+                        ? "The model %s is not on this machine. Fetch it with: exemplar models pull %s"
+                        : "The model %s is not on this machine, and none of that name can be fetched."
+                                + " See what there is with: exemplar models. Add a file under that"
+                                + " name with: exemplar models add %s --gguf FILE")
+                .formatted(model, model);
     }
 
     /// Something that is done with an engine.
@@ -127,6 +136,11 @@ public final class LlamaBackend
             return failed.apply(new Fault.Cancelled("Stopped."));
         } catch (EngineFault e) {
             return failed.apply(e.fault());
+        } catch (NoSuchFileException e) {
+            return failed.apply(
+                    new Fault.ModelMissing(
+                            "The file of the model %s is not there any more: %s. Put it back, or add the model again."
+                                    .formatted(model, e.getFile())));
         } catch (IOException e) {
             return failed.apply(
                     new Fault.Unable("The model " + model + " cannot be read: " + e.getMessage()));

@@ -106,13 +106,13 @@ final class Answering {
                             .put("id", MockBackend.MODEL)
                             .put("object", "model")
                             .put("owned_by", "exemplar");
-                    sender.json(200, root);
+                    inOnePiece(root);
                 }
                 case "/v1/embeddings" -> inOnePiece(Protocol.embeddings(body));
                 case "/v1beta/models" -> {
                     ObjectNode root = JsonNodeFactory.instance.objectNode();
                     root.putArray("models").addObject().put("name", "models/" + MockBackend.MODEL);
-                    sender.json(200, root);
+                    inOnePiece(root);
                 }
                 default -> answerInWords(path, body);
             }
@@ -149,11 +149,18 @@ final class Answering {
     }
 
     private void inOnePiece(JsonNode reply) throws IOException, InterruptedException {
-        if (fault == MockFault.HANG) {
-            sender.half(reply);
-            server.hang();
-        } else {
-            sender.json(200, reply);
+        switch (fault) {
+            case HANG -> {
+                sender.half(reply);
+                server.hang();
+            }
+            // The exchange is closed afterwards, and with it the connection.
+            case CUT -> sender.half(reply);
+            case HALF_CHARACTER -> sender.half(reply, 0xe2, 0x80);
+            case SHORT -> sender.shortened(reply);
+            case BAD_BYTE -> sender.spoilt(reply);
+            case ERROR_MIDWAY -> error(200, "The engine died", "server_error");
+            default -> sender.json(200, reply);
         }
     }
 
@@ -263,6 +270,12 @@ final class Answering {
                 out.write(0xe2);
                 out.write(0x80);
                 out.flush();
+            }
+            case BAD_BYTE -> {
+                out.write("data: {\"text\":\"".getBytes(StandardCharsets.UTF_8));
+                out.write(0xff);
+                out.write("\"}\n\n".getBytes(StandardCharsets.UTF_8));
+                out.close();
             }
             case SHORT -> out.close();
             case HANG -> server.hang();

@@ -25,15 +25,18 @@ public enum MockFault {
     NOT_JSON,
     /// JSON whose members have other types than the protocol's.
     WRONG_TYPES,
-    /// The connection breaks in the middle of the answer.
+    /// The connection breaks in the middle of the answer, be it a stream or one piece.
     CUT,
-    /// The stream ends properly in the middle of the answer.
+    /// The answer ends properly in its middle, be it a stream or one piece.
     SHORT,
-    /// The connection breaks in the middle of a character.
+    /// The connection breaks in the middle of a character, be it in a stream or in one piece.
     HALF_CHARACTER,
+    /// A byte in the middle of the answer that no UTF-8 text has.
+    BAD_BYTE,
     /// Each character beyond ASCII arrives in two packets, which is no fault of the protocol.
     SPLIT_CHARACTERS,
-    /// An error event in a stream that began well.
+    /// An error event in a stream that began well, or an error in place of an answer in one piece,
+    /// told with a status of success.
     ERROR_MIDWAY,
     /// Never sends a byte.
     SILENT,

@@ -31,13 +31,34 @@ final class Sender {
         }
     }
 
-    /// Announces the whole body and sends the first half of it.
-    void half(JsonNode body) throws IOException {
-        header("Content-Type", "application/json");
+    /// Announces the whole body and sends the first half of it, and some bytes more.
+    void half(JsonNode body, int... more) throws IOException {
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
-        exchange.getResponseBody().flush();
+        begun(bytes.length / 2, bytes.length + more.length, bytes, more);
+    }
+
+    /// Sends the first half of a body as if it was all.
+    void shortened(JsonNode body) throws IOException {
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        begun(bytes.length / 2, bytes.length / 2, bytes);
+    }
+
+    /// Sends a whole body in which one byte is none of a text.
+    void spoilt(JsonNode body) throws IOException {
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length / 2] = (byte) 0xff;
+        begun(bytes.length, bytes.length, bytes);
+    }
+
+    private void begun(int length, int announced, byte[] bytes, int... more) throws IOException {
+        header("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, announced);
+        OutputStream out = exchange.getResponseBody();
+        out.write(bytes, 0, length);
+        for (int b : more) {
+            out.write(b);
+        }
+        out.flush();
     }
 
     /// Begins a stream of events.

@@ -14,4 +14,10 @@ public interface Guard {
 
     /// Whether the protocol's end arrived.
     boolean complete();
+
+    /// Tokens the model thought aloud with that the module leaves out of those of the answer,
+    /// though they are paid for as such.
+    default int thoughtTokens() {
+        return 0;
+    }
 }

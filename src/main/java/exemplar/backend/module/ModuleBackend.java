@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /// A provider spoken to through its langchain4j module over our wire. Safe for any number of
 /// threads: each question has a module object of its own.
@@ -71,6 +72,12 @@ public abstract class ModuleBackend implements Backend {
 
     /// The id of one model of the list.
     protected abstract String listedId(JsonNode model);
+
+    /// Whether any message of a question is of that kind.
+    protected static boolean anyMessage(Request request, Predicate<Message> kind) {
+        return request.input() instanceof Request.Chat(List<Message> messages)
+                && messages.stream().anyMatch(kind);
+    }
 
     protected final URI base() {
         return base;
@@ -129,13 +136,18 @@ public abstract class ModuleBackend implements Backend {
         if (messages.stream().anyMatch(m -> m.role() == Role.SYSTEM && m.content().isBlank())) {
             return unable("empty system messages. Leave the instruction out, or write one");
         }
+        if (instructedMidway(messages)) {
+            // A module would move it to the beginning, which is another prompt.
+            return unable(
+                    "system messages in the middle of a chat. Put the instruction first");
+        }
         Optional<String> unknown = unknown(request);
         if (unknown.isPresent()) {
             return unable(unknown.get());
         }
-        long start = System.nanoTime();
         Hearing hearing = new Hearing(sink);
-        ModuleHttp http = new ModuleHttp(wire, key, guard(), () -> hearing.error().isPresent());
+        Guard guard = guard();
+        ModuleHttp http = new ModuleHttp(wire, key, guard, () -> hearing.error().isPresent());
         try {
             model(http, request).chat(chat(messages, request), hearing);
         } catch (RuntimeException e) {
@@ -143,10 +155,16 @@ public abstract class ModuleBackend implements Backend {
                 hearing.onError(e);
             }
         }
-        return outcome(request, http, hearing, start);
+        return outcome(request, http, hearing, guard);
     }
 
-    private Outcome outcome(Request request, ModuleHttp http, Hearing hearing, long start) {
+    private static boolean instructedMidway(List<Message> messages) {
+        return messages.stream()
+                .dropWhile(m -> m.role() == Role.SYSTEM)
+                .anyMatch(m -> m.role() == Role.SYSTEM);
+    }
+
+    private Outcome outcome(Request request, ModuleHttp http, Hearing hearing, Guard guard) {
         if (http.fault().isPresent()) {
             return new Outcome.Failed(http.fault().get(), hearing.text());
         }
@@ -171,9 +189,14 @@ public abstract class ModuleBackend implements Backend {
                         hearing.reasoning(),
                         finish(Optional.ofNullable(response.finishReason())),
                         count(usage.map(TokenUsage::inputTokenCount)),
-                        count(usage.map(TokenUsage::outputTokenCount)),
+                        count(
+                                usage.map(TokenUsage::outputTokenCount)
+                                        .map(n -> n + guard.thoughtTokens())),
                         received.latency(),
-                        firstToken(received, hearing.firstText() - start, hearing.firstText() != 0),
+                        firstToken(
+                                received,
+                                hearing.firstText() - http.sent(),
+                                hearing.firstText() != 0),
                         request.told(received.exchange())));
     }
 

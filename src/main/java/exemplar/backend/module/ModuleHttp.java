@@ -37,6 +37,7 @@ final class ModuleHttp implements HttpClient, HttpClientBuilder {
     private final BooleanSupplier stumbled;
     private Optional<Received> received = Optional.empty();
     private Optional<Fault> fault = Optional.empty();
+    private long sent;
 
     /// @param stumbled whether the module reported an error of its own; reading then ends
     ModuleHttp(Wire wire, Secret key, Guard guard, BooleanSupplier stumbled) {
@@ -52,6 +53,11 @@ final class ModuleHttp implements HttpClient, HttpClientBuilder {
 
     Optional<Fault> fault() {
         return fault;
+    }
+
+    /// [System#nanoTime()] when the request went out; 0 before it.
+    long sent() {
+        return sent;
     }
 
     @Override
@@ -70,6 +76,7 @@ final class ModuleHttp implements HttpClient, HttpClientBuilder {
     public void execute(
             HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
         Call call = call(request);
+        sent = System.nanoTime();
         try {
             Received reply =
                     wire.events(

@@ -1,6 +1,7 @@
 package exemplar.backend.openai;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import exemplar.backend.Answerer;
@@ -39,9 +40,6 @@ final class Answer {
             return false;
         }
         JsonNode event = parse(where, data);
-        if (event.has("error") && !event.get("error").isNull()) {
-            throw new WireFault(midway(event));
-        }
         JsonNode choices = event.path("choices");
         if (!choices.isArray()) {
             if (choices.isMissingNode() && event.has("usage")) {
@@ -116,23 +114,30 @@ final class Answer {
         }
     }
 
-    /// An error a server sends inside a stream that began well.
-    private Fault midway(JsonNode event) {
-        ProviderMessage said = ProviderMessage.in(event);
+    /// An error a server tells under a status of success, in a stream that began well or in place
+    /// of a whole answer.
+    private static Fault error(String where, JsonNode told) {
+        ProviderMessage said = ProviderMessage.in(told);
         return new Fault.Overloaded(
                 where + " broke off with an error: “" + said.text() + "”. Try again.",
                 Optional.empty());
     }
 
+    /// Reads an event or a whole reply.
     static JsonNode parse(String where, String data) throws WireFault {
         JsonNode node;
         try {
             node = JSON.readTree(data);
         } catch (JsonProcessingException e) {
-            throw unreadable(where, "it is no JSON");
+            throw unreadable(
+                    where,
+                    e instanceof JsonEOFException ? "it ends in the middle" : "it is no JSON");
         }
         if (!node.isObject()) {
             throw unreadable(where, "it is no JSON object");
+        }
+        if (node.has("error") && !node.get("error").isNull()) {
+            throw new WireFault(error(where, node));
         }
         return node;
     }

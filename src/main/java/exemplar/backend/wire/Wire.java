@@ -194,7 +194,12 @@ public final class Wire implements AutoCloseable {
                         });
         CompletableFuture<HttpResponse<Body>> unused =
                 sent.whenComplete((response, thrown) -> {
-                    if (thrown != null && !head.completeExceptionally(thrown)) {
+                    if (thrown == null) {
+                        // A proxy that wants a login first: nobody asks for the body of that.
+                        Body none = new Body(call.where(), patience, firstByteBy);
+                        none.onComplete();
+                        head.complete(new Head(response.statusCode(), response.headers(), none));
+                    } else if (!head.completeExceptionally(thrown)) {
                         head.thenAccept(h -> h.body().onError(thrown)).join();
                     }
                 });

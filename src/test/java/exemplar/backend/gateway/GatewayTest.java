@@ -3,6 +3,7 @@ package exemplar.backend.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import exemplar.backend.Abilities;
 import exemplar.backend.Answerer;
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
@@ -10,11 +11,15 @@ import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.cost.PriceTable;
 import exemplar.backend.mock.MockBackend;
+import exemplar.model.Message;
+import exemplar.model.Picture;
+import exemplar.model.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -105,6 +110,73 @@ class GatewayTest {
         assertThat(waits).hasSize(2);
         assertThat(waits.getFirst()).isEqualTo(Duration.ofSeconds(17));
         assertThat(waits.get(1)).isBetween(Duration.ofMillis(750), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aServerThatAsksForNoWaitIsNotAskedAgainInTheSameInstant() throws IOException {
+        ScriptedBackend server =
+                new ScriptedBackend(new Fault.RateLimited("now", Optional.of(Duration.ZERO)));
+        assertThat(askOnce(server, RetryPolicy.DEFAULT)).isInstanceOf(Outcome.Answered.class);
+        assertThat(waits)
+                .singleElement()
+                .satisfies(
+                        w ->
+                                assertThat(w)
+                                        .isBetween(Duration.ofMillis(375), Duration.ofMillis(500)));
+    }
+
+    @Test
+    void whatAProbeFoundThatAModelCannotIsRefusedBeforeSending() throws IOException {
+        record Refused(Abilities can, Request.Input input, String why) {}
+        Request.Chat text = new Request.Chat(List.of(new Message(Role.USER, "Why?")));
+        Request.Chat seen =
+                new Request.Chat(
+                        List.of(
+                                new Message(
+                                        Role.USER,
+                                        "What?",
+                                        List.of(new Picture("image/png", "QUJD")))));
+        for (Refused r :
+                List.of(
+                        new Refused(can(true, true, false), seen, "sees no images"),
+                        new Refused(can(false, true, false), text, "only continues raw text"),
+                        new Refused(can(true, false, true), QUESTION, "only replies to messages"),
+                        new Refused(can(true, false, true), QUESTION, "chat layout"))) {
+            ScriptedBackend server = new ScriptedBackend();
+            registry.put(
+                    Registration.of("mine", server("m")).withAbilities(r.can(), Instant.EPOCH));
+            try (Gateway gateway = gateway(server, RetryPolicy.DEFAULT)) {
+                for (Outcome outcome :
+                        List.of(
+                                gateway.ask(
+                                        "mine", r.input(), Sampling.UNSET, Answerer.Sink.NONE),
+                                gateway.askSeveral(
+                                                "mine",
+                                                r.input(),
+                                                Terms.of(Sampling.drawn(3)),
+                                                2)
+                                        .getFirst())) {
+                    assertThat(fault(outcome))
+                            .isInstanceOf(Fault.Unable.class)
+                            .extracting(Fault::message)
+                            .asString()
+                            .contains(r.why())
+                            .endsWith("Nothing was sent.");
+                }
+                assertThat(server.asked).isEmpty();
+                assertThat(
+                                gateway.ask(
+                                        "mine",
+                                        r.can().chat() ? text : QUESTION,
+                                        Sampling.UNSET,
+                                        Answerer.Sink.NONE))
+                        .isInstanceOf(Outcome.Answered.class);
+            }
+        }
+    }
+
+    private static Abilities can(boolean chat, boolean completion, boolean images) {
+        return new Abilities(chat, completion, true, false, 0, images, false, true, 0);
     }
 
     @Test
@@ -239,7 +311,7 @@ class GatewayTest {
         }
 
         @Override
-        public exemplar.backend.Abilities abilities(String model) {
+        public Abilities abilities(String model) {
             return mock.abilities("mock");
         }
 

@@ -83,6 +83,23 @@ class PaceTest {
     }
 
     @Test
+    void aMomentThousandsOfYearsAwayHoldsNobodyUpForLong() throws InterruptedException {
+        new LimitHeaders(pace)
+                .seen(
+                        Call.get(URI.create("http://h/v1"), List.of()),
+                        200,
+                        HttpHeaders.of(
+                                Map.of(
+                                        "anthropic-ratelimit-tokens-remaining", List.of("0"),
+                                        "anthropic-ratelimit-tokens-reset",
+                                                List.of("9999-12-31T23:59:59Z")),
+                                (a, b) -> true),
+                        new Exchange("", ""));
+        pace.begin(1);
+        assertThat(Duration.ofNanos(waited)).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
     void waitsAreReadInEveryWayServersWriteThem() {
         HttpHeaders dated =
                 HttpHeaders.of(

@@ -9,6 +9,7 @@ import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.Sleeper;
 import exemplar.backend.cost.PriceTable;
+import exemplar.backend.cache.AnswerCache;
 import exemplar.backend.label.LabelScorer;
 import exemplar.backend.mock.MockFault;
 import exemplar.backend.mock.MockServer;
@@ -19,6 +20,7 @@ import exemplar.model.Label;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -112,6 +114,50 @@ class ServersTest {
                 assertThat(waits).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(3));
                 assertThat(server.requests()).isEqualTo(3);
             }
+        }
+    }
+
+    @Test
+    void anAnswerIsKeptUnderTheQuestionAndTheServerAndNotUnderTheKey() throws IOException {
+        try (MockServer server = MockServer.start(0, Trouble.NONE);
+                MockServer other = MockServer.start(0, Trouble.NONE)) {
+            assertThat(cachedAnswer(server.base(), "sk-first-0123456789")).isFalse();
+            assertThat(cachedAnswer(server.base(), "sk-second-0123456789")).isTrue();
+            assertThat(server.requests()).isEqualTo(1);
+            assertThat(cachedAnswer(other.base(), "sk-second-0123456789")).isFalse();
+        }
+    }
+
+    private boolean cachedAnswer(URI base, String key) throws IOException {
+        Registry registry = Registry.at(home.resolve("models.json"));
+        registry.put(
+                Preset.named("vllm")
+                        .orElseThrow()
+                        .register(
+                                "mine",
+                                Optional.of(base),
+                                "mock",
+                                Optional.of(new KeySource.Variable("THE_KEY"))));
+        try (Gateway gateway =
+                new Gateway(
+                        List.of(),
+                        registry,
+                        servers(name -> Optional.of(key)),
+                        new Settings(
+                                RetryPolicy.OFF,
+                                time -> {},
+                                Optional.of(
+                                        AnswerCache.open(
+                                                home.resolve("cache.sqlite"), Clock.systemUTC())),
+                                NO_PRICES))) {
+            Outcome outcome =
+                    gateway.ask(
+                            "mine",
+                            new Request.Completion("Why?"),
+                            Sampling.greedy(5),
+                            Answerer.Sink.NONE);
+            assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+            return ((Outcome.Answered) outcome).reply().cached();
         }
     }
 

@@ -149,14 +149,6 @@ class LlamaBackendTest {
     }
 
     @Test
-    void anUnknownModelSaysHowToGetIt() {
-        Outcome outcome =
-                backend.ask(new Request("nope", capital(), Sampling.greedy(1)), Answerer.Sink.NONE);
-        assertThat(((Outcome.Failed) outcome).fault().message())
-                .contains("exemplar models pull nope");
-    }
-
-    @Test
     void aBrokenFileIsASentenceAndTheNextModelStillWorks(@TempDir Path folder) throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.gguf"), "GGUF, honestly");
         try (LlamaBackend other =

@@ -229,7 +229,7 @@ class ScoringTest {
                             assertThat(l.needed()).isBetween(150L << 20, 600L << 20);
                         });
         assertThat(backend.length("nope", new Request.Completion("x")))
-                .contains("models pull nope");
+                .contains("none of that name can be fetched");
     }
 
     @Test

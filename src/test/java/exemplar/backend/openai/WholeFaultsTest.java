@@ -2,23 +2,34 @@ package exemplar.backend.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exemplar.backend.Abilities;
 import exemplar.backend.ContinuationScorer;
 import exemplar.backend.Fault;
 import exemplar.backend.NextTokens;
+import exemplar.backend.Outcome;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import exemplar.backend.Secret;
 import exemplar.backend.SeveralAnswers;
 import exemplar.backend.TextVectors;
+import exemplar.backend.gateway.CachedGateway;
+import exemplar.backend.gateway.Gateway;
+import exemplar.backend.gateway.Registration;
+import exemplar.backend.gateway.Terms;
+import exemplar.backend.label.LabelScorer;
+import exemplar.backend.label.Method;
 import exemplar.backend.mock.MockFault;
 import exemplar.backend.mock.MockServer;
 import exemplar.backend.mock.Trouble;
 import exemplar.backend.wire.Patience;
 import exemplar.backend.wire.Wire;
 import exemplar.backend.wire.Witness;
+import exemplar.model.Label;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,6 +47,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WholeFaultsTest {
     private static final String KEY = "sk-very-secret-0123456789";
     private static final Request.Completion SEA = new Request.Completion("The sea is");
+    private static final Request.Completion LABELLED =
+            new Request.Completion("Labels: joy, anger. Message: so glad to see you\nEmotion:");
     private static final Duration PATIENT = Duration.ofSeconds(20);
 
     /// What fails whoever asks, whatever was asked.
@@ -58,6 +72,11 @@ class WholeFaultsTest {
                     MockFault.SILENT,
                     MockFault.SILENT_BODY,
                     MockFault.HANG,
+                    MockFault.CUT,
+                    MockFault.SHORT,
+                    MockFault.HALF_CHARACTER,
+                    MockFault.BAD_BYTE,
+                    MockFault.ERROR_MIDWAY,
                     MockFault.CONTEXT_TOO_LONG);
 
     private MockServer server;
@@ -145,6 +164,79 @@ class WholeFaultsTest {
                         .allMatch(f -> f.orElseThrow().message().contains("must be at most 2"));
             }
         }
+    }
+
+    @Test
+    void aReplyThatIsCutOrSpoiltIsToldForWhatItIs() {
+        try (OpenAiBackend backend = open(PATIENT, server.base())) {
+            for (MockFault fault : List.of(MockFault.CUT, MockFault.HALF_CHARACTER)) {
+                server.behave(Trouble.of(fault));
+                assertThat(all(backend)).allSatisfy(f -> told(f, Fault.Network.class, "broke"));
+            }
+            server.behave(Trouble.of(MockFault.SHORT));
+            assertThat(all(backend))
+                    .allSatisfy(f -> told(f, Fault.Malformed.class, "ends in the middle"));
+            server.behave(Trouble.of(MockFault.BAD_BYTE));
+            assertThat(all(backend)).allSatisfy(f -> told(f, Fault.Malformed.class, "no UTF-8"));
+            server.behave(Trouble.of(MockFault.ERROR_MIDWAY));
+            assertThat(all(backend))
+                    .allSatisfy(f -> told(f, Fault.Overloaded.class, "“The engine died”"));
+        }
+    }
+
+    private static void told(Optional<Fault> fault, Class<? extends Fault> kind, String words) {
+        assertThat(fault.orElseThrow())
+                .isInstanceOf(kind)
+                .extracting(Fault::message)
+                .asString()
+                .contains(words);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MockFault.class,
+            names = {"CUT", "SHORT", "HALF_CHARACTER", "BAD_BYTE", "HANG", "ERROR_MIDWAY"})
+    void nothingOfAReplyThatIsNotWholeIsKeptAsAnAnswer(MockFault fault, @TempDir Path home)
+            throws IOException {
+        Duration patience = fault == MockFault.HANG ? Duration.ofSeconds(1) : PATIENT;
+        try (Gateway gateway = CachedGateway.over(home, open(patience, server.base()))) {
+            gateway.registry().put(able(gateway));
+            server.behave(Trouble.of(fault));
+            assertThat(gateway.askSeveral("far", LABELLED, Terms.of(Sampling.drawn(4)), 3))
+                    .singleElement()
+                    .isInstanceOf(Outcome.Failed.class);
+            for (Method way : List.of(Method.EXACT, Method.TOPK)) {
+                assertThat(labels(gateway, way)).isInstanceOf(LabelScorer.NotScored.class);
+            }
+            assertThat(gateway.cache().orElseThrow().contents().answers()).isZero();
+            server.behave(Trouble.NONE);
+            assertThat(gateway.askSeveral("far", LABELLED, Terms.of(Sampling.drawn(4)), 3))
+                    .hasSize(3)
+                    .allSatisfy(
+                            o ->
+                                    assertThat(((Outcome.Answered) o).reply().cached())
+                                            .isFalse());
+            for (Method way : List.of(Method.EXACT, Method.TOPK)) {
+                assertThat(labels(gateway, way)).isInstanceOf(LabelScorer.Scored.class);
+            }
+            assertThat(gateway.cache().orElseThrow().contents().answers()).isEqualTo(5);
+        }
+    }
+
+    private static Registration able(Gateway gateway) throws IOException {
+        return gateway.registry()
+                .find("far")
+                .orElseThrow()
+                .withAbilities(
+                        new Abilities(true, true, true, true, 5, false, true, true, true, 0),
+                        Instant.EPOCH);
+    }
+
+    private static LabelScorer.Result labels(Gateway gateway, Method way) {
+        return gateway.scorer(
+                        "far", new LabelScorer.Options(false, 0), Set.of(way), Optional.empty())
+                .orElseThrow()
+                .score(LABELLED, List.of(Label.of("joy"), Label.of("anger")));
     }
 
     @Test

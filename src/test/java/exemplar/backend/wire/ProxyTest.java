@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import exemplar.backend.Fault;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class ProxyTest {
     private static final Call QUESTION =
             Call.get(URI.create("http://models.invalid/v1/models"), List.of());
@@ -47,6 +54,58 @@ class ProxyTest {
                             f -> assertThat(f.fault()).isInstanceOf(Fault.Overloaded.class));
         } finally {
             proxy.stop(0);
+        }
+    }
+
+    @Test
+    void aProxyThatOpensNoTunnelIsToldAsTheProxy() throws IOException {
+        Call secure = Call.get(URI.create("https://models.invalid/v1/models"), List.of());
+        for (String status : List.of("407 Proxy Authentication Required", "502 Bad Gateway")) {
+            List<String> asked = new CopyOnWriteArrayList<>();
+            try (ServerSocket proxy = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
+                    Wire wire =
+                            new Wire(
+                                    Patience.DEFAULT,
+                                    Witness.NONE,
+                                    ProxySelector.of(
+                                            (InetSocketAddress) proxy.getLocalSocketAddress()))) {
+                Thread.ofVirtual().start(() -> refuse(proxy, status, asked));
+                assertThatThrownBy(() -> wire.whole(secure))
+                        .isInstanceOfSatisfying(
+                                WireFault.class,
+                                f ->
+                                        assertThat(f.fault())
+                                                .isInstanceOf(Fault.Network.class)
+                                                .extracting(Fault::message)
+                                                .asString()
+                                                .startsWith("The proxy on the way to models.invalid")
+                                                .endsWith("Check the proxy's settings."));
+            }
+            assertThat(asked).first().asString().startsWith("CONNECT models.invalid:443");
+        }
+    }
+
+    private static void refuse(ServerSocket proxy, String status, List<String> asked) {
+        while (true) {
+            try (Socket client = proxy.accept();
+                    BufferedReader in =
+                            new BufferedReader(
+                                    new InputStreamReader(
+                                            client.getInputStream(),
+                                            StandardCharsets.US_ASCII))) {
+                for (String line = in.readLine();
+                        line != null && !line.isEmpty();
+                        line = in.readLine()) {
+                    asked.add(line);
+                }
+                client.getOutputStream()
+                        .write(
+                                ("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")
+                                        .getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // The test is over.
+                return;
+            }
         }
     }
 
