@@ -315,7 +315,7 @@ public final class ComparePane implements WorkPane {
                                             "compare.run.line",
                                             info.id(),
                                             Date.from(info.started()),
-                                            Math.min(info.trials(), info.cells()),
+                                            Math.min(info.answered(), info.cells()),
                                             info.cells()));
                     item.setMnemonicParsing(false);
                     item.setOnAction(e -> model.select(info.id()));

@@ -324,6 +324,17 @@ final class CompareViewModel {
         return Texts.of("compare.verdict." + (hasLabels() ? key : "text." + key));
     }
 
+    /// Why there is no score to show yet.
+    String noScores(Tally sum) {
+        if (!desk.isFree()) {
+            return Texts.of("compare.verdict.soon");
+        }
+        if (sum.answered() > 0) {
+            return Texts.of("compare.verdict.nogold");
+        }
+        return Texts.of(run.get().isPresent() ? "compare.verdict.noanswer" : "compare.verdict.none");
+    }
+
     /// Whether answers are labels.
     boolean hasLabels() {
         return study().map(s -> !s.task().labels().isEmpty()).orElse(true);

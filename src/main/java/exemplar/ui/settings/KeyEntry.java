@@ -121,14 +121,16 @@ final class KeyEntry {
         jobs.background(
                 () -> {
                     MachineStore.State state = machine.keys().state();
-                    boolean there =
-                            state instanceof MachineStore.Open
-                                    && !name.isEmpty()
-                                    && machine.keys().find(name).isPresent();
-                    return new Looked(name, state, there);
+                    return new Looked(name, state, holds(name, state));
                 },
                 this::show,
                 e -> problem.set(SettingsViewModel.said(e)));
+    }
+
+    private boolean holds(String name, MachineStore.State state) throws java.io.IOException {
+        return state instanceof MachineStore.Open
+                && !name.isEmpty()
+                && machine.keys().find(name).isPresent();
     }
 
     private record Looked(String entry, MachineStore.State state, boolean there) {}
@@ -165,6 +167,34 @@ final class KeyEntry {
         store(Optional.of(passphrase), () -> machine.keys().find(entry.get()).isPresent(), done);
     }
 
+    /// Takes the key out of the store, for good.
+    ///
+    /// @param done called when it is gone
+    void forget(Runnable done) {
+        String name = entry.get();
+        store(
+                Optional.empty(),
+                () -> {
+                    machine.keys().remove(name);
+                    return false;
+                },
+                done);
+    }
+
+    /// Nobody knows the passphrase any more: the file is put aside and a new one can be begun.
+    ///
+    /// @param done called when it is aside
+    void startAnew(Runnable done) {
+        String name = entry.get();
+        store(
+                Optional.empty(),
+                () -> {
+                    machine.keys().startAnew();
+                    return holds(name, machine.keys().state());
+                },
+                done);
+    }
+
     private interface Work {
         boolean run() throws java.io.IOException;
     }
@@ -190,6 +220,13 @@ final class KeyEntry {
                     busy.set(false);
                     problem.set(SettingsViewModel.said(e));
                 });
+    }
+
+    /// Whether keys are in a file whose passphrase was not entered yet.
+    boolean locked() {
+        return store.get()
+                .filter(s -> s instanceof MachineStore.Locked l && l.begun())
+                .isPresent();
     }
 
     /// The source, or why it cannot be used yet.

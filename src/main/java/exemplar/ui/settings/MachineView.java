@@ -28,6 +28,7 @@ final class MachineView {
     private final PasswordField passphrase = new PasswordField();
     private final Button unlock = Form.button("settings.key.unlock", "secondary", this::unlock);
     private final HBox unlocking = new HBox(6, passphrase, unlock);
+    private final Deliberate forgotten;
     private final InlineError keyProblem = new InlineError();
     private final CacheView cache;
     private final PricesView prices;
@@ -42,6 +43,7 @@ final class MachineView {
     MachineView(MachineViewModel model, KeyEntry keys, Runnable unlocked) {
         this.keys = keys;
         this.unlocked = unlocked;
+        forgotten = KeyForm.forgotten(keys, unlocked);
         cache = new CacheView(model);
         prices = new PricesView(model);
         engines = new EnginesView(model);
@@ -55,7 +57,7 @@ final class MachineView {
         VBox keyStore =
                 new VBox(
                         Headers.section(Texts.of("settings.keys"), ""),
-                        Form.body(keyState, unlocking, keyProblem));
+                        Form.body(keyState, unlocking, keyProblem, forgotten));
         left = new VBox(cache.view(), keyStore);
         right = new VBox(engines.view(), prices.view());
         right.getStyleClass().add("settings-right");
@@ -102,8 +104,8 @@ final class MachineView {
 
     private void keys() {
         MachineStore.State state = keys.store().get().orElse(null);
-        boolean locked = state instanceof MachineStore.Locked(var file, boolean begun) && begun;
-        Form.shown(unlocking, locked);
+        Form.shown(unlocking, keys.locked());
+        forgotten.offer(keys.locked());
         keyState.setText(
                 switch (state) {
                     case null -> Texts.of("settings.key.looking");

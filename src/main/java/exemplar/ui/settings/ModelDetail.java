@@ -76,7 +76,7 @@ final class ModelDetail {
     ModelDetail(SettingsViewModel model, KeyEntry keyEntry, Workspace workspace) {
         this.model = model;
         this.keyEntry = keyEntry;
-        keyForm = new KeyForm(keyEntry, this::useKey);
+        keyForm = new KeyForm(keyEntry, this::useKey, this::lostKey);
         trial = new TrialView(model, workspace);
         title.getStyleClass().add("settings-title");
         title.setMinWidth(0);
@@ -376,7 +376,7 @@ final class ModelDetail {
                             Optional.ofNullable(s.baseUrl().getAuthority()).orElse(s.preset()));
                     Form.shown(keyBox, true);
                     keyProblem.show("");
-                    keyForm.requestFocus();
+                    keyForm.focus();
                 });
     }
 
@@ -389,6 +389,10 @@ final class ModelDetail {
                 model.keysChanged(Optional.of(key));
             }
         }
+    }
+
+    private void lostKey() {
+        model.keysChanged(shown.flatMap(Shelf.Held::server).map(Registration.Server::key));
     }
 
     private void leaveKey() {

@@ -11,6 +11,7 @@ import exemplar.study.Study;
 import exemplar.ui.prompt.OpenedDesigns;
 import exemplar.ui.shell.Workspace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,12 +67,31 @@ class CompareViewModelTest {
     }
 
     @Test
+    void whereThereIsNoScoreItIsSaidWhy() {
+        CompareViewModel model = model("near");
+        assertThat(model.noScores(model.tally().get())).contains("Run all");
+        List<String> during = new ArrayList<>();
+        opened.answers =
+                prompt -> {
+                    during.add(model.noScores(model.tally().get()));
+                    return "fail";
+                };
+        model.start();
+        assertThat(during.getFirst()).startsWith("Nothing has been answered yet");
+        assertThat(model.noScores(model.tally().get()))
+                .startsWith("Nothing of this run was answered");
+    }
+
+    @Test
     void resumingAsksOnlyWhatFailed() {
         opened.answers = prompt -> prompt.contains("not true") ? "fail" : "joy";
         CompareViewModel model = model("near");
         model.start();
         assertThat(model.missing()).isEqualTo(2);
         assertThat(model.resumable()).isTrue();
+        assertThat(model.run().get().orElseThrow().answered())
+                .as("failed cells have no answer")
+                .isEqualTo(2);
         opened.asked.clear();
         opened.answers = prompt -> "sadness";
         model.resume();
