@@ -4,6 +4,8 @@ import exemplar.ui.control.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -34,6 +36,14 @@ final class Deliberate extends VBox {
         choice = new HBox(8, sure, leave);
         choice.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(begin, words, choice);
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ESCAPE && choice.isVisible()) {
+                        ask(false);
+                        e.consume();
+                    }
+                });
         ask(false);
     }
 

@@ -176,10 +176,7 @@ final class ModelDetail {
     /// A model whose last test failed is not called ready, though it may be asked.
     private void state() {
         boolean available = shown.filter(held -> held.card().available()).isPresent();
-        boolean fault =
-                shown.map(held -> model.trials().get().get(held.name()))
-                        .filter(t -> t instanceof Trial.Done d && d.probe().fault().isPresent())
-                        .isPresent();
+        boolean fault = shown.filter(held -> model.failed(held.name())).isPresent();
         Form.shown(ready, available && !fault);
         Form.shown(failed, available && fault);
         Form.shown(away, !available);

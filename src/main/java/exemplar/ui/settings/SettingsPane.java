@@ -118,7 +118,7 @@ public final class SettingsPane extends AttachedPane {
     private void makeList() {
         list.setId("settings-list");
         list.setAccessibleText(Texts.of("settings.models"));
-        list.setCellFactory(l -> new ModelCell());
+        list.setCellFactory(l -> new ModelCell(model::failed));
         list.setFixedCellSize(52);
         list.setPlaceholder(new StackPane());
         list.getSelectionModel()
@@ -177,6 +177,7 @@ public final class SettingsPane extends AttachedPane {
         watching.value(model.shelf(), this::fill);
         watching.value(model.selected(), name -> choose());
         watching.value(adding.open(), open -> showSide());
+        watching.value(model.trials(), t -> list.refresh());
         watching.value(model.undoable(), this::showUndo);
         detail.watch(watching);
         fetching.watch(watching);

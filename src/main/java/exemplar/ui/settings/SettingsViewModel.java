@@ -77,6 +77,11 @@ public final class SettingsViewModel {
         return attempts.trials();
     }
 
+    /// Whether the last test of that model in this session failed.
+    boolean failed(String name) {
+        return attempts.failed(name);
+    }
+
     /// What is being fetched, by name.
     ReadOnlyObjectProperty<Map<String, Job>> fetches() {
         return attempts.fetches();

@@ -220,6 +220,7 @@ class SettingsViewModelTest {
                             done ->
                                     assertThat(done.probe().fault())
                                             .containsInstanceOf(Fault.ModelMissing.class));
+            assertThat(model.failed("mine")).isTrue();
             assertThat(bench.registered("mine").abilities()).isEmpty();
         }
     }
