@@ -58,7 +58,7 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
                                         model, new Request.Completion(ASKED), Sampling.greedy(16)),
                                 Answerer.Sink.NONE);
         Optional<Reply> answer = reply(chat).or(() -> reply(completion));
-        if (answer.isEmpty() && !cancelled(chat) && vectors(backend, model, false)) {
+        if (refused(chat) && refused(completion) && vectors(backend, model, false)) {
             return ofVectors(known);
         }
         if (answer.isEmpty()) {
@@ -110,6 +110,11 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
     private static boolean can(Outcome outcome, boolean known) {
         return reply(outcome).isPresent()
                 || fault(outcome).filter(Probe::isPassing).isPresent() && known;
+    }
+
+    /// Whether the model gave no answer, and not for want of a line.
+    private static boolean refused(Outcome outcome) {
+        return fault(outcome).filter(f -> !isPassing(f)).isPresent();
     }
 
     /// Whether a fault says nothing about what the model can do: the line broke, or the server was

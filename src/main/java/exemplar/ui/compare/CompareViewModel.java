@@ -1,5 +1,6 @@
 package exemplar.ui.compare;
 
+import exemplar.backend.cost.Budget;
 import exemplar.compare.Board;
 import exemplar.compare.CellState;
 import exemplar.compare.Judgement.Verdict;
@@ -14,6 +15,7 @@ import exemplar.study.Study;
 import exemplar.study.runs.RunInfo;
 import exemplar.ui.compare.RunShelf.Before;
 import exemplar.ui.control.Texts;
+import exemplar.ui.shell.Notice;
 import exemplar.ui.shell.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -229,6 +231,21 @@ final class CompareViewModel {
                             .or(() -> runs().get().reversed().stream().findFirst()));
         }
         refill();
+        desk.exceeded().ifPresent(this::tellLimit);
+    }
+
+    /// A run that ended at its limit says so, and offers to go on with another one.
+    private void tellLimit(Budget budget) {
+        int unanswered =
+                board.get().map(b -> b.plan().size() - Question.answered(b.trials()).size()).orElse(0);
+        workspace.tell(
+                Notice.of(
+                                Texts.of(
+                                        "compare.limit.reached",
+                                        budget.limit(),
+                                        budget.spent(),
+                                        unanswered))
+                        .offering(Texts.of("compare.limit.goon"), this::resume));
     }
 
     /// Number of cells that a resumed run would ask.

@@ -73,6 +73,37 @@ class ProbeTest {
         public void close() {}
     }
 
+    /// Gives vectors; every question ends in one fault.
+    private record Vectors(Fault fault) implements Backend, TextVectors {
+        @Override
+        public String name() {
+            return "vectors";
+        }
+
+        @Override
+        public List<String> models() {
+            return List.of("m");
+        }
+
+        @Override
+        public Abilities abilities(String model) {
+            return KNOWN;
+        }
+
+        @Override
+        public Outcome ask(Request request, Sink sink) {
+            return new Outcome.Failed(fault, "");
+        }
+
+        @Override
+        public TextVectors.Vectors vectors(String model, List<String> texts) {
+            return new Found(List.of(new float[] {1}));
+        }
+
+        @Override
+        public void close() {}
+    }
+
     private static Abilities found(Fault fault) {
         Probe probe = Probe.of(new Chatting(fault), "m", false);
         assertThat(probe.fault()).isEmpty();
@@ -84,6 +115,16 @@ class ProbeTest {
     void aLineThatBreaksSaysNothingAboutWhatAModelCanDo() {
         assertThat(found(new Fault.Network("The connection broke."))).isEqualTo(KNOWN);
         assertThat(found(new Fault.Timeout("Nothing came."))).isEqualTo(KNOWN);
+    }
+
+    @Test
+    void aModelWhoseLineBreaksIsNotTakenForOneThatGivesVectorsOnly() {
+        Probe probe = Probe.of(new Vectors(new Fault.Network("The connection broke.")), "m", false);
+        assertThat(probe.fault()).isPresent();
+        assertThat(probe.abilities()).isEqualTo(KNOWN);
+        Probe refused = Probe.of(new Vectors(new Fault.BadRequest("No.")), "m", false);
+        assertThat(refused.fault()).isEmpty();
+        assertThat(refused.abilities().vectorsOnly()).isTrue();
     }
 
     @Test

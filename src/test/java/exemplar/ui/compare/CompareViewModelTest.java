@@ -9,7 +9,10 @@ import exemplar.model.Comparison;
 import exemplar.model.Example;
 import exemplar.study.Study;
 import exemplar.ui.prompt.OpenedDesigns;
+import exemplar.ui.shell.Notice;
 import exemplar.ui.shell.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,13 +147,40 @@ class CompareViewModelTest {
     }
 
     @Test
+    void aServerOfThisMachineIsAskedAtOnceUnlessThePersonPutAPriceOnIt() throws IOException {
+        CompareViewModel free = model("next-door");
+        free.start();
+        assertThat(opened.asked).hasSize(4);
+        Files.writeString(
+                folder.resolve("prices.json"),
+                """
+                {"as_of": "2026-01-31", "models": [
+                  {"host": "127.0.0.1", "model": "passes-on", "prompt": 3, "answer": 15}]}
+                """);
+        opened.asked.clear();
+        CompareViewModel priced = model("next-door");
+        priced.start();
+        assertThat(opened.asked).isEmpty();
+        RunDesk.Proposal proposal = priced.desk().proposal().get().orElseThrow();
+        assertThat(proposal.outlook().paid()).containsExactly("next-door");
+        assertThat(proposal.outlook().words()).contains("up to $");
+    }
+
+    @Test
     void aLimitStopsARunBeforeItCostsMore() {
-        CompareViewModel model = model("far");
+        Workspace workspace = opened.open(study("far"));
+        CompareViewModel model = model(workspace);
         model.start();
         model.desk().agree(Optional.of(0.0));
         assertThat(opened.asked).isEmpty();
         assertThat(model.tally().get().answered()).isZero();
         assertThat(model.missing()).isEqualTo(4);
+        Notice told = workspace.notice().get().orElseThrow();
+        assertThat(told.words()).contains("limit of $0.00").contains("4 cells have no answer");
+        told.action().orElseThrow().run().run();
+        assertThat(model.desk().proposal().get()).as("another limit can be set").isPresent();
+        model.desk().agree(Optional.of(1.0));
+        assertThat(model.tally().get().answered()).isEqualTo(4);
     }
 
     @Test
