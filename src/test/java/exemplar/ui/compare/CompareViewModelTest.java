@@ -184,6 +184,26 @@ class CompareViewModelTest {
     }
 
     @Test
+    void aModelThatIsNotThereIsSaidAndReplacedOrLeftOutBeforeAnythingIsAsked() {
+        Workspace workspace = opened.open(study("gone", "near", "lost"));
+        CompareViewModel model = model(workspace);
+        model.start();
+        assertThat(opened.asked).isEmpty();
+        assertThat(model.runs().get()).isEmpty();
+        assertThat(workspace.notice().get().orElseThrow().words()).contains("gone, lost");
+        assertThat(model.absent().found().get().absent()).containsExactly("gone", "lost");
+        assertThat(model.absent().found().get().there()).contains("near", "far");
+        model.replace("gone", "next-door");
+        model.leaveOut("lost");
+        assertThat(model.comparison().models()).containsExactly("next-door", "near");
+        assertThat(model.absent().found().get().absent()).isEmpty();
+        model.start();
+        assertThat(opened.asked).hasSize(8);
+        workspace.undo();
+        assertThat(model.comparison().models()).containsExactly("next-door", "near", "lost");
+    }
+
+    @Test
     void aStudyThatIsReadOnlyIsNotAsked() {
         opened.readOnly = Optional.of("The folder is read only.");
         Workspace workspace = opened.open(study("near"));
