@@ -22,6 +22,7 @@ final class MachineView {
     /// Width below which all stands in one column.
     private static final double NARROW = 1000;
 
+    private final MachineViewModel model;
     private final KeyEntry keys;
     private final Runnable unlocked;
     private final Label keyState = Form.wrapped("");
@@ -41,6 +42,7 @@ final class MachineView {
 
     /// @param unlocked called when the file of keys was opened
     MachineView(MachineViewModel model, KeyEntry keys, Runnable unlocked) {
+        this.model = model;
         this.keys = keys;
         this.unlocked = unlocked;
         forgotten = KeyForm.forgotten(keys, unlocked);
@@ -97,6 +99,9 @@ final class MachineView {
         cache.watch(watching);
         prices.watch(watching);
         engines.watch(watching);
+        // Before the first look there is nothing to show, not an empty table.
+        watching.value(model.cache(), c -> left.setVisible(c.isPresent()));
+        watching.value(model.cache(), c -> right.setVisible(c.isPresent()));
         watching.value(keys.store(), s -> keys());
         watching.value(keys.busy(), unlock::setDisable);
         watching.value(keys.problem(), keyProblem::show);
