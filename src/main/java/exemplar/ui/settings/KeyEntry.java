@@ -51,6 +51,11 @@ final class KeyEntry {
         return variable;
     }
 
+    /// Whether that can be the name of a variable at all; it may be a key somebody pasted.
+    boolean variableNamed() {
+        return variable.get().strip().matches("[A-Za-z_][A-Za-z0-9_]*");
+    }
+
     /// Whether that variable is set in this process.
     boolean variableSet() {
         return machine.environment()
@@ -234,10 +239,9 @@ final class KeyEntry {
         return switch (kind.get()) {
             case NONE -> new Source(new KeySource.None());
             case VARIABLE -> {
-                String name = variable.get().strip();
                 // Not repeated: it may be a key somebody pasted.
-                yield name.matches("[A-Za-z_][A-Za-z0-9_]*")
-                        ? new Source(new KeySource.Variable(name))
+                yield variableNamed()
+                        ? new Source(new KeySource.Variable(variable.get().strip()))
                         : new NotYet(Texts.of("settings.key.variable.wrong"));
             }
             case STORED ->

@@ -123,11 +123,13 @@ final class KeyForm extends VBox {
         variableState.setText(
                 name.isEmpty()
                         ? Texts.of("settings.key.variable.name")
-                        : Texts.of(
-                                model.variableSet()
-                                        ? "settings.key.variable.set"
-                                        : "settings.key.variable.unset",
-                                name));
+                        : !model.variableNamed()
+                                ? Texts.of("settings.key.variable.wrong")
+                                : Texts.of(
+                                        model.variableSet()
+                                                ? "settings.key.variable.set"
+                                                : "settings.key.variable.unset",
+                                        name));
         keep.setDisable(model.busy().get());
         unlock.setDisable(model.busy().get());
         keep.setText(Texts.of(model.kept().get() ? "settings.key.replace" : "settings.key.keep"));

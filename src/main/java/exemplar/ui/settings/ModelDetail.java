@@ -170,6 +170,8 @@ final class ModelDetail {
     void watch(Watching watching) {
         keyForm.watch(watching);
         trial.watch(watching);
+        watching.value(keyEntry.kind(), k -> keyProblem.show(""));
+        watching.value(keyEntry.variable(), v -> keyProblem.show(""));
         watching.value(model.trials(), t -> state());
         watching.value(model.facts(), f -> facts());
     }
