@@ -7,6 +7,7 @@ public final class Budget {
     private final double limit;
     private double spent;
     private double reserved;
+    private boolean reached;
 
     /// @param limit US dollars
     public Budget(double limit) {
@@ -34,6 +35,7 @@ public final class Budget {
     public synchronized boolean await(double most) throws InterruptedException {
         while (!reserve(most)) {
             if (reserved <= 0 || spent + most > limit + 1e-12) {
+                reached = true;
                 return false;
             }
             wait();
@@ -50,6 +52,11 @@ public final class Budget {
 
     public synchronized double spent() {
         return spent;
+    }
+
+    /// Whether something was not sent as it might have cost more than is left.
+    public synchronized boolean reached() {
+        return reached;
     }
 
     public double limit() {

@@ -60,8 +60,8 @@ final class Backends implements AutoCloseable {
                 new Fault.ModelMissing(
                         "No model on this machine is called “"
                                 + name
-                                + "”. `exemplar models` lists those there are; `exemplar models add`"
-                                + " registers another."));
+                                + "”. Choose another, or add it: in the window under Settings, or with"
+                                + " `exemplar models add`."));
     }
 
     /// All models of this machine; asks no server.

@@ -4,7 +4,7 @@ import exemplar.backend.Backend;
 import exemplar.backend.Places;
 import exemplar.backend.Sleeper;
 import exemplar.backend.cache.AnswerCache;
-import exemplar.backend.cost.PriceTable;
+import exemplar.backend.cost.PriceFile;
 import exemplar.backend.mock.MockBackend;
 import exemplar.backend.secret.MachineStore;
 import exemplar.backend.secret.SecretStore;
@@ -60,7 +60,7 @@ public final class Machine {
         all.add(MockBackend::new);
         all.addAll(more);
         Registry registry = Registry.in(places);
-        PriceTable prices = PriceTable.in(places.config());
+        PriceFile prices = new PriceFile(places.config());
         AnswerCache cache = AnswerCache.open(cacheFile(places), Clock.systemUTC());
         return new Gateway(
                 all,

@@ -24,7 +24,8 @@ import java.util.Optional;
 /// @param fault why it could not be asked at all; the abilities are then as they were known
 /// @param latency of the sample, from sending to the last byte
 /// @param sample what it answered
-/// @param abilities as found; what cannot be tried (seed, streaming, context) as known
+/// @param abilities as found; what cannot be tried (seed, streaming, context), and what was tried
+///   in vain as the line broke or the server was busy, as known
 public record Probe(Optional<Fault> fault, Duration latency, String sample, Abilities abilities) {
     private static final String ASKED = "Say the word ready.";
 
@@ -57,16 +58,16 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
                                         model, new Request.Completion(ASKED), Sampling.greedy(16)),
                                 Answerer.Sink.NONE);
         Optional<Reply> answer = reply(chat).or(() -> reply(completion));
-        if (answer.isEmpty() && !cancelled(chat) && vectors(backend, model)) {
+        if (refused(chat) && refused(completion) && vectors(backend, model, false)) {
             return ofVectors(known);
         }
         if (answer.isEmpty()) {
             return new Probe(fault(chat).or(() -> fault(completion)), Duration.ZERO, "", known);
         }
-        boolean canChat = reply(chat).isPresent();
-        boolean canComplete = reply(completion).isPresent();
+        boolean canChat = can(chat, known.chat());
+        boolean canComplete = can(completion, known.completion());
         Request.Input prompt =
-                canComplete
+                reply(completion).isPresent()
                         ? new Request.Completion("Yes or no? Answer:")
                         : new Request.Chat(List.of(new Message(Role.USER, "Yes or no?")));
         Abilities found =
@@ -74,12 +75,12 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
                         canChat,
                         canComplete,
                         known.streaming(),
-                        canComplete && scores(backend, model, prompt),
-                        tokens(backend, model, prompt),
+                        canComplete && scores(backend, model, prompt, known.labelScores()),
+                        tokens(backend, model, prompt, known.topLogProbabilities()),
                         known.images() || onServer && canChat && images(backend, model),
-                        vectors(backend, model),
+                        vectors(backend, model, known.embeddings()),
                         known.seed(),
-                        several(backend, model, prompt),
+                        several(backend, model, prompt, known.several()),
                         known.context());
         if (Thread.currentThread().isInterrupted()) {
             // What was not tried any more is not what it cannot do.
@@ -105,17 +106,58 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
         return fault(outcome).filter(f -> f instanceof Fault.Cancelled).isPresent();
     }
 
-    private static boolean scores(Backend backend, String model, Request.Input prompt) {
-        return backend instanceof ContinuationScorer scorer
-                && scorer.score(model, prompt, List.of(" yes"))
-                        instanceof ContinuationScorer.Scored;
+    /// Whether it can, as it was tried; where the try was in vain, as it was known.
+    private static boolean can(Outcome outcome, boolean known) {
+        return reply(outcome).isPresent()
+                || fault(outcome).filter(Probe::isPassing).isPresent() && known;
     }
 
-    private static int tokens(Backend backend, String model, Request.Input prompt) {
+    /// Whether the model gave no answer, and not for want of a line.
+    private static boolean refused(Outcome outcome) {
+        return fault(outcome).filter(f -> !isPassing(f)).isPresent();
+    }
+
+    /// Whether a fault says nothing about what the model can do: the line broke, or the server was
+    /// busy.
+    private static boolean isPassing(Fault fault) {
+        return switch (fault) {
+            case Fault.RateLimited f -> true;
+            case Fault.Exhausted f -> true;
+            case Fault.Overloaded f -> true;
+            case Fault.Network f -> true;
+            case Fault.Timeout f -> true;
+            case Fault.Cancelled f -> true;
+            case Fault.Auth f -> false;
+            case Fault.BadRequest f -> false;
+            case Fault.ContextTooLong f -> false;
+            case Fault.ModelMissing f -> false;
+            case Fault.ContentFiltered f -> false;
+            case Fault.Malformed f -> false;
+            case Fault.Unable f -> false;
+        };
+    }
+
+    private static boolean scores(
+            Backend backend, String model, Request.Input prompt, boolean known) {
+        return backend instanceof ContinuationScorer scorer
+                && switch (scorer.score(model, prompt, List.of(" yes"))) {
+                    case ContinuationScorer.Scored s -> true;
+                    case ContinuationScorer.NotScored(Fault f) -> isPassing(f) && known;
+                };
+    }
+
+    private static int tokens(Backend backend, String model, Request.Input prompt, int known) {
         if (backend instanceof NextTokens tokens) {
             for (int most : new int[] {WANTED, MODEST}) {
-                if (tokens.next(model, prompt, "", most) instanceof NextTokens.Told told) {
-                    return told.chances().isEmpty() ? 0 : most;
+                switch (tokens.next(model, prompt, "", most)) {
+                    case NextTokens.Told told -> {
+                        return told.chances().isEmpty() ? 0 : most;
+                    }
+                    case NextTokens.NotTold(Fault f) -> {
+                        if (isPassing(f)) {
+                            return known;
+                        }
+                    }
                 }
             }
         }
@@ -140,16 +182,21 @@ public record Probe(Optional<Fault> fault, Duration latency, String sample, Abil
     }
 
     /// Some servers refuse to give several answers to one request, some give one all the same.
-    private static boolean several(Backend backend, String model, Request.Input prompt) {
+    private static boolean several(
+            Backend backend, String model, Request.Input prompt, boolean known) {
         return backend instanceof SeveralAnswers several
-                && several.several(new Request(model, prompt, Sampling.drawn(2)), 2)
-                        instanceof SeveralAnswers.Told told
-                && told.replies().size() == 2;
+                && switch (several.several(new Request(model, prompt, Sampling.drawn(2)), 2)) {
+                    case SeveralAnswers.Told told -> told.replies().size() == 2;
+                    case SeveralAnswers.NotTold(Fault f) -> isPassing(f) && known;
+                };
     }
 
-    private static boolean vectors(Backend backend, String model) {
+    private static boolean vectors(Backend backend, String model, boolean known) {
         return backend instanceof TextVectors vectors
-                && vectors.vectors(model, List.of("ready")) instanceof TextVectors.Found;
+                && switch (vectors.vectors(model, List.of("ready"))) {
+                    case TextVectors.Found f -> true;
+                    case TextVectors.NotFound(Fault f) -> isPassing(f) && known;
+                };
     }
 
     private static Optional<Reply> reply(Outcome outcome) {

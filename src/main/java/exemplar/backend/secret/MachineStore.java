@@ -79,6 +79,22 @@ public final class MachineStore implements SecretStore {
         }
     }
 
+    /// Puts an encrypted file aside that nobody can open any more, so that the next passphrase begins
+    /// a new one. The file itself is kept, for the day its passphrase comes to mind.
+    ///
+    /// @return where it is now; empty when there was none, or it is open
+    public synchronized Optional<Path> startAnew() throws IOException {
+        if (look().isPresent() || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        for (int i = 1; ; i++) {
+            Path aside = file.resolveSibling("keys-aside-" + i + ".json");
+            if (!Files.exists(aside)) {
+                return Optional.of(Files.move(file, aside));
+            }
+        }
+    }
+
     @Override
     public String description() {
         return look().map(SecretStore::description).orElse("this computer");

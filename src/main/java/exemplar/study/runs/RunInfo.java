@@ -8,7 +8,7 @@ import java.util.List;
 /// @param id counts up from 1 within the study
 /// @param items ids of the test items asked, in order
 /// @param cells how many cells the plan has
-/// @param trials how many trials were kept so far
+/// @param answered how many of them have an answer so far; failed and stopped ones have none
 public record RunInfo(
         long id,
         Instant started,
@@ -17,4 +17,4 @@ public record RunInfo(
         List<String> items,
         int repeats,
         int cells,
-        int trials) {}
+        int answered) {}

@@ -91,7 +91,8 @@ public final class RunStore implements AutoCloseable {
                     ResultSet r =
                             s.executeQuery(
                                     "select id, started, designs, models, items, repeats, cells,"
-                                            + " (select count(*) from trials where run = runs.id)"
+                                            + " (select count(*) from trials where run = runs.id"
+                                    + " and state = 'DONE')"
                                             + " from runs order by id")) {
                 List<RunInfo> runs = new ArrayList<>();
                 while (r.next()) {

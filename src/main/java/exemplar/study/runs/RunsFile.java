@@ -85,7 +85,8 @@ final class RunsFile {
                       cached integer not null default 0)\
                     """);
             addCached(s);
-            s.executeUpdate("create index if not exists trials_of_run on trials(run)");
+            s.executeUpdate("create index if not exists trials_by_state on trials(run, state)");
+            s.executeUpdate("drop index if exists trials_of_run");
             s.executeUpdate(
                     """
                     create table if not exists labels(

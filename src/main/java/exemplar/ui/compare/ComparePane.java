@@ -54,6 +54,7 @@ public final class ComparePane implements WorkPane {
     private final VerdictView verdict;
     private final ItemDetail detail;
     private final ProposalBar proposal;
+    private final AbsentBar absent;
     private final MatrixCopying copying;
     private final MenuButton runs = new MenuButton();
     private final VariantMenu variants;
@@ -86,6 +87,7 @@ public final class ComparePane implements WorkPane {
         verdict = new VerdictView(model);
         detail = new ItemDetail(model, workspace);
         proposal = new ProposalBar(model.desk());
+        absent = new AbsentBar(model);
         variants = new VariantMenu(model, workspace);
         copying = new MatrixCopying(model, workspace, matrix.view());
         ScrollPane side = new ScrollPane(new VBox(verdict.view(), detail.view()));
@@ -96,7 +98,7 @@ public final class ComparePane implements WorkPane {
                 new MasterDetail(
                         workspace.preferences(), "compare", 0.727, DRAWER, matrix.view(), side);
         buttons();
-        root.setTop(new VBox(toolbar(), chips, proposal));
+        root.setTop(new VBox(toolbar(), chips, absent, proposal));
         centre.getChildren().add(split);
         root.setCenter(centre);
         root.setId("compare");
@@ -176,6 +178,9 @@ public final class ComparePane implements WorkPane {
         watching =
                 Subscription.combine(
                         workspace.study().subscribe(s -> model.refresh()),
+                        workspace.study().subscribe(s -> model.absent().look()),
+                        workspace.models().subscribe(n -> model.absent().look()),
+                        model.absent().found().subscribe(absent::show),
                         model.board().subscribe(b -> rebuild()),
                         model.runs().subscribe(r -> showRuns()),
                         model.run().subscribe(r -> showRuns()),
@@ -315,7 +320,7 @@ public final class ComparePane implements WorkPane {
                                             "compare.run.line",
                                             info.id(),
                                             Date.from(info.started()),
-                                            Math.min(info.trials(), info.cells()),
+                                            Math.min(info.answered(), info.cells()),
                                             info.cells()));
                     item.setMnemonicParsing(false);
                     item.setOnAction(e -> model.select(info.id()));

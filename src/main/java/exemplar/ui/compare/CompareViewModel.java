@@ -1,5 +1,6 @@
 package exemplar.ui.compare;
 
+import exemplar.backend.cost.Budget;
 import exemplar.compare.Board;
 import exemplar.compare.CellState;
 import exemplar.compare.Judgement.Verdict;
@@ -7,13 +8,12 @@ import exemplar.compare.Plan;
 import exemplar.compare.RowFilter;
 import exemplar.compare.Variant;
 import exemplar.model.Comparison;
-import exemplar.model.Design;
 import exemplar.model.Example;
-import exemplar.study.Edit;
 import exemplar.study.Study;
 import exemplar.study.runs.RunInfo;
 import exemplar.ui.compare.RunShelf.Before;
 import exemplar.ui.control.Texts;
+import exemplar.ui.shell.Notice;
 import exemplar.ui.shell.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +34,8 @@ final class CompareViewModel {
     private final Workspace workspace;
     private final RunShelf shelf;
     private final RunDesk desk;
+    private final Contenders contenders;
+    private final AbsentModels absent;
     private final ObservableList<Example> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Board>> board =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -50,6 +52,8 @@ final class CompareViewModel {
     CompareViewModel(Workspace workspace) {
         this.workspace = workspace;
         shelf = new RunShelf(workspace);
+        contenders = new Contenders(workspace);
+        absent = new AbsentModels(workspace, () -> contenders.now().models());
         desk = new RunDesk(workspace, this::begin, this::end);
         board.subscribe(b -> {
             tally.set(Tally.NOTHING);
@@ -117,31 +121,36 @@ final class CompareViewModel {
         return workspace.study().get();
     }
 
-    /// Which designs and models are compared: the study's first comparison, or its designs with the
-    /// model at hand.
+    /// Which designs and models are compared.
     Comparison comparison() {
-        Optional<Study> open = study();
-        return open.flatMap(s -> s.comparisons().stream().findFirst())
-                .orElseGet(() ->
-                        new Comparison(
-                                "compare",
-                                open.map(Study::designs).orElse(List.of()).stream()
-                                        .map(Design::name)
-                                        .toList(),
-                                List.of(workspace.model().get()),
-                                1));
+        return contenders.now();
+    }
+
+    /// Models it names that are not on this machine.
+    AbsentModels absent() {
+        return absent;
     }
 
     /// Compares other designs and models from now on; an edit of the study.
     void compare(List<String> designs, List<String> models) {
-        Comparison now = comparison();
-        workspace.apply(
-                Edit.of(
-                        Texts.of("compare.edit.variants"),
-                        s ->
-                                s.withComparison(
-                                        new Comparison(
-                                                now.name(), designs, models, now.repeats()))));
+        contenders.choose(designs, models);
+        planAnew();
+    }
+
+    /// Asks another model in the place of one from now on.
+    void replace(String name, String other) {
+        contenders.replace(name, other);
+        planAnew();
+    }
+
+    /// Compares without that model from now on.
+    void leaveOut(String name) {
+        contenders.leaveOut(name);
+        planAnew();
+    }
+
+    private void planAnew() {
+        absent.look();
         showPlan();
     }
 
@@ -181,8 +190,23 @@ final class CompareViewModel {
         workspace.folder().ifPresent(f -> shelf.take(f, Optional.of(id), this::show));
     }
 
-    /// Asks everything anew, as a new run; where that costs something, once a person agrees.
+    /// Asks everything anew, as a new run; where that costs something, once a person agrees. Not
+    /// while a model is named that is not there: all of its cells would fail.
     void start() {
+        absent.look(found -> {
+            if (found.absent().isEmpty()) {
+                propose();
+            } else {
+                workspace.tell(
+                        Notice.problem(
+                                Texts.of(
+                                        "compare.absent.first",
+                                        String.join(", ", found.absent()))));
+            }
+        });
+    }
+
+    private void propose() {
         study().ifPresent(s ->
                 workspace
                         .folder()
@@ -229,6 +253,21 @@ final class CompareViewModel {
                             .or(() -> runs().get().reversed().stream().findFirst()));
         }
         refill();
+        desk.exceeded().ifPresent(this::tellLimit);
+    }
+
+    /// A run that ended at its limit says so, and offers to go on with another one.
+    private void tellLimit(Budget budget) {
+        int unanswered =
+                board.get().map(b -> b.plan().size() - Question.answered(b.trials()).size()).orElse(0);
+        workspace.tell(
+                Notice.of(
+                                Texts.of(
+                                        "compare.limit.reached",
+                                        budget.limit(),
+                                        budget.spent(),
+                                        unanswered))
+                        .offering(Texts.of("compare.limit.goon"), this::resume));
     }
 
     /// Number of cells that a resumed run would ask.
@@ -286,42 +325,33 @@ final class CompareViewModel {
 
     /// The filters that make sense for the board on screen.
     List<RowFilter> filters() {
-        List<RowFilter> all = new ArrayList<>();
-        all.add(new RowFilter.All());
-        List<Variant> columns = variants();
-        if (columns.size() > 1) {
-            all.add(new RowFilter.Disagree());
-        }
-        if (hasLabels()) {
-            columns.stream().limit(8).forEach(v -> all.add(new RowFilter.Wrong(v)));
-        }
-        if (before.run() > 0) {
-            all.add(new RowFilter.Changed(before.answers()));
-        }
-        if (hasLabels()) {
-            all.add(new RowFilter.Unparsed());
-        }
-        all.add(new RowFilter.Failed());
-        return all;
+        return named().all();
     }
 
     /// What a filter is called.
-    String words(RowFilter named) {
-        return switch (named) {
-            case RowFilter.All() -> Texts.of("compare.filter.all");
-            case RowFilter.Disagree() -> Texts.of("compare.filter.disagree");
-            case RowFilter.Wrong(Variant variant) ->
-                    Texts.of("compare.filter.wrong", letter(variants().indexOf(variant)));
-            case RowFilter.Changed(var answers) -> Texts.of("compare.filter.changed", before.run());
-            case RowFilter.Unparsed() -> Texts.of("compare.filter.unparsed");
-            case RowFilter.Failed() -> Texts.of("compare.filter.failed");
-        };
+    String words(RowFilter filter) {
+        return named().words(filter);
+    }
+
+    private RowFilters named() {
+        return new RowFilters(variants(), hasLabels(), before);
     }
 
     /// What a verdict is called. A text that is not gold word for word need not be wrong.
     String verdict(Verdict verdict) {
         String key = verdict.name().toLowerCase(Locale.ROOT);
         return Texts.of("compare.verdict." + (hasLabels() ? key : "text." + key));
+    }
+
+    /// Why there is no score to show yet.
+    String noScores(Tally sum) {
+        if (!desk.isFree()) {
+            return Texts.of("compare.verdict.soon");
+        }
+        if (sum.answered() > 0) {
+            return Texts.of("compare.verdict.nogold");
+        }
+        return Texts.of(run.get().isPresent() ? "compare.verdict.noanswer" : "compare.verdict.none");
     }
 
     /// Whether answers are labels.

@@ -23,6 +23,7 @@ final class RunDesk {
     private final Consumer<Question> over;
     private final Forecast forecast;
     private final RunUnderWay underWay;
+    private Optional<Budget> paid = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Proposal>> proposal =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -119,9 +120,15 @@ final class RunDesk {
     private void launch(Question question, Optional<Budget> budget) {
         if (isFree()) {
             clear();
+            paid = budget;
             begun.accept(question);
             underWay.start(question, budget, () -> over.accept(question));
         }
+    }
+
+    /// What the last run was allowed and has cost, where it ended at its limit.
+    Optional<Budget> exceeded() {
+        return paid.filter(Budget::reached);
     }
 
     /// Stops the run under way; what arrived is kept.

@@ -69,10 +69,15 @@ final class RunProgress implements Runner.Listener {
     public void ended(Trial trial) {
         waits.ended(trial);
         board.ended(trial);
-        if (trial.state() == Trial.State.FAILED) {
-            failed.incrementAndGet();
+        switch (trial.state()) {
+            case DONE -> done.incrementAndGet();
+            case FAILED -> {
+                done.incrementAndGet();
+                failed.incrementAndGet();
+            }
+            // Stopped is not done: it is asked again when the run goes on.
+            case CANCELLED -> {}
         }
-        done.incrementAndGet();
         report();
     }
 }

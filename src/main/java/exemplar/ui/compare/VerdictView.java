@@ -50,7 +50,7 @@ final class VerdictView {
                                 ? "compare.verdict.caption"
                                 : "compare.verdict.caption.texts"));
         if (tally.ranking().standings().stream().noneMatch(s -> s.items() > 0)) {
-            Label nothing = new Label(Texts.of("compare.verdict.none"));
+            Label nothing = new Label(model.noScores(tally));
             nothing.getStyleClass().add("muted");
             nothing.setWrapText(true);
             lines.getChildren().setAll(nothing);

@@ -16,6 +16,7 @@ public final class Chip extends ToggleButton {
         setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         pseudoClassStateChanged(WITHOUT_COUNT, true);
         setMinWidth(USE_PREF_SIZE);
+        Choices.withArrows(this);
     }
 
     public Chip(String words, long n) {

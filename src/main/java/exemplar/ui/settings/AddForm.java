@@ -61,7 +61,7 @@ final class AddForm {
     AddForm(AddViewModel model, Screen screen) {
         this.model = model;
         this.screen = screen;
-        key = new KeyForm(model.key(), this::show);
+        key = new KeyForm(model.key(), this::show, this::show);
         makePreset();
         url.textProperty().bindBidirectional(model.baseUrl());
         id.textProperty().bindBidirectional(model.modelId());

@@ -75,6 +75,15 @@ final class AddViewModel {
         });
         modelId.subscribe(m -> suggest());
         file.subscribe(f -> suggest());
+        // What stood in the way is not said any longer than it does.
+        preset.subscribe(p -> look());
+        baseUrl.subscribe(u -> look());
+        toConfirm.subscribe(c -> look());
+        modelId.subscribe(m -> look());
+        file.subscribe(f -> look());
+        name.subscribe(n -> look());
+        key.kind().subscribe(k -> look());
+        key.kept().subscribe(k -> look());
     }
 
     /// Whether the form is shown.
@@ -139,12 +148,19 @@ final class AddViewModel {
         open.set(true);
     }
 
+    /// Looks again whether what was said to stand in the way still does.
+    private void look() {
+        if (!problem.get().isEmpty()) {
+            problem.set(missing());
+        }
+    }
+
     private void clear() {
+        problem.set("");
         name.set("");
         suggested = "";
         modelId.set("");
         file.set("");
-        problem.set("");
         listing.set(new NotAsked());
     }
 

@@ -1,8 +1,10 @@
 package exemplar.ui.settings;
 
+import exemplar.backend.Fault;
 import exemplar.backend.catalogue.Entry;
 import exemplar.backend.catalogue.Pull;
 import exemplar.backend.catalogue.PythonPackages;
+import exemplar.backend.gateway.Probe;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
 import exemplar.ui.shell.Notice;
@@ -38,6 +40,12 @@ final class Attempts {
         return trials.getReadOnlyProperty();
     }
 
+    /// Whether the last test of that model in this session failed.
+    boolean failed(String name) {
+        return trials.get().get(name) instanceof Trial.Done(Probe probe, var at)
+                && probe.fault().isPresent();
+    }
+
     /// What is being fetched, by name.
     ReadOnlyObjectProperty<Map<String, Job>> fetches() {
         return fetches.getReadOnlyProperty();
@@ -52,7 +60,7 @@ final class Attempts {
                                 Texts.of("settings.job.test", name),
                                 reporter -> workspace.gateway().probe(name, workspace.clock()),
                                 probe -> {
-                                    trial(name, new Trial.Done(probe, workspace.clock().instant()));
+                                    trial(name, became(probe));
                                     changed.run();
                                 },
                                 e -> {
@@ -68,6 +76,13 @@ final class Attempts {
                         }
                     });
         }
+    }
+
+    /// A test that was stopped has not failed.
+    private Trial became(Probe probe) {
+        return probe.fault().filter(Fault.Cancelled.class::isInstance).isPresent()
+                ? new Trial.Stopped()
+                : new Trial.Done(probe, workspace.clock().instant());
     }
 
     private void trial(String name, Trial trial) {

@@ -51,6 +51,11 @@ final class KeyEntry {
         return variable;
     }
 
+    /// Whether that can be the name of a variable at all; it may be a key somebody pasted.
+    boolean variableNamed() {
+        return variable.get().strip().matches("[A-Za-z_][A-Za-z0-9_]*");
+    }
+
     /// Whether that variable is set in this process.
     boolean variableSet() {
         return machine.environment()
@@ -121,14 +126,16 @@ final class KeyEntry {
         jobs.background(
                 () -> {
                     MachineStore.State state = machine.keys().state();
-                    boolean there =
-                            state instanceof MachineStore.Open
-                                    && !name.isEmpty()
-                                    && machine.keys().find(name).isPresent();
-                    return new Looked(name, state, there);
+                    return new Looked(name, state, holds(name, state));
                 },
                 this::show,
                 e -> problem.set(SettingsViewModel.said(e)));
+    }
+
+    private boolean holds(String name, MachineStore.State state) throws java.io.IOException {
+        return state instanceof MachineStore.Open
+                && !name.isEmpty()
+                && machine.keys().find(name).isPresent();
     }
 
     private record Looked(String entry, MachineStore.State state, boolean there) {}
@@ -165,6 +172,34 @@ final class KeyEntry {
         store(Optional.of(passphrase), () -> machine.keys().find(entry.get()).isPresent(), done);
     }
 
+    /// Takes the key out of the store, for good.
+    ///
+    /// @param done called when it is gone
+    void forget(Runnable done) {
+        String name = entry.get();
+        store(
+                Optional.empty(),
+                () -> {
+                    machine.keys().remove(name);
+                    return false;
+                },
+                done);
+    }
+
+    /// Nobody knows the passphrase any more: the file is put aside and a new one can be begun.
+    ///
+    /// @param done called when it is aside
+    void startAnew(Runnable done) {
+        String name = entry.get();
+        store(
+                Optional.empty(),
+                () -> {
+                    machine.keys().startAnew();
+                    return holds(name, machine.keys().state());
+                },
+                done);
+    }
+
     private interface Work {
         boolean run() throws java.io.IOException;
     }
@@ -192,15 +227,21 @@ final class KeyEntry {
                 });
     }
 
+    /// Whether keys are in a file whose passphrase was not entered yet.
+    boolean locked() {
+        return store.get()
+                .filter(s -> s instanceof MachineStore.Locked l && l.begun())
+                .isPresent();
+    }
+
     /// The source, or why it cannot be used yet.
     Result source() {
         return switch (kind.get()) {
             case NONE -> new Source(new KeySource.None());
             case VARIABLE -> {
-                String name = variable.get().strip();
                 // Not repeated: it may be a key somebody pasted.
-                yield name.matches("[A-Za-z_][A-Za-z0-9_]*")
-                        ? new Source(new KeySource.Variable(name))
+                yield variableNamed()
+                        ? new Source(new KeySource.Variable(variable.get().strip()))
                         : new NotYet(Texts.of("settings.key.variable.wrong"));
             }
             case STORED ->

@@ -33,15 +33,29 @@ final class KeyForm extends VBox {
     private final PasswordField again = new PasswordField();
     private final PasswordField key = new PasswordField();
     private final Button keep = Form.button("settings.key.keep", "secondary", this::keep);
+    private final Button unlock = Form.button("settings.key.unlock", "secondary", this::keep);
+    private final HBox opening = new HBox(6, passphrase, unlock);
+    private final HBox line = new HBox(6, key, keep);
+    private final Deliberate forgotten;
+    private final Deliberate forget;
     private final InlineError problem = new InlineError();
     private final VBox byStore = new VBox(6);
     private final Runnable kept;
+    private boolean focusing;
 
     /// @param kept called when the store took a key
-    KeyForm(KeyEntry model, Runnable kept) {
+    /// @param gone called when it forgot one
+    KeyForm(KeyEntry model, Runnable kept, Runnable gone) {
         super(8);
         this.model = model;
         this.kept = kept;
+        forgotten = forgotten(model, gone);
+        forget =
+                new Deliberate(
+                        "settings.key.forget",
+                        "settings.key.forget.is",
+                        "settings.key.forget.do",
+                        () -> model.forget(gone));
         ToggleGroup group = new ToggleGroup();
         FlowPane chips = new FlowPane(6, 6);
         for (KeyEntry.Kind kind : KeyEntry.Kind.values()) {
@@ -65,12 +79,22 @@ final class KeyForm extends VBox {
         secret(passphrase, "settings-passphrase", "settings.key.passphrase");
         secret(again, "settings-passphrase-again", "settings.key.passphrase.again");
         secret(key, "settings-key-typed", "settings.key.typed");
-        HBox line = new HBox(6, key, keep);
         HBox.setHgrow(key, Priority.ALWAYS);
+        HBox.setHgrow(passphrase, Priority.ALWAYS);
         line.setAlignment(Pos.CENTER_LEFT);
-        byStore.getChildren().addAll(storeState, passphrase, again, line);
+        opening.setAlignment(Pos.CENTER_LEFT);
+        byStore.getChildren().addAll(storeState, opening, again, line, forgotten, forget);
         problem.setId("settings-key-problem");
         getChildren().addAll(chips, byVariable, byStore, problem);
+    }
+
+    /// The way out for who does not know the passphrase any more.
+    static Deliberate forgotten(KeyEntry model, Runnable gone) {
+        return new Deliberate(
+                "settings.key.forgotten",
+                "settings.key.forgotten.is",
+                "settings.key.forgotten.do",
+                () -> model.startAnew(gone));
     }
 
     private void secret(PasswordField field, String id, String name) {
@@ -99,20 +123,44 @@ final class KeyForm extends VBox {
         variableState.setText(
                 name.isEmpty()
                         ? Texts.of("settings.key.variable.name")
-                        : Texts.of(
-                                model.variableSet()
-                                        ? "settings.key.variable.set"
-                                        : "settings.key.variable.unset",
-                                name));
+                        : !model.variableNamed()
+                                ? Texts.of("settings.key.variable.wrong")
+                                : Texts.of(
+                                        model.variableSet()
+                                                ? "settings.key.variable.set"
+                                                : "settings.key.variable.unset",
+                                        name));
         keep.setDisable(model.busy().get());
+        unlock.setDisable(model.busy().get());
         keep.setText(Texts.of(model.kept().get() ? "settings.key.replace" : "settings.key.keep"));
         Optional<MachineStore.State> store = model.store().get();
         boolean locked = store.filter(MachineStore.Locked.class::isInstance).isPresent();
-        boolean fresh =
-                store.filter(s -> s instanceof MachineStore.Locked l && !l.begun()).isPresent();
-        Form.shown(passphrase, locked);
-        Form.shown(again, fresh);
+        // A file that is there is opened first; a key is typed when it is known where it goes.
+        Form.shown(opening, locked);
+        Form.shown(unlock, model.locked());
+        Form.shown(again, locked && !model.locked());
+        Form.shown(line, !model.locked());
+        forgotten.offer(model.locked());
+        forget.offer(!locked && model.kept().get());
         storeState.setText(store.map(this::words).orElse(Texts.of("settings.key.looking")));
+        takeFocus();
+    }
+
+    /// Puts the focus where something is to be typed, once it is known what that is.
+    void focus() {
+        focusing = true;
+        show();
+    }
+
+    private void takeFocus() {
+        if (focusing && model.store().get().isPresent()) {
+            focusing = false;
+            switch (model.kind().get()) {
+                case VARIABLE -> variable.requestFocus();
+                case STORED -> (opening.isVisible() ? passphrase : key).requestFocus();
+                case NONE -> kinds.values().iterator().next().requestFocus();
+            }
+        }
     }
 
     private String words(MachineStore.State state) {
@@ -130,19 +178,22 @@ final class KeyForm extends VBox {
     }
 
     private void keep() {
-        boolean locked = passphrase.isVisible();
+        boolean locked = opening.isVisible();
+        problem.show("");
         if (again.isVisible() && !again.getText().equals(passphrase.getText())) {
             problem.show(Texts.of("settings.key.passphrase.differs"));
             return;
         }
-        Optional<Secret> opening =
+        Optional<Secret> said =
                 locked ? Optional.of(Secret.of(passphrase.getText())) : Optional.empty();
         Secret typed = Secret.of(key.getText());
+        boolean unlocking = model.locked();
         clear();
-        if (opening.isPresent() && typed.isEmpty()) {
-            model.unlock(opening.get(), kept);
+        focusing = unlocking;
+        if (unlocking) {
+            model.unlock(said.orElseThrow(), kept);
         } else {
-            model.keep(typed, opening, kept);
+            model.keep(typed, said, kept);
         }
     }
 

@@ -22,12 +22,14 @@ final class MachineView {
     /// Width below which all stands in one column.
     private static final double NARROW = 1000;
 
+    private final MachineViewModel model;
     private final KeyEntry keys;
     private final Runnable unlocked;
     private final Label keyState = Form.wrapped("");
     private final PasswordField passphrase = new PasswordField();
     private final Button unlock = Form.button("settings.key.unlock", "secondary", this::unlock);
     private final HBox unlocking = new HBox(6, passphrase, unlock);
+    private final Deliberate forgotten;
     private final InlineError keyProblem = new InlineError();
     private final CacheView cache;
     private final PricesView prices;
@@ -40,8 +42,10 @@ final class MachineView {
 
     /// @param unlocked called when the file of keys was opened
     MachineView(MachineViewModel model, KeyEntry keys, Runnable unlocked) {
+        this.model = model;
         this.keys = keys;
         this.unlocked = unlocked;
+        forgotten = KeyForm.forgotten(keys, unlocked);
         cache = new CacheView(model);
         prices = new PricesView(model);
         engines = new EnginesView(model);
@@ -55,7 +59,7 @@ final class MachineView {
         VBox keyStore =
                 new VBox(
                         Headers.section(Texts.of("settings.keys"), ""),
-                        Form.body(keyState, unlocking, keyProblem));
+                        Form.body(keyState, unlocking, keyProblem, forgotten));
         left = new VBox(cache.view(), keyStore);
         right = new VBox(engines.view(), prices.view());
         right.getStyleClass().add("settings-right");
@@ -95,6 +99,9 @@ final class MachineView {
         cache.watch(watching);
         prices.watch(watching);
         engines.watch(watching);
+        // Before the first look there is nothing to show, not an empty table.
+        watching.value(model.cache(), c -> left.setVisible(c.isPresent()));
+        watching.value(model.cache(), c -> right.setVisible(c.isPresent()));
         watching.value(keys.store(), s -> keys());
         watching.value(keys.busy(), unlock::setDisable);
         watching.value(keys.problem(), keyProblem::show);
@@ -102,8 +109,8 @@ final class MachineView {
 
     private void keys() {
         MachineStore.State state = keys.store().get().orElse(null);
-        boolean locked = state instanceof MachineStore.Locked(var file, boolean begun) && begun;
-        Form.shown(unlocking, locked);
+        Form.shown(unlocking, keys.locked());
+        forgotten.offer(keys.locked());
         keyState.setText(
                 switch (state) {
                     case null -> Texts.of("settings.key.looking");

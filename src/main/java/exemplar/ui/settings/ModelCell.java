@@ -5,6 +5,7 @@ import exemplar.backend.gateway.ModelCard;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Texts;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -21,10 +22,13 @@ final class ModelCell extends ListCell<Shelf.Row> {
     private final FlagChip fetchable =
             new FlagChip(Texts.of("settings.fetchable"), FlagChip.Tone.NOTE);
     private final Label state = new Label();
+    private final Predicate<String> failed;
     private final HBox first;
     private final VBox box;
 
-    ModelCell() {
+    /// @param failed whether the last test of that name failed
+    ModelCell(Predicate<String> failed) {
+        this.failed = failed;
         getStyleClass().add("model-cell");
         dot.getStyleClass().add("state-dot");
         name.getStyleClass().add("strong");
@@ -62,12 +66,13 @@ final class ModelCell extends ListCell<Shelf.Row> {
         Form.shown(dot, true);
         Form.shown(usual, held.usual());
         Form.shown(fetchable, false);
-        dot.getStyleClass().setAll("state-dot", card.available() ? "ready" : "away");
+        boolean doubtful = failed.test(held.name());
+        dot.getStyleClass().setAll("state-dot", card.available() && !doubtful ? "ready" : "away");
         where.setText(where(held));
         state.setText(
                 card.unavailable()
                         .orElseGet(() ->
-                                Texts.of("settings.ready")
+                                Texts.of(doubtful ? "settings.trial.failed" : "settings.ready")
                                         + " · "
                                         + AbilityWords.scores(card.abilities())));
     }

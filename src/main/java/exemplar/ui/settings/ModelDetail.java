@@ -42,6 +42,7 @@ final class ModelDetail {
     private final FlagChip away = new FlagChip(Texts.of("settings.away"), FlagChip.Tone.LOOK);
     private final Label title = new Label();
     private final Label where = Form.caption("");
+    private final Label named = hint("settings.named");
     private final InlineError why = new InlineError();
     private final HBox ways = new HBox(8);
     private final Button makeDefault =
@@ -61,7 +62,7 @@ final class ModelDetail {
     private final InlineError keyProblem = new InlineError();
     private final VBox keyBox;
     private final Map<Parameter, CommitField> parameters = new EnumMap<>(Parameter.class);
-    private final GridPane named = Form.grid();
+    private final GridPane naming = Form.grid();
     private final GridPane at = Form.grid();
     private final GridPane file = Form.grid();
     private final GridPane memories = Form.grid();
@@ -76,7 +77,7 @@ final class ModelDetail {
     ModelDetail(SettingsViewModel model, KeyEntry keyEntry, Workspace workspace) {
         this.model = model;
         this.keyEntry = keyEntry;
-        keyForm = new KeyForm(keyEntry, this::useKey);
+        keyForm = new KeyForm(keyEntry, this::useKey, this::lostKey);
         trial = new TrialView(model, workspace);
         title.getStyleClass().add("settings-title");
         title.setMinWidth(0);
@@ -91,13 +92,13 @@ final class ModelDetail {
         keyLine.setAlignment(Pos.CENTER_LEFT);
         HBox keyButtons = new HBox(8, keyUse, keyLeave);
         keyBox = new VBox(8, keyForm, keyProblem, keyButtons);
-        Form.row(named, 0, "settings.add.name", new VBox(4, name, hint("settings.name.hint")));
+        Form.row(naming, 0, "settings.add.name", new VBox(4, name, hint("settings.name.hint")));
         Form.row(at, 0, "settings.kind", kind);
         Form.row(at, 1, "settings.add.url", url);
         Form.row(at, 2, "settings.add.model", id);
         Form.row(at, 3, "settings.add.key", new VBox(8, keyLine, keyBox));
         Form.row(file, 0, "settings.add.file", path);
-        place = section("settings.place", "", Form.body(named, at, file));
+        place = section("settings.place", "", Form.body(naming, at, file));
         settings =
                 section(
                         "settings.parameters",
@@ -112,7 +113,7 @@ final class ModelDetail {
         Form.row(costs, 0, "settings.price", price);
         Form.row(memories, 0, "settings.memory", memory);
         VBox cost = section("settings.costs", "", Form.body(costs, memories));
-        VBox top = Form.body(head, where, why, ways, buttons);
+        VBox top = Form.body(head, where, named, why, ways, buttons);
         top.setId("settings-head");
         VBox all = new VBox(top, trial.view(), place, settings, limits, cost);
         ScrollPane scroll = new ScrollPane(all);
@@ -169,6 +170,8 @@ final class ModelDetail {
     void watch(Watching watching) {
         keyForm.watch(watching);
         trial.watch(watching);
+        watching.value(keyEntry.kind(), k -> keyProblem.show(""));
+        watching.value(keyEntry.variable(), v -> keyProblem.show(""));
         watching.value(model.trials(), t -> state());
         watching.value(model.facts(), f -> facts());
     }
@@ -176,10 +179,7 @@ final class ModelDetail {
     /// A model whose last test failed is not called ready, though it may be asked.
     private void state() {
         boolean available = shown.filter(held -> held.card().available()).isPresent();
-        boolean fault =
-                shown.map(held -> model.trials().get().get(held.name()))
-                        .filter(t -> t instanceof Trial.Done d && d.probe().fault().isPresent())
-                        .isPresent();
+        boolean fault = shown.filter(held -> model.failed(held.name())).isPresent();
         Form.shown(ready, available && !fault);
         Form.shown(failed, available && fault);
         Form.shown(away, !available);
@@ -203,6 +203,7 @@ final class ModelDetail {
                         "settings.where.sentence",
                         ModelCell.where(held),
                         AbilityWords.scores(card.abilities())));
+        Form.shown(named, model.named(held.name()));
         why.show(card.unavailable().orElse(""));
         makeDefault.setText(
                 Texts.of(held.usual() ? "settings.default.end" : "settings.default.make"));
@@ -219,7 +220,7 @@ final class ModelDetail {
         Optional<Registration> editable = held.editable();
         Optional<Registration.Server> server = held.server();
         put(name, held.name(), other);
-        Form.shown(named, held.registration().isPresent());
+        Form.shown(naming, held.registration().isPresent());
         Form.shown(settings, editable.isPresent());
         Form.shown(limits, server.isPresent());
         editable.ifPresent(r -> parameters.forEach((p, f) -> put(f, p.read(r), other)));
@@ -286,27 +287,11 @@ final class ModelDetail {
     }
 
     private String keyWords(Facts facts) {
-        KeySource key =
+        return KeyWords.of(
                 shown.flatMap(Shelf.Held::server)
                         .map(Registration.Server::key)
-                        .orElseGet(KeySource.None::new);
-        return switch (key) {
-            case KeySource.None n -> Texts.of("settings.key.none");
-            case KeySource.Variable(String variable) ->
-                    Texts.of(
-                            facts.keyThere()
-                                    ? "settings.key.variable.set"
-                                    : "settings.key.variable.unset",
-                            variable);
-            case KeySource.Stored(String entry) ->
-                    Texts.of(
-                            facts.keyThere()
-                                    ? "settings.key.there"
-                                    : facts.locked()
-                                            ? "settings.key.there.locked"
-                                            : "settings.key.there.not",
-                            entry);
-        };
+                        .orElseGet(KeySource.None::new),
+                facts);
     }
 
     // --- What the person does --------------------------------------------------------------------
@@ -376,7 +361,7 @@ final class ModelDetail {
                             Optional.ofNullable(s.baseUrl().getAuthority()).orElse(s.preset()));
                     Form.shown(keyBox, true);
                     keyProblem.show("");
-                    keyForm.requestFocus();
+                    keyForm.focus();
                 });
     }
 
@@ -389,6 +374,10 @@ final class ModelDetail {
                 model.keysChanged(Optional.of(key));
             }
         }
+    }
+
+    private void lostKey() {
+        model.keysChanged(shown.flatMap(Shelf.Held::server).map(Registration.Server::key));
     }
 
     private void leaveKey() {

@@ -46,6 +46,12 @@ public final class SettingsPane extends AttachedPane {
     private final FetchDetail fetching;
     private final AddForm form;
     private final MachineView machineView;
+    private final EmptyState nothing =
+            new EmptyState(
+                            Feather.CPU,
+                            Texts.of("settings.empty"),
+                            Texts.of("settings.empty.advice"))
+                    .offer(Texts.of("settings.add"), this::begin);
     private final StackPane side = new StackPane();
     private final MasterDetail split;
     private final Chip ofModels = new Chip(Texts.of("settings.models"));
@@ -112,14 +118,9 @@ public final class SettingsPane extends AttachedPane {
     private void makeList() {
         list.setId("settings-list");
         list.setAccessibleText(Texts.of("settings.models"));
-        list.setCellFactory(l -> new ModelCell());
+        list.setCellFactory(l -> new ModelCell(model::failed));
         list.setFixedCellSize(52);
-        list.setPlaceholder(
-                new EmptyState(
-                                Feather.CPU,
-                                Texts.of("settings.empty"),
-                                Texts.of("settings.empty.advice"))
-                        .offer(Texts.of("settings.add"), this::begin));
+        list.setPlaceholder(new StackPane());
         list.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(row -> {
@@ -176,6 +177,7 @@ public final class SettingsPane extends AttachedPane {
         watching.value(model.shelf(), this::fill);
         watching.value(model.selected(), name -> choose());
         watching.value(adding.open(), open -> showSide());
+        watching.value(model.trials(), t -> list.refresh());
         watching.value(model.undoable(), this::showUndo);
         detail.watch(watching);
         fetching.watch(watching);
@@ -189,13 +191,17 @@ public final class SettingsPane extends AttachedPane {
 
     private void fill(Shelf shelf) {
         fault.show(shelf.fault().orElse(""));
+        if (!shelf.equals(Shelf.EMPTY)) {
+            // Said only once it was looked.
+            list.setPlaceholder(nothing);
+            ofModels.setCount(shelf.held().size());
+        }
         filling = true;
         try {
             list.getItems().setAll(shelf.rows());
         } finally {
             filling = false;
         }
-        ofModels.setCount(shelf.held().size());
         choose();
     }
 

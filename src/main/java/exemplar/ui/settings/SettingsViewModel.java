@@ -2,12 +2,10 @@ package exemplar.ui.settings;
 
 import exemplar.backend.gateway.KeySource;
 import exemplar.backend.gateway.Registration;
-import exemplar.backend.gateway.Registry;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
 import exemplar.ui.shell.Notice;
 import exemplar.ui.shell.Workspace;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,6 +28,7 @@ public final class SettingsViewModel {
     private final ShelfReader reader;
     private final InTurn writes;
     private final Attempts attempts;
+    private final NamedByStudy study;
     private final Deque<Step> past = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Shelf> shelf = new ReadOnlyObjectWrapper<>(Shelf.EMPTY);
     private final ReadOnlyObjectWrapper<String> selected = new ReadOnlyObjectWrapper<>("");
@@ -40,21 +39,13 @@ public final class SettingsViewModel {
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(false);
 
     /// A change that was written and can be taken back.
-    private record Step(String what, Undo undo) {}
-
-    private interface Undo {
-        void run(Registry registry) throws IOException;
-    }
-
-    /// A change of the registry, on a worker; gives how to take it back.
-    private interface Change {
-        Undo run(Registry registry) throws IOException;
-    }
+    private record Step(String what, Change.Undo undo) {}
 
     SettingsViewModel(Workspace workspace, ThisMachine machine) {
         this.workspace = workspace;
         reader = new ShelfReader(workspace.gateway(), machine);
         writes = new InTurn(workspace.jobs());
+        study = new NamedByStudy(workspace);
         attempts = new Attempts(workspace, machine, this::changed, this::refresh);
     }
 
@@ -75,6 +66,11 @@ public final class SettingsViewModel {
     /// The latest test of each model in this session.
     ReadOnlyObjectProperty<Map<String, Trial>> trials() {
         return attempts.trials();
+    }
+
+    /// Whether the last test of that model in this session failed.
+    boolean failed(String name) {
+        return attempts.failed(name);
     }
 
     /// What is being fetched, by name.
@@ -98,6 +94,11 @@ public final class SettingsViewModel {
 
     Optional<Shelf.Held> held() {
         return shelf.get().held(selected.get());
+    }
+
+    /// Whether the open study names that model.
+    boolean named(String name) {
+        return study.names(name);
     }
 
     void select(String name) {
@@ -193,36 +194,8 @@ public final class SettingsViewModel {
         }
         change(
                 Texts.of("settings.undo.edit", what, name),
-                registry -> {
-                    Optional<Registration> before = registry.find(name);
-                    Registration now = how.apply(before.orElse(base));
-                    registry.replace(name, now);
-                    return back(before, now);
-                },
+                Change.edit(name, base, how),
                 () -> renamed(name, after.name()));
-    }
-
-    private static Undo back(Optional<Registration> before, Registration after) {
-        return registry -> {
-            if (before.isEmpty()) {
-                registry.remove(after.name());
-                return;
-            }
-            Registration was = before.get();
-            Optional<Registration> now = registry.find(after.name());
-            boolean same = now.isPresent() && now.get().target().equals(was.target());
-            registry.replace(
-                    after.name(),
-                    same
-                            ? new Registration(
-                                    was.name(),
-                                    was.target(),
-                                    was.defaults(),
-                                    was.limits(),
-                                    now.get().abilities(),
-                                    now.get().probed())
-                            : was);
-        };
     }
 
     private void renamed(String before, String after) {
@@ -232,16 +205,16 @@ public final class SettingsViewModel {
         if (workspace.model().get().equals(before)) {
             workspace.model().set(after);
         }
+        if (!before.equals(after)) {
+            study.renamed(before, after);
+        }
     }
 
     /// Adds a model and chooses it.
     void add(Registration registration) {
         change(
                 Texts.of("settings.undo.add", registration.name()),
-                registry -> {
-                    registry.put(registration);
-                    return r -> r.remove(registration.name());
-                },
+                Change.add(registration),
                 () -> selected.set(registration.name()));
     }
 
@@ -253,18 +226,14 @@ public final class SettingsViewModel {
         }
         Registration gone = held.get().registration().get();
         String what = Texts.of("settings.undo.remove", gone.name());
-        change(
-                what,
-                registry -> {
-                    List<Registration> all = registry.all();
-                    int at = all.stream().map(Registration::name).toList().indexOf(gone.name());
-                    Registration latest = at < 0 ? gone : all.get(at);
-                    registry.remove(gone.name());
-                    return r -> r.insert(Math.max(0, at), latest);
-                },
-                workspace::settleModel);
+        change(what, Change.remove(gone), workspace::settleModel);
         workspace.tell(
-                Notice.of(Texts.of("settings.removed", gone.name()))
+                Notice.of(
+                                Texts.of(
+                                        study.names(gone.name())
+                                                ? "settings.removed.named"
+                                                : "settings.removed",
+                                        gone.name()))
                         .offering(
                                 Texts.of("command.undo"),
                                 () -> {
@@ -282,11 +251,7 @@ public final class SettingsViewModel {
         String name = held.get().name();
         change(
                 Texts.of("settings.undo.default"),
-                registry -> {
-                    Optional<String> before = registry.defaultModel();
-                    registry.setDefaultModel(usual ? Optional.of(name) : Optional.empty());
-                    return r -> r.setDefaultModel(before);
-                },
+                Change.usual(usual ? Optional.of(name) : Optional.empty()),
                 workspace::settleModel);
     }
 

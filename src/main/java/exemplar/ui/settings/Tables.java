@@ -5,6 +5,7 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 
 /// Small tables to read.
 final class Tables {
@@ -18,6 +19,8 @@ final class Tables {
         table.setAccessibleText(Texts.of(name));
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        // Seen for a moment only, before the first look; what is missing is said beside the table.
+        table.setPlaceholder(new Region());
         return table;
     }
 

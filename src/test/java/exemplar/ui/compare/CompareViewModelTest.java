@@ -9,8 +9,12 @@ import exemplar.model.Comparison;
 import exemplar.model.Example;
 import exemplar.study.Study;
 import exemplar.ui.prompt.OpenedDesigns;
+import exemplar.ui.shell.Notice;
 import exemplar.ui.shell.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,12 +70,31 @@ class CompareViewModelTest {
     }
 
     @Test
+    void whereThereIsNoScoreItIsSaidWhy() {
+        CompareViewModel model = model("near");
+        assertThat(model.noScores(model.tally().get())).contains("Run all");
+        List<String> during = new ArrayList<>();
+        opened.answers =
+                prompt -> {
+                    during.add(model.noScores(model.tally().get()));
+                    return "fail";
+                };
+        model.start();
+        assertThat(during.getFirst()).startsWith("Nothing has been answered yet");
+        assertThat(model.noScores(model.tally().get()))
+                .startsWith("Nothing of this run was answered");
+    }
+
+    @Test
     void resumingAsksOnlyWhatFailed() {
         opened.answers = prompt -> prompt.contains("not true") ? "fail" : "joy";
         CompareViewModel model = model("near");
         model.start();
         assertThat(model.missing()).isEqualTo(2);
         assertThat(model.resumable()).isTrue();
+        assertThat(model.run().get().orElseThrow().answered())
+                .as("failed cells have no answer")
+                .isEqualTo(2);
         opened.asked.clear();
         opened.answers = prompt -> "sadness";
         model.resume();
@@ -124,13 +147,60 @@ class CompareViewModelTest {
     }
 
     @Test
+    void aServerOfThisMachineIsAskedAtOnceUnlessThePersonPutAPriceOnIt() throws IOException {
+        CompareViewModel free = model("next-door");
+        free.start();
+        assertThat(opened.asked).hasSize(4);
+        Files.writeString(
+                folder.resolve("prices.json"),
+                """
+                {"as_of": "2026-01-31", "models": [
+                  {"host": "127.0.0.1", "model": "passes-on", "prompt": 3, "answer": 15}]}
+                """);
+        opened.asked.clear();
+        CompareViewModel priced = model("next-door");
+        priced.start();
+        assertThat(opened.asked).isEmpty();
+        RunDesk.Proposal proposal = priced.desk().proposal().get().orElseThrow();
+        assertThat(proposal.outlook().paid()).containsExactly("next-door");
+        assertThat(proposal.outlook().words()).contains("up to $");
+    }
+
+    @Test
     void aLimitStopsARunBeforeItCostsMore() {
-        CompareViewModel model = model("far");
+        Workspace workspace = opened.open(study("far"));
+        CompareViewModel model = model(workspace);
         model.start();
         model.desk().agree(Optional.of(0.0));
         assertThat(opened.asked).isEmpty();
         assertThat(model.tally().get().answered()).isZero();
         assertThat(model.missing()).isEqualTo(4);
+        Notice told = workspace.notice().get().orElseThrow();
+        assertThat(told.words()).contains("limit of $0.00").contains("4 cells have no answer");
+        told.action().orElseThrow().run().run();
+        assertThat(model.desk().proposal().get()).as("another limit can be set").isPresent();
+        model.desk().agree(Optional.of(1.0));
+        assertThat(model.tally().get().answered()).isEqualTo(4);
+    }
+
+    @Test
+    void aModelThatIsNotThereIsSaidAndReplacedOrLeftOutBeforeAnythingIsAsked() {
+        Workspace workspace = opened.open(study("gone", "near", "lost"));
+        CompareViewModel model = model(workspace);
+        model.start();
+        assertThat(opened.asked).isEmpty();
+        assertThat(model.runs().get()).isEmpty();
+        assertThat(workspace.notice().get().orElseThrow().words()).contains("gone, lost");
+        assertThat(model.absent().found().get().absent()).containsExactly("gone", "lost");
+        assertThat(model.absent().found().get().there()).contains("near", "far");
+        model.replace("gone", "next-door");
+        model.leaveOut("lost");
+        assertThat(model.comparison().models()).containsExactly("next-door", "near");
+        assertThat(model.absent().found().get().absent()).isEmpty();
+        model.start();
+        assertThat(opened.asked).hasSize(8);
+        workspace.undo();
+        assertThat(model.comparison().models()).containsExactly("next-door", "near", "lost");
     }
 
     @Test

@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/// A study in a folder of its own, with a model here (`near`) and a dear one on a server (`far`),
-/// both of which answer as a test says.
+/// A study in a folder of its own, with a model here (`near`), a dear one on a server (`far`) and
+/// one on a server of this machine (`next-door`), all of which answer as a test says.
 final class OpenedComparison {
     private final Path folder;
     final List<String> asked = new ArrayList<>();
@@ -56,16 +56,19 @@ final class OpenedComparison {
                                     URI.create("https://api.openai.com/v1"),
                                     "gpt-4.1",
                                     new KeySource.None())));
+            registry.put(
+                    Registration.of(
+                            "next-door",
+                            new Registration.Server(
+                                    "vllm",
+                                    URI.create("http://127.0.0.1:8000/v1"),
+                                    "passes-on",
+                                    new KeySource.None())));
             Gateway gateway =
                     new Gateway(
                             List.of(Answers::new),
                             registry,
-                            target ->
-                                    new Opener.Opened(
-                                            new Answers(),
-                                            "gpt-4.1",
-                                            "api.openai.com",
-                                            Optional.empty()),
+                            target -> opened((Registration.Server) target),
                             new Settings(
                                     RetryPolicy.OFF,
                                     d -> {},
@@ -77,6 +80,11 @@ final class OpenedComparison {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Opener.Opened opened(Registration.Server server) {
+        return new Opener.Opened(
+                new Answers(), server.model(), server.baseUrl().getHost(), Optional.empty());
     }
 
     /// Answers at once; `fail` is a failure.

@@ -58,6 +58,14 @@ class RunProgressTest {
     }
 
     @Test
+    void whatWasStoppedIsNotDone() {
+        RunProgress progress = progress(Optional.empty());
+        progress.ended(ended(FIRST, Trial.State.DONE));
+        progress.ended(ended(SECOND, Trial.State.CANCELLED));
+        assertThat(told.getLast()).isEqualTo(new Job.Progress(1, 2, ""));
+    }
+
+    @Test
     void whatFailedIsCountedBesideWhatItCost() {
         RunProgress progress = progress(Optional.of(new Budget(1)));
         progress.ended(ended(FIRST, Trial.State.FAILED));

@@ -114,6 +114,7 @@ class AddViewModelTest {
                         n -> assertThat(n.fault().message()).contains("Nothing was ever sent"));
         model.confirmHost();
         assertThat(model.toConfirm().get()).isFalse();
+        assertThat(model.problem().get()).as("what stood in the way is gone").isEmpty();
         assertThat(model.canList()).isTrue();
         model.add();
         assertThat(bench.registered("big").target()).isInstanceOf(Registration.Server.class);
@@ -166,6 +167,50 @@ class AddViewModelTest {
         assertThat(kept).hasValue(2);
         assertThat(again.kept().get()).isTrue();
         assertThat(next.find("api.openai.com")).contains(Secret.of(KEY));
+    }
+
+    @Test
+    void whoForgotThePassphraseStartsANewFileAndTheOldOneIsPutAside() throws IOException {
+        bench.keys.unlock(Secret.of("old"));
+        bench.keys.put("api.openai.com", Secret.of(KEY));
+        Path file = bench.places.config().resolve("keys.json");
+        String old = Files.readString(file);
+        MachineStore next = new MachineStore(bench.places.config(), Optional::empty);
+        KeyEntry key =
+                new KeyEntry(
+                        bench.workspace.jobs(),
+                        new ThisMachine(
+                                bench.places,
+                                next,
+                                bench.engines,
+                                n -> Optional.empty(),
+                                java.util.List.of()));
+        key.begin(new KeySource.Stored("api.openai.com"), "api.openai.com");
+        assertThat(key.locked()).isTrue();
+        key.unlock(Secret.of("guess"), () -> {});
+        assertThat(key.problem().get()).contains("does not open");
+        assertThat(key.locked()).isTrue();
+        key.startAnew(() -> {});
+        assertThat(key.problem().get()).isEmpty();
+        assertThat(key.locked()).isFalse();
+        assertThat(bench.places.config().resolve("keys-aside-1.json")).hasContent(old);
+        key.keep(Secret.of(KEY), Optional.of(Secret.of("new")), () -> {});
+        assertThat(key.kept().get()).isTrue();
+        key.startAnew(() -> {});
+        assertThat(key.kept().get()).as("an open file is not put aside").isTrue();
+    }
+
+    @Test
+    void aKeyCanBeForgotten() throws IOException {
+        server("https://api.openai.com/v1");
+        KeyEntry key = model.key();
+        key.kind().set(KeyEntry.Kind.STORED);
+        key.keep(Secret.of(KEY), Optional.of(Secret.of("pass")), () -> {});
+        assertThat(key.source()).isInstanceOf(KeyEntry.Source.class);
+        key.forget(() -> {});
+        assertThat(key.kept().get()).isFalse();
+        assertThat(key.source()).isInstanceOf(KeyEntry.NotYet.class);
+        assertThat(bench.keys.find("api.openai.com")).isEmpty();
     }
 
     @Test

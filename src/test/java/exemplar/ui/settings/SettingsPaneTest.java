@@ -61,6 +61,10 @@ class SettingsPaneTest {
         });
     }
 
+    private static boolean shown(Node node) {
+        return node.isVisible() && (node.getParent() == null || shown(node.getParent()));
+    }
+
     private <T extends Node> T node(Class<T> type, String id) {
         return type.cast(scene.lookup("#" + id));
     }
@@ -177,9 +181,14 @@ class SettingsPaneTest {
             node(Button.class, "settings-key-keep").fire();
         });
         until(() -> node(Button.class, "settings-key-keep").getText().equals("Replace key"));
+        assertThat(node(Node.class, "settings-key-problem").isVisible()).isFalse();
         assertThat(node(PasswordField.class, "settings-key-typed").getText()).isEmpty();
         assertThat(node(PasswordField.class, "settings-passphrase").getText()).isEmpty();
-        assertThat(node(PasswordField.class, "settings-passphrase").isVisible()).isFalse();
+        assertThat(shown(node(PasswordField.class, "settings-passphrase"))).isFalse();
+        robot.interact(() -> node(Button.class, "settings-key-forget").fire());
+        assertThat(node(Button.class, "settings-key-forget-do").isVisible()).isTrue();
+        robot.interact(() -> node(Button.class, "settings-key-forget-do").fire());
+        until(() -> node(Button.class, "settings-key-keep").getText().equals("Keep key"));
     }
 
     @Test

@@ -7,6 +7,9 @@ import com.sun.net.httpserver.HttpServer;
 import exemplar.backend.Fault;
 import exemplar.backend.catalogue.Entry;
 import exemplar.backend.gateway.Registration;
+import exemplar.model.Comparison;
+import exemplar.study.Edit;
+import exemplar.study.Study;
 import exemplar.backend.mock.MockServer;
 import exemplar.backend.mock.Trouble;
 import exemplar.ui.fx.Jobs;
@@ -153,6 +156,36 @@ class SettingsViewModelTest {
     }
 
     @Test
+    void aStudyThatNamesARenamedModelIsOfferedTheNewName() throws IOException {
+        bench.register("mine", HERE, "m");
+        bench.workspace.apply(
+                Edit.of(
+                        "use",
+                        s ->
+                                s.withModels(List.of("mock", "mine"))
+                                        .withComparison(
+                                                new Comparison(
+                                                        "c", List.of(), List.of("mine"), 1))));
+        model.refresh();
+        model.select("mine");
+        assertThat(model.named("mine")).isTrue();
+        model.edit("name", r -> r.withName("yours"));
+        assertThat(notice().words()).contains("still says mine");
+        assertThat(bench.workspace.study().get().orElseThrow().models())
+                .as("not changed unasked")
+                .containsExactly("mock", "mine");
+        notice().action().orElseThrow().run().run();
+        Study study = bench.workspace.study().get().orElseThrow();
+        assertThat(study.models()).containsExactly("mock", "yours");
+        assertThat(study.comparisons().getFirst().models()).containsExactly("yours");
+        model.remove();
+        assertThat(notice().words()).contains("still names it");
+        bench.workspace.undo();
+        assertThat(bench.workspace.study().get().orElseThrow().models())
+                .containsExactly("mock", "mine");
+    }
+
+    @Test
     void aRemovedModelComesBackToItsPlaceAndIsTheDefaultAgain() throws IOException {
         bench.register("mine", HERE, "m");
         bench.register("other", HERE, "m");
@@ -220,6 +253,7 @@ class SettingsViewModelTest {
                             done ->
                                     assertThat(done.probe().fault())
                                             .containsInstanceOf(Fault.ModelMissing.class));
+            assertThat(model.failed("mine")).isTrue();
             assertThat(bench.registered("mine").abilities()).isEmpty();
         }
     }
