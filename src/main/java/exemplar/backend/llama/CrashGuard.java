@@ -13,13 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// Knows when a session ended while the engine was at work. Native code that fails takes the whole
 /// program with it, so a small file says what is about to be done and is on the disk before it is
 /// done; a file that a dead program left behind is told at the next start. A model at which two
-/// sessions ended in a row is not asked again until the person says so. Safe for any number of
+/// sessions ended in a row is not asked again until the person says so. A program that is left in
+/// good order while the engine is still at work leaves no file behind. Safe for any number of
 /// threads.
 final class CrashGuard {
     private static final int TOO_OFTEN = 2;
@@ -28,6 +31,9 @@ final class CrashGuard {
     private final Path folder;
     private final Syncing syncing;
     private final List<String> sentences = new ArrayList<>();
+    private final Set<Marker> markers = ConcurrentHashMap.newKeySet();
+    private volatile boolean leaving;
+    private boolean watching;
 
     /// Has what was written to a file reach the disk.
     interface Syncing {
@@ -141,7 +147,29 @@ final class CrashGuard {
 
     /// The marker of one model file in this session.
     Marker marker(Path model) {
-        return new Marker(model);
+        watch();
+        Marker marker = new Marker(model);
+        markers.add(marker);
+        return marker;
+    }
+
+    /// A program that is told to end runs its hooks; one that native code takes with it does not.
+    private synchronized void watch() {
+        if (watching) {
+            return;
+        }
+        watching = true;
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "engine marks"));
+        } catch (IllegalStateException e) {
+            leaving = true; // The program is ending already.
+        }
+    }
+
+    /// The program ends in good order: what the engine is doing ends with it and has not failed.
+    void leave() {
+        leaving = true;
+        markers.forEach(Marker::wipe);
     }
 
     /// Says what is being done. One thread at a time.
@@ -172,6 +200,9 @@ final class CrashGuard {
         ///
         /// @param doing such as `evaluating a prompt`
         void enter(String doing) {
+            if (leaving) {
+                return;
+            }
             Properties said = new Properties();
             said.setProperty("model", model.toString());
             said.setProperty("doing", doing);
@@ -185,6 +216,9 @@ final class CrashGuard {
                 }
             } catch (IOException e) {
                 // A disk that is full does not keep the engine from working.
+            }
+            if (leaving) {
+                wipe();
             }
         }
 
@@ -203,8 +237,19 @@ final class CrashGuard {
             }
         }
 
+        private void wipe() {
+            try {
+                if (open.isPresent()) {
+                    open.get().setLength(0);
+                }
+            } catch (IOException e) {
+                // Closed by now; then it is gone as well.
+            }
+        }
+
         @Override
         public void close() {
+            markers.remove(this);
             try {
                 if (open.isPresent()) {
                     open.get().close();

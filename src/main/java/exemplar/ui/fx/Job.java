@@ -20,29 +20,45 @@ public final class Job {
         CANCELLED
     }
 
+    /// What is counted while it goes on.
+    public enum Unit {
+        /// Things of the study, such as cells or rows.
+        THINGS,
+        MEGABYTES,
+        /// Shares of the whole that mean nothing by themselves.
+        SHARES
+    }
+
     /// How far it is.
     ///
     /// @param done units done
     /// @param total units in all; 0 when unknown
     /// @param message what it is about just now
-    public record Progress(long done, long total, String message) {}
+    public record Progress(long done, long total, Unit unit, String message) {}
 
     /// Told by the work how far it is; from any thread, as often as it likes.
     @FunctionalInterface
     public interface Reporter {
-        void at(long done, long total, String message);
+        void at(Progress progress);
+
+        /// So many things of so many.
+        default void at(long done, long total, String message) {
+            at(new Progress(done, total, Unit.THINGS, message));
+        }
     }
+
+    private static final Progress BEGUN = new Progress(0, 0, Unit.THINGS, "");
 
     private final String title;
     private final LongSupplier nanos;
     private final long started;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
     private final ReadOnlyObjectWrapper<Progress> progress =
-            new ReadOnlyObjectWrapper<>(new Progress(0, 0, ""));
+            new ReadOnlyObjectWrapper<>(BEGUN);
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private volatile Optional<Thread> thread = Optional.empty();
     private volatile boolean stopAsked;
-    volatile Progress latest = new Progress(0, 0, "");
+    volatile Progress latest = BEGUN;
 
     /// @param nanos a count that only grows, unlike the time of day, which may be put back
     Job(String title, LongSupplier nanos) {

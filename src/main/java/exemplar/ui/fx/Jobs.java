@@ -67,6 +67,12 @@ public final class Jobs {
         return new Jobs(Runnable::run, Runnable::run, Screen.SAME_THREAD, nanos);
     }
 
+    /// Jobs whose waiting work is over when it has been started and whose computing work is done
+    /// when the executor does it, for tests of what overtakes what.
+    public static Jobs computingOn(Executor computing) {
+        return new Jobs(Runnable::run, computing, Screen.SAME_THREAD, System::nanoTime);
+    }
+
     /// The jobs under way that a person should see, oldest first; on the screen's thread.
     public ObservableList<Job> running() {
         return running;
@@ -177,8 +183,8 @@ public final class Jobs {
             job.runningOn(Thread.currentThread());
             try {
                 T value =
-                        work.run((n, total, message) -> {
-                            job.latest = new Job.Progress(n, total, message);
+                        work.run(progress -> {
+                            job.latest = progress;
                             show.run();
                         });
                 finish(

@@ -274,9 +274,13 @@ public final class ImportViewModel {
                                                 existing,
                                                 (rows, share) ->
                                                         reporter.at(
-                                                                Math.round(share * PARTS),
-                                                                PARTS,
-                                                                Texts.of("import.rows", rows))),
+                                                                new Job.Progress(
+                                                                        Math.round(share * PARTS),
+                                                                        PARTS,
+                                                                        Job.Unit.SHARES,
+                                                                        Texts.of(
+                                                                                "import.rows",
+                                                                                rows)))),
                                 imported -> put(plan, imported),
                                 e -> state.set(new State.Nothing(Optional.of(said(e)))));
         if (job.state().get() == Job.State.RUNNING) {

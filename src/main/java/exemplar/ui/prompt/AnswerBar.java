@@ -29,6 +29,7 @@ final class AnswerBar {
     private final Label words = new Label();
     private final Button stop = new Button(Texts.of("prompt.stop.short"));
     private final Button copy = new Button("", Icons.of(Feather.COPY, 14));
+    private final Button next = new Button();
     private final StackedBar labels = new StackedBar();
     private final Label method = new Label();
     private final Label likeliest = new Label();
@@ -52,6 +53,9 @@ final class AnswerBar {
         stop.getStyleClass().add("secondary");
         stop.setMinWidth(Region.USE_PREF_SIZE);
         stop.setOnAction(e -> stopping.run());
+        next.getStyleClass().add("secondary");
+        next.setId("prompt-answer-next");
+        next.setMinWidth(Region.USE_PREF_SIZE);
         copy.getStyleClass().add("icon-button");
         copy.setAccessibleText(Texts.of("prompt.copy.answer"));
         copy.setTooltip(new Tooltip(Texts.of("prompt.copy.answer")));
@@ -73,7 +77,7 @@ final class AnswerBar {
         likeliest.getStyleClass().add("strong");
         likeliest.setMinWidth(Region.USE_PREF_SIZE);
         scores.setAlignment(Pos.CENTER_RIGHT);
-        root = new HBox(10, title, text, verdict, words, spring, scores, copy, stop);
+        root = new HBox(10, title, text, verdict, words, spring, scores, next, copy, stop);
         root.getStyleClass().add("answer-bar");
         root.setAlignment(Pos.CENTER_LEFT);
     }
@@ -98,6 +102,13 @@ final class AnswerBar {
         }
         stop.setVisible(now.running());
         stop.setManaged(now.running());
+        next.setVisible(now.next().isPresent());
+        next.setManaged(now.next().isPresent());
+        now.next()
+                .ifPresent(way -> {
+                    next.setText(way.words());
+                    next.setOnAction(e -> way.run().run());
+                });
         copy.setVisible(!said.isEmpty() && !now.running());
         copy.setManaged(copy.isVisible());
         scores.setVisible(now.labels().isPresent());

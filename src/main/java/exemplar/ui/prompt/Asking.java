@@ -15,7 +15,9 @@ import exemplar.prompt.Sending;
 import exemplar.study.folder.StudyImages;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
+import exemplar.ui.shell.Notice;
 import exemplar.ui.shell.Workspace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,33 +34,43 @@ final class Asking {
     /// @param text what has arrived
     /// @param words about it: time, tokens, or what went wrong
     /// @param labels how likely the model holds each label, once that is known
+    /// @param next what a person can do where it failed
     record Answer(
             String text,
             Optional<Judgement> judgement,
             String words,
             boolean running,
             boolean failed,
-            Optional<LabelDistribution> labels) {
-        static final Answer NONE =
-                new Answer("", Optional.empty(), "", false, false, Optional.empty());
+            Optional<LabelDistribution> labels,
+            Optional<Notice.Action> next) {
+        static final Answer NONE = over("", Optional.empty(), "", false);
 
         static Answer arriving(String text, String words) {
-            return new Answer(text, Optional.empty(), words, true, false, Optional.empty());
+            return new Answer(
+                    text, Optional.empty(), words, true, false, Optional.empty(), Optional.empty());
         }
 
         static Answer over(
                 String text, Optional<Judgement> judgement, String words, boolean failed) {
-            return new Answer(text, judgement, words, false, failed, Optional.empty());
+            return new Answer(
+                    text, judgement, words, false, failed, Optional.empty(), Optional.empty());
         }
 
         Answer with(LabelDistribution distribution) {
-            return new Answer(text, judgement, words, running, failed, Optional.of(distribution));
+            return new Answer(
+                    text, judgement, words, running, failed, Optional.of(distribution), next);
+        }
+
+        Answer offering(Notice.Action action) {
+            return new Answer(
+                    text, judgement, words, running, failed, labels, Optional.of(action));
         }
     }
 
     private final Workspace workspace;
     private final PromptViewModel prompt;
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(Answer.NONE);
+    private long modelsThen;
     private Optional<Job> asking = Optional.empty();
     private Optional<PromptViewModel.Shown> asked = Optional.empty();
 
@@ -88,6 +100,17 @@ final class Asking {
 
     private static boolean same(RenderedPrompt one, RenderedPrompt other) {
         return one.text().equals(other.text()) && one.images().equals(other.images());
+    }
+
+    /// With other models on this machine what went wrong may be right by now: takes the words about
+    /// it away.
+    void forgetFault() {
+        if (asking.isEmpty()
+                && answer.get().failed()
+                && workspace.models().get() != modelsThen) {
+            asked = Optional.empty();
+            answer.set(Answer.NONE);
+        }
     }
 
     boolean can() {
@@ -174,7 +197,14 @@ final class Asking {
             String model,
             StudyImages.Shown images,
             PromptViewModel.Shown about,
-            Answerer.Sink sink) {
+            Answerer.Sink sink)
+            throws IOException {
+        if (workspace.gateway().model(model).isEmpty()) {
+            return new Told(
+                    new Outcome.Failed(
+                            new Fault.ModelMissing(Texts.of("prompt.model.missing", model)), ""),
+                    Optional.empty());
+        }
         return switch (images) {
             case StudyImages.Missing(String reason) ->
                     new Told(new Outcome.Failed(new Fault.Unable(reason), ""), Optional.empty());
@@ -196,6 +226,7 @@ final class Asking {
     private void ended(
             Outcome outcome, PromptViewModel.Shown about, Optional<Request.Input> input) {
         asking = Optional.empty();
+        modelsThen = workspace.models().get();
         String gold = about.item().gold();
         answer.set(
                 switch (outcome) {
@@ -211,11 +242,27 @@ final class Asking {
                                             reply.answerTokens().orElse(0)),
                                     false);
                     case Outcome.Failed(var fault, var partial) ->
-                            Answer.over(partial, Optional.empty(), fault.message(), true);
+                            failed(
+                                    fault,
+                                    Answer.over(partial, Optional.empty(), fault.message(), true));
                 });
         if (outcome instanceof Outcome.Answered) {
             input.ifPresent(i -> score(about, i));
         }
+    }
+
+    /// A model that is not here is fetched, and a key entered, among the models.
+    private Answer failed(Fault fault, Answer said) {
+        return switch (fault) {
+            case Fault.ModelMissing m -> said.offering(models("prompt.model.fetch"));
+            case Fault.Auth a -> said.offering(models("command.models"));
+            default -> said;
+        };
+    }
+
+    private Notice.Action models(String key) {
+        return new Notice.Action(
+                Texts.of(key), () -> workspace.go(new Workspace.Place.OfPane("settings")));
     }
 
     /// Adds how likely each label is, where the model tells it without drawing answers.

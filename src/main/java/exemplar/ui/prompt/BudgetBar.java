@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -20,6 +21,7 @@ final class BudgetBar {
     private final Label parts = new Label();
     private final Label images = new Label();
     private final Label drop = new Label();
+    private final Tooltip counted = new Tooltip();
     private final VBox root;
 
     BudgetBar() {
@@ -36,6 +38,8 @@ final class BudgetBar {
         drop.setId("prompt-drop");
         FlowPane words = new FlowPane(14, 2, total, images, parts, drop);
         words.getStyleClass().add("budget-words");
+        // On the words alone: around the bar it would stand in the way of what its parts say.
+        Tooltip.install(words, counted);
         root = new VBox(5, bar, words);
         root.getStyleClass().add("budget-bar");
     }
@@ -115,8 +119,7 @@ final class BudgetBar {
                 room.tooLong()
                         ? Texts.of("prompt.tokens.toolong", -room.left())
                         : first.map(id -> Texts.of("prompt.tokens.drop", id)).orElse(""));
-        javafx.scene.control.Tooltip.install(
-                root, new javafx.scene.control.Tooltip(tokenizer(tokens)));
+        counted.setText(tokenizer(tokens));
     }
 
     private void seen(int count) {

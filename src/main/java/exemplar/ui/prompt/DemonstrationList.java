@@ -34,7 +34,6 @@ import javafx.scene.layout.Priority;
 /// The demonstrations of the prompt in its order. Dragging or Alt with an arrow moves one, Delete
 /// takes it out, Enter goes to it; from then on the design keeps its demonstrations by name.
 final class DemonstrationList {
-    private static final double ROW = 30;
     private static final String DRAGGED = "exemplar-prompt-position:";
 
     private final Workspace workspace;
@@ -51,7 +50,6 @@ final class DemonstrationList {
         list.setId("prompt-demonstrations");
         list.getStyleClass().add("demonstration-list");
         list.setAccessibleText(Texts.of("prompt.demonstrations"));
-        list.setFixedCellSize(ROW);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(l -> new Cell());
         Label none = new Label(Texts.of("prompt.demonstrations.none"));

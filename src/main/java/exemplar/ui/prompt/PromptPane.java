@@ -40,6 +40,7 @@ public final class PromptPane implements WorkPane {
     private final ProblemList problems;
     private final DemonstrationList demonstrations;
     private final PromptText text;
+    private final FindBar find;
     private final BudgetBar budget = new BudgetBar();
     private final AnswerBar answer;
     private final ColourBar colours;
@@ -75,6 +76,7 @@ public final class PromptPane implements WorkPane {
                                 workspace.go(new Workspace.Place.Demonstration(id));
                             }
                         });
+        find = text.find();
         answer = new AnswerBar(asking::stop);
         colours = new ColourBar(model);
         against = new DiffMenu(workspace, model);
@@ -138,7 +140,7 @@ public final class PromptPane implements WorkPane {
         stale.setMaxWidth(Double.MAX_VALUE);
         stale.setVisible(false);
         stale.setManaged(false);
-        VBox top = new VBox(first, budget.view(), stale);
+        VBox top = new VBox(first, budget.view(), find.view(), stale);
         box.setTop(top);
         box.setBottom(answer.view());
         colours.within(box, top, first, against.view());
@@ -171,7 +173,8 @@ public final class PromptPane implements WorkPane {
                         model.other().subscribe(o -> compared()),
                         model.shown().subscribe(this::show),
                         model.room().subscribe(r -> r.ifPresent(this::room)),
-                        asking.answer().subscribe(answer::show));
+                        asking.answer().subscribe(answer::show),
+                        workspace.models().subscribe(n -> asking.forgetFault()));
     }
 
     @Override
@@ -211,6 +214,18 @@ public final class PromptPane implements WorkPane {
                                                 Texts.of("prompt.before"),
                                                 () -> model.step(-1))
                                         .onKeys("Alt+Left"),
+                                Command.of("prompt.find", Texts.of("prompt.find"), find::open)
+                                        .onKeys("Shortcut+F"),
+                                Command.of(
+                                                "prompt.find.after",
+                                                Texts.of("prompt.find.after"),
+                                                () -> find.go(1))
+                                        .onKeys("F3"),
+                                Command.of(
+                                                "prompt.find.before",
+                                                Texts.of("prompt.find.before"),
+                                                () -> find.go(-1))
+                                        .onKeys("Shift+F3"),
                                 Command.of(
                                         "prompt.edit",
                                         Texts.of("prompt.edit.command"),

@@ -58,6 +58,11 @@ final class PromptText {
         return area;
     }
 
+    /// Finds words in what is shown.
+    FindBar find() {
+        return new FindBar(area);
+    }
+
     /// Shows a page. Lines that stay as they are are not touched.
     ///
     /// @param isDiff whether it is a comparison, where characters are not those of the prompt

@@ -104,6 +104,7 @@ public final class PromptViewModel {
     private Optional<Job> countingJob = Optional.empty();
     private Optional<Wanted> making = Optional.empty();
     private Optional<Wanted> next = Optional.empty();
+    private boolean unwanted;
     private long counting;
 
     public PromptViewModel(Workspace workspace) {
@@ -168,7 +169,9 @@ public final class PromptViewModel {
         Optional<Study> study = workspace.study().get();
         Optional<Design> design = workspace.currentDesign();
         if (study.isEmpty() || design.isEmpty()) {
-            making = Optional.empty();
+            // What is under way still ends, and is not shown: two at a time would overtake each
+            // other.
+            unwanted = making.isPresent();
             next = Optional.empty();
             counting++;
             shown.set(Optional.empty());
@@ -239,22 +242,25 @@ public final class PromptViewModel {
                 Duration.ofNanos(System.nanoTime() - began));
     }
 
+    /// Shows what was made, then makes what is wanted by now: the other way round the later prompt,
+    /// which may be made at once, would be painted over by the earlier one.
     private void present(Shown now) {
-        boolean stillWanted = making.isPresent();
-        Optional<Wanted> more = next;
-        ended();
-        if (stillWanted) {
+        boolean wanted = !unwanted;
+        if (wanted) {
             shown.set(Optional.of(now));
-            if (more.isEmpty()) {
-                count();
-            }
-        } else {
+        }
+        boolean latest = next.isEmpty();
+        ended();
+        if (latest && wanted) {
+            count();
+        } else if (latest) {
             settled.set(true);
         }
     }
 
     private void ended() {
         making = Optional.empty();
+        unwanted = false;
         Optional<Wanted> more = next;
         next = Optional.empty();
         more.ifPresent(this::make);

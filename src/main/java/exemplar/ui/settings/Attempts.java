@@ -111,11 +111,13 @@ final class Attempts {
                                                     entry,
                                                     (what, at, total) ->
                                                             reporter.at(
-                                                                    at / 1_000_000,
-                                                                    total / 1_000_000,
-                                                                    what.equals(name)
-                                                                            ? "MB"
-                                                                            : "MB · " + what));
+                                                                    new Job.Progress(
+                                                                            at / 1_000_000,
+                                                                            total / 1_000_000,
+                                                                            Job.Unit.MEGABYTES,
+                                                                            what.equals(name)
+                                                                                    ? ""
+                                                                                    : what)));
                                 },
                                 file -> {
                                     fetches.set(without(fetches.get(), name));

@@ -24,10 +24,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Finds a command, a design, an item or a demonstration by a few letters.
+/// Finds a command, a study, a design, an item or a demonstration by a few letters.
 final class CommandPalette {
     private static final int MOST = 60;
-    private static final int ROW = 32;
+    static final String OPEN = "palette.open";
     private static final int ROWS_SHOWN = 12;
 
     /// A command that fits as well as an example comes before it.
@@ -37,20 +37,28 @@ final class CommandPalette {
 
     private final Supplier<List<Command>> commands;
     private final Places places;
+    private final Workspace workspace;
+    private final StudyCommands studies;
+    private List<NearbyStudies.Nearby> nearby = List.of();
     private final TextField field = new TextField();
     private final ListView<Command> list = new ListView<>();
     private final Label nothing = new Label(Texts.of("palette.nothing"));
     private final Overlay overlay;
 
-    CommandPalette(StackPane over, Supplier<List<Command>> commands, Workspace workspace) {
+    CommandPalette(
+            StackPane over,
+            Supplier<List<Command>> commands,
+            Workspace workspace,
+            StudyCommands studies) {
         this.commands = commands;
+        this.workspace = workspace;
+        this.studies = studies;
         this.places = new Places(workspace);
         field.setPromptText(Texts.of("palette.prompt"));
         field.setAccessibleText(Texts.of("palette.prompt"));
         field.setId("palette-field");
         list.setId("palette-list");
         list.setCellFactory(l -> new Cell());
-        list.setFixedCellSize(ROW);
         list.setFocusTraversable(false);
         list.setAccessibleText(Texts.of("command.palette"));
         nothing.getStyleClass().add("muted");
@@ -61,6 +69,8 @@ final class CommandPalette {
         box.setMaxSize(620, Region.USE_PREF_SIZE);
         overlay = new Overlay(over, box, Pos.TOP_CENTER);
         field.textProperty().subscribe(this::find);
+        // Its rows grow with the size of text.
+        list.fixedCellSizeProperty().subscribe(size -> fit());
         list.setOnMouseClicked(e -> run());
         overlay.veil().addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -69,6 +79,12 @@ final class CommandPalette {
         field.clear();
         find("");
         overlay.open(field);
+        studies.lookAround(found -> {
+            if (!found.equals(nearby)) {
+                nearby = found;
+                find(field.getText());
+            }
+        });
     }
 
     private void onKey(KeyEvent event) {
@@ -104,22 +120,51 @@ final class CommandPalette {
 
     private void find(String typed) {
         List<Command> shown =
-                typed.isBlank()
-                        ? commands.get().stream().filter(c -> c.enabled().getAsBoolean()).toList()
-                        : hits(typed);
+                typed.isBlank() ? everything() : hits(typed);
         list.getItems().setAll(shown.stream().limit(MOST).toList());
-        list.setPrefHeight(Math.clamp(list.getItems().size(), 2, ROWS_SHOWN) * ROW + 10.0);
+        fit();
         select(0);
+    }
+
+    private void fit() {
+        list.setPrefHeight(
+                Math.clamp(list.getItems().size(), 2, ROWS_SHOWN) * list.getFixedCellSize() + 10.0);
+    }
+
+    /// What can be done; where nothing is open, the studies come first.
+    private List<Command> everything() {
+        Stream<Command> folders = nearby.stream().map(this::open);
+        Stream<Command> deeds = possible();
+        return (workspace.session().get().isEmpty()
+                        ? Stream.concat(folders, deeds)
+                        : Stream.concat(deeds, folders))
+                .toList();
+    }
+
+    /// Those that can be done now, but for opening what is open already.
+    private Stream<Command> possible() {
+        return commands.get().stream()
+                .filter(c -> c.enabled().getAsBoolean() && !c.id().equals(OPEN));
+    }
+
+    private Command open(NearbyStudies.Nearby study) {
+        return Command.of(
+                        "study.open." + study.folder(),
+                        Texts.of("palette.study", study.name()) + "  " + study.folder(),
+                        () -> studies.open(study.folder()))
+                .withIcon(Feather.FOLDER);
     }
 
     private List<Command> hits(String typed) {
         List<Hit> hits = new ArrayList<>();
-        Stream.concat(commands.get().stream(), places.designs().stream())
-                .filter(c -> c.enabled().getAsBoolean())
+        Stream.concat(possible(), places.designs().stream())
                 .forEach(command -> {
                     OptionalInt score = Fuzzy.score(typed, command.words());
                     score.ifPresent(s -> hits.add(new Hit(command, s + COMMAND_BONUS)));
                 });
+        for (NearbyStudies.Nearby study : nearby) {
+            study.score(typed).ifPresent(s -> hits.add(new Hit(open(study), s + COMMAND_BONUS)));
+        }
         for (Command place : places.examples(typed)) {
             hits.add(new Hit(place, Fuzzy.score(typed, place.words()).orElse(0)));
         }

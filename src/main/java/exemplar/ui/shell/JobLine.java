@@ -62,9 +62,20 @@ final class JobLine extends HBox {
         Job.Progress p = job.progress().get();
         StringBuilder words = new StringBuilder();
         if (p.total() > 0) {
-            words.append(Texts.of("status.of", p.done(), p.total()));
-            if (p.done() > 0) {
-                words.append(" · ").append(Texts.of("status.rate", job.rate()));
+            words.append(
+                    switch (p.unit()) {
+                        case THINGS -> Texts.of("status.of", p.done(), p.total());
+                        case MEGABYTES -> Texts.of("status.of.mb", p.done(), p.total());
+                        case SHARES -> Texts.of("status.share", 100 * p.done() / p.total());
+                    });
+            if (p.done() > 0 && p.unit() != Job.Unit.SHARES) {
+                words.append(" · ")
+                        .append(
+                                Texts.of(
+                                        p.unit() == Job.Unit.MEGABYTES
+                                                ? "status.rate.mb"
+                                                : "status.rate",
+                                        job.rate()));
             }
             job.left().ifPresent(left -> words.append(" · ").append(duration(left)));
         }

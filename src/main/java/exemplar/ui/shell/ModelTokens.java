@@ -32,6 +32,8 @@ public final class ModelTokens {
     ModelTokens(Workspace workspace) {
         this.workspace = workspace;
         workspace.model().subscribe(m -> find());
+        // The chosen model may have been fetched just now.
+        workspace.models().subscribe(() -> find());
     }
 
     /// The room of the chosen model, as well as it is known now.

@@ -80,9 +80,9 @@ public final class Shell {
     }
 
     private void gather(List<Command> extra) {
-        CommandPalette palette = new CommandPalette(root, this::commands, workspace);
+        CommandPalette palette = new CommandPalette(root, this::commands, workspace, studies);
         own.add(
-                Command.of("palette.open", Texts.of("command.palette"), palette::open)
+                Command.of(CommandPalette.OPEN, Texts.of("command.palette"), palette::open)
                         .onKeys("Shortcut+K")
                         .alsoOnKeys("Shortcut+Shift+P")
                         .withIcon(Feather.SEARCH));
@@ -228,6 +228,12 @@ public final class Shell {
                             Feather.FOLDER,
                             Texts.of("shell.nothing"),
                             Texts.of("shell.nothing.advice"));
+            studies.recent().stream()
+                    .findFirst()
+                    .ifPresent(latest ->
+                            empty.offer(
+                                    Texts.of("shell.again", latest.getFileName()),
+                                    () -> studies.open(latest)));
             if (!studies.samples().isEmpty()) {
                 empty.offer(Texts.of("command.sample"), studies::openSample);
             }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,7 +120,8 @@ public final class StudyCommands {
         return new Watcher() {
             @Override
             public void share(double read) {
-                reporter.at(Math.round(read * 100), 100, "");
+                reporter.at(
+                        new Job.Progress(Math.round(read * 100), 100, Job.Unit.SHARES, ""));
             }
 
             @Override
@@ -219,6 +221,19 @@ public final class StudyCommands {
                 .filter(f -> !workspace.folder().map(f::equals).orElse(false))
                 .filter(f -> Files.exists(f.resolve("study.json")))
                 .toList();
+    }
+
+    /// Looks, in a job, for studies to go to: opened lately, beside the open one, among the person's
+    /// own.
+    void lookAround(Consumer<List<NearbyStudies.Nearby>> found) {
+        List<Path> recent = preferences.recent();
+        Optional<Path> open = workspace.folder();
+        workspace
+                .jobs()
+                .background(
+                        () -> NearbyStudies.of(recent, open, studiesFolder),
+                        found,
+                        e -> LOG.debug("no studies nearby", e));
     }
 
     private static void copy(Path from, Path to) throws IOException {

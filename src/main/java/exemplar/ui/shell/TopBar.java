@@ -35,6 +35,9 @@ final class TopBar {
 
     private static final int FEWEST_LETTERS = 8;
 
+    /// Size of a caption where text has its normal size, in pixels.
+    private static final double CAPTION = 12;
+
     /// The button that undoes names what it takes back, in no more room than this.
     private static final double WIDEST_UNDO = 240;
 
@@ -114,7 +117,9 @@ final class TopBar {
         shell.shown().subscribe(pane -> showPrimary());
         watchPrimary();
         bar.widthProperty().subscribe(w -> squeeze());
-        designCaption.fontProperty().subscribe(f -> squeeze());
+        // Not at once: measuring while styles are being applied leaves them half applied.
+        Runnable soon = workspace.jobs().screen().coalesced(this::squeeze);
+        designCaption.fontProperty().subscribe(f -> soon.run());
         model.whenWordsChange(this::squeeze);
     }
 
@@ -204,8 +209,9 @@ final class TopBar {
         boolean veryNarrow = room.compareTo(Room.VERY_NARROW) >= 0;
         boolean tiny = room == Room.TINY;
         searchWords.setText(tiny ? "" : Texts.of(narrow ? "top.search.short" : "top.search"));
-        search.setMinWidth(tiny ? 92 : 130);
-        search.setPrefWidth(tiny ? 92 : narrow ? 150 : 300);
+        double text = designCaption.getFont().getSize() / CAPTION;
+        search.setMinWidth(text * (tiny ? 92 : 130));
+        search.setPrefWidth(text * (tiny ? 92 : narrow ? 150 : 300));
         primaryKey.setVisible(!tiny);
         primaryKey.setManaged(!tiny);
         design.setContentDisplay(veryNarrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
@@ -215,7 +221,7 @@ final class TopBar {
 
     private void name(int letters) {
         study.setText(cut(studyName(), letters));
-        String chosen = workspace.design().get();
+        String chosen = workspace.study().get().isEmpty() ? "" : workspace.design().get();
         design.setText(chosen.isEmpty() ? "–" : cut(chosen, Math.min(letters, 32)));
     }
 

@@ -90,4 +90,24 @@ class CrashGuardTest {
             }
         }
     }
+
+    @Test
+    void whoLeavesWhileTheEngineIsAtWorkIsNotToldThatItFailed() throws Exception {
+        Path cache = folder.resolve("cache");
+        CrashGuard guard = new CrashGuard(cache);
+        try (CrashGuard.Marker working = guard.marker(model);
+                CrashGuard.Marker after = guard.marker(model)) {
+            working.enter("loading a model");
+            guard.leave();
+            after.enter("evaluating a prompt");
+            try (var left = Files.list(cache.resolve("engine").resolve("running"))) {
+                for (Path file : left.toList()) {
+                    assertThat(file).isEmptyFile();
+                    // As the next program finds it.
+                    Files.copy(file, file.resolveSibling("999999999-" + file.getFileName()));
+                }
+            }
+            assertThat(new CrashGuard(cache).notice()).isEmpty();
+        }
+    }
 }

@@ -20,6 +20,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -188,5 +189,45 @@ class PromptPaneTest {
                             workspace.currentItem().orElseThrow());
             assertThat(shown()).isEqualTo(made.rendering().prompt().text());
         }
+    }
+
+    @Test
+    void wordsAreFoundInThePromptOneAfterTheOther(FxRobot robot) throws Exception {
+        until(() -> shown().endsWith("E:"));
+        robot.interact(() -> perform("prompt.find"));
+        robot.write("t: ");
+        until(() -> node(Label.class, "#prompt-find-count").getText().equals("1 of 4"));
+        robot.type(KeyCode.ENTER);
+        ReadingArea area = node(ReadingArea.class, "#prompt-text");
+        assertThat(area.markedText()).isEqualTo("T: ");
+        assertThat(area.text().substring(area.marked().start())).startsWith("T: the street");
+        robot.interact(() -> perform("prompt.find.before"));
+        robot.interact(() -> perform("prompt.find.before"));
+        assertThat(area.text().substring(area.marked().start())).startsWith("T: nearly true");
+        robot.write("x");
+        until(() -> node(Label.class, "#prompt-find-count").getText().equals("Nothing found"));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> area.isFocused());
+        assertThat(scene.lookup("#prompt-find").getParent().getParent().isVisible()).isFalse();
+    }
+
+    private void perform(String command) {
+        pane.commands().stream()
+                .filter(c -> c.id().equals(command))
+                .findFirst()
+                .orElseThrow()
+                .perform();
+    }
+
+    @Test
+    void aPartOfTheBudgetBarSaysWhatItIs(FxRobot robot) throws Exception {
+        until(() -> scene.lookup("#prompt-budget .bar-part") != null);
+        robot.moveTo(scene.lookup("#prompt-budget .bar-part"));
+        robot.moveBy(2, 0);
+        until(() ->
+                robot.listWindows().stream()
+                        .anyMatch(w ->
+                                w instanceof Tooltip words
+                                        && words.getText().startsWith("instruction:")));
     }
 }

@@ -11,6 +11,7 @@ import exemplar.text.WordDiff;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.shell.Workspace;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -198,5 +199,71 @@ class PromptViewModelTest {
             assertThat(TemplateForm.unescaped(TemplateForm.escaped(s))).isEqualTo(s);
         }
         assertThat(Optional.of(TemplateForm.escaped("\n"))).contains("\\n");
+    }
+
+    @Test
+    void whatIsTypedWhileAnotherPromptIsMadeIsNotPaintedOverByIt() {
+        List<Runnable> work = new ArrayList<>();
+        Workspace slow =
+                OpenedDesigns.workspace(Jobs.computingOn(work::add), OpenedDesigns.study());
+        PromptViewModel other = new PromptViewModel(slow, Duration.ZERO);
+        Designing hand = new Designing(slow, other);
+        slow.study().subscribe(s -> other.refresh());
+        slow.item().subscribe(i -> other.refresh());
+        done(work);
+        // By now a prompt takes so little time that it is made at once.
+        for (int i = 0; i < 40; i++) {
+            hand.write("query", "T: {{ text }} " + i + "\nE:", 0);
+            done(work);
+        }
+        slow.item().set("t-2");
+        hand.write("query", "T: {{ text }}\nFeeling:", 0);
+        done(work);
+        assertThat(other.shown().get().orElseThrow().made().rendering().prompt().text())
+                .endsWith("T: not true\nFeeling:");
+        assertThat(other.settled().get()).isTrue();
+    }
+
+    @Test
+    void thePromptOfAStudyOpenedMeanwhileIsForItsFirstItem() {
+        List<Runnable> work = new ArrayList<>();
+        Workspace slow =
+                OpenedDesigns.workspace(Jobs.computingOn(work::add), OpenedDesigns.study());
+        PromptViewModel other = new PromptViewModel(slow, Duration.ZERO);
+        slow.study().subscribe(s -> other.refresh());
+        slow.design().subscribe(d -> other.refresh());
+        slow.item().subscribe(i -> other.refresh());
+        done(work);
+        slow.item().set("");
+        slow.design().set("");
+        slow.open(OpenedDesigns.of(OpenedDesigns.study().withName("second")));
+        done(work);
+        PromptViewModel.Shown now = other.shown().get().orElseThrow();
+        assertThat(now.study().name()).isEqualTo("second");
+        assertThat(now.item().id()).isEqualTo("t-1");
+        assertThat(other.settled().get()).isTrue();
+    }
+
+    private static void done(List<Runnable> work) {
+        while (!work.isEmpty()) {
+            work.removeFirst().run();
+        }
+    }
+
+    @Test
+    void aModelThatIsNotHereIsFetchedAmongTheModels() {
+        workspace.model().set("smollm2-135m");
+        asking.ask();
+        Asking.Answer answer = asking.answer().get();
+        assertThat(answer.failed()).isTrue();
+        assertThat(answer.words()).isEqualTo("smollm2-135m is not on this machine yet.");
+        answer.next().orElseThrow().run().run();
+        assertThat(workspace.place().get())
+                .contains(new Workspace.Place.OfPane("settings"));
+        asking.forgetFault();
+        assertThat(asking.answer().get().failed()).isTrue();
+        workspace.modelsChanged();
+        asking.forgetFault();
+        assertThat(asking.answer().get()).isEqualTo(Asking.Answer.NONE);
     }
 }

@@ -300,4 +300,38 @@ class ShellTest extends ApplicationTest {
         type(KeyCode.F1);
         until(() -> lookup("#help").tryQuery().isEmpty());
     }
+
+    @Test
+    void aStudyBesideTheOthersIsFoundInThePalette() throws Exception {
+        Path beside = java.nio.file.Files.createDirectories(folder.resolve("s1m"));
+        java.nio.file.Files.writeString(
+                beside.resolve("study.json"), "{\"schema\": 1, \"name\": \"Many tweets\"}");
+        press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        until(() -> lookup("#palette-field").tryQuery().isPresent());
+        write("s1m");
+        until(() ->
+                ((ListView<?>) node("palette-list", ListView.class))
+                        .getItems().stream()
+                                .map(c -> ((Command) c).words())
+                                .anyMatch(w -> w.startsWith("Open study Many tweets")));
+        type(KeyCode.ENTER);
+        until(() ->
+                lookup("#notice .label").queryAllAs(Label.class).stream()
+                        .anyMatch(l -> l.getText().endsWith("s1m.")));
+    }
+
+    @Test
+    void aLargerTextIsLargerInTheTopBarAsWell() {
+        Label caption = (Label) lookup("#design-chooser .caption").query();
+        double before = caption.getFont().getSize();
+        interact(() -> Theme.LIGHT.dress(shell.view().getScene(), 1.3));
+        until(() -> Math.abs(caption.getFont().getSize() - 1.3 * before) < 0.1);
+        for (String id : List.of("study-menu", "design-chooser", "search", "primary")) {
+            until(() -> {
+                Node control = node(id, Node.class);
+                return ((javafx.scene.control.Labeled) control).getFont().getSize() > 16;
+            });
+        }
+        until(() -> node("search", Button.class).getParent().getBoundsInLocal().getHeight() > 50);
+    }
 }
