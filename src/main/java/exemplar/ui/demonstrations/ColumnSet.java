@@ -81,7 +81,7 @@ final class ColumnSet {
                         80,
                         () -> PlainCell.language(board)));
         all.add(column(Column.Fixed.TAGS, text("tags"), 110, () -> PlainCell.tags(board)));
-        all.add(column(Column.Fixed.FLAGS, text("flags"), 170, () -> new FlagsCell(board)));
+        all.add(column(Column.Fixed.FLAGS, text("flags"), 180, () -> new FlagsCell(board)));
         TableColumn<Line, Line> tokens =
                 column(Column.Fixed.TOKENS, text("tokens"), 64, () -> new TokensCell(board));
         // To sort by tokens all texts of the study would have to be cut.

@@ -117,7 +117,7 @@ final class CommandPalette {
         Stream.concat(commands.get().stream(), places.designs().stream())
                 .filter(c -> c.enabled().getAsBoolean())
                 .forEach(command -> {
-                    OptionalInt score = Fuzzy.score(typed, command.words());
+                    OptionalInt score = Fuzzy.score(typed, command.now().get());
                     score.ifPresent(s -> hits.add(new Hit(command, s + COMMAND_BONUS)));
                 });
         for (Command place : places.examples(typed)) {
@@ -135,7 +135,7 @@ final class CommandPalette {
             setGraphic(null);
             setAccessibleText(null);
             if (!empty && command != null) {
-                Label words = new Label(command.words());
+                Label words = new Label(command.now().get());
                 words.setMinWidth(0);
                 HBox line =
                         new HBox(
@@ -148,7 +148,7 @@ final class CommandPalette {
                 command.keys().ifPresent(k -> line.getChildren().add(new KeyCap(k)));
                 setGraphic(line);
                 setAccessibleText(
-                        command.words()
+                        command.now().get()
                                 + command.keys().map(k -> ", " + KeyCap.name(k)).orElse(""));
                 setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             }
