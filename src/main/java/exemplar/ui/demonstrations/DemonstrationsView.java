@@ -80,7 +80,13 @@ public final class DemonstrationsView {
         detail = new DetailView(board, detailModel, actions, this::openDesk);
         find = new FindView(findModel, board, this::closeFinder);
         desk = new DeskView(board, twinsModel, this::closeDesk);
-        empty = new NothingHere(board, actions::add, this::importFiles, () -> writeFilter(""));
+        empty =
+                new NothingHere(
+                        board,
+                        actions::add,
+                        this::importFiles,
+                        clipboard::paste,
+                        () -> writeFilter(""));
         split =
                 new MasterDetail(
                         board.workspace().preferences(),
@@ -102,6 +108,8 @@ public final class DemonstrationsView {
                 Command.of("demonstrations.add", words.text("command.add"), actions::add),
                 Command.of(
                         "demonstrations.import", words.text("command.import"), this::importFiles),
+                Command.of(
+                        "demonstrations.paste", words.text("command.paste"), clipboard::paste),
                 Command.of(
                         "demonstrations.find", words.text("command.find"), () -> openFinder(false)),
                 Command.of(
@@ -142,6 +150,7 @@ public final class DemonstrationsView {
         finder.getChildren().setAll(find);
         desk.setVisible(false);
         empty.setVisible(false);
+        empty.setOnMousePressed(event -> table.requestFocus());
         stage.getChildren().setAll(table, empty, desk);
         table.use(board.study());
         new RowMenu(board, actions, clipboard).on(table);

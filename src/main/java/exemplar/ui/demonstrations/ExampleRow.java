@@ -113,7 +113,8 @@ final class ExampleRow extends TableRow<Line> {
         mark(false, false);
     }
 
-    private static boolean isRows(DragEvent event) {
+    /// Whether rows of this table are dragged.
+    static boolean isRows(DragEvent event) {
         return event.getGestureSource() instanceof ExampleRow
                 && DRAG.equals(event.getDragboard().getString());
     }

@@ -6,6 +6,7 @@ import exemplar.ui.demonstrations.rows.Column;
 import exemplar.ui.demonstrations.rows.Picked;
 import exemplar.ui.demonstrations.rows.RowSort;
 import exemplar.ui.demonstrations.rows.Shown;
+import exemplar.ui.demonstrations.table.EdgeScroll;
 import exemplar.ui.demonstrations.table.RowList;
 import exemplar.ui.demonstrations.table.RowSelection;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.DragEvent;
 
 /// The table of one side. Rows are 44 pixels high whatever stands in them, so that a million of
 /// them scroll like ten.
@@ -34,6 +36,8 @@ final class ExampleTable extends TableView<Line> {
     private final WeakHashMap<TableRow<Line>, Boolean> live = new WeakHashMap<>();
     private final ColumnSet columns;
     private final Label ruler = new Label();
+    private final EdgeScroll edges =
+            new EdgeScroll(by -> flow().ifPresent(flow -> flow.scrollPixels(by)));
     private boolean adopting;
 
     ExampleTable(Board board, RowActions actions, DetailViewModel detail, Remembered remembered) {
@@ -44,9 +48,6 @@ final class ExampleTable extends TableView<Line> {
         ruler.setManaged(false);
         ruler.setVisible(false);
         getChildren().add(ruler);
-        ruler.fontProperty()
-                .subscribe(
-                        font -> setFixedCellSize(Math.rint(ROW_HEIGHT * font.getSize() / NORMAL)));
         setAccessibleText(board.words().text("title"));
         selection = new RowSelection(this);
         setSelectionModel(selection);
@@ -55,6 +56,7 @@ final class ExampleTable extends TableView<Line> {
         setTableMenuButtonVisible(false);
         setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         columns = new ColumnSet(this, board, actions, remembered);
+        ruler.fontProperty().subscribe(font -> scale(font.getSize() / NORMAL));
         setSortPolicy(table -> sort(table.getSortOrder()));
         setRowFactory(table -> {
             ExampleRow row = new ExampleRow(this, board, actions);
@@ -63,6 +65,24 @@ final class ExampleTable extends TableView<Line> {
         });
         new TableKeys(this, actions, detail).install();
         selection.onChange(this::picked);
+        addEventFilter(DragEvent.DRAG_OVER, this::held);
+        addEventFilter(DragEvent.DRAG_DROPPED, event -> edges.let());
+        addEventHandler(DragEvent.DRAG_EXITED, event -> edges.let());
+    }
+
+    /// Rows held at an edge are carried on beyond it.
+    private void held(DragEvent event) {
+        if (ExampleRow.isRows(event)) {
+            flow().ifPresent(flow -> {
+                double top = flow.localToScene(0, 0).getY();
+                edges.held(event.getSceneY(), top, top + flow.getHeight());
+            });
+        }
+    }
+
+    private void scale(double size) {
+        setFixedCellSize(Math.rint(ROW_HEIGHT * size));
+        columns.scale(size);
     }
 
     /// Begins to follow the board.
