@@ -30,6 +30,9 @@ public final class FittingRow extends Region {
         items.addAll(wanted);
         shown = items.size();
         getChildren().setAll(items);
+        if (more.getText().isEmpty()) {
+            more.setText("+" + items.size());
+        }
         more.setVisible(false);
         getChildren().add(more);
         requestLayout();
@@ -49,12 +52,12 @@ public final class FittingRow extends Region {
         return snapSizeX(node.prefWidth(-1));
     }
 
-    /// How many fit whole into that width, beside what stands for the others.
+    /// How many fit whole into that width, beside what stands for the others. That is taken as wide
+    /// as it is now: a text that is changed here in every layout would ask for another without end.
     private int fitting(double width) {
         if (computePrefWidth(-1) <= width) {
             return items.size();
         }
-        more.setText("+" + items.size());
         double left = width - width(more);
         int count = 0;
         for (Region item : items) {
@@ -73,8 +76,9 @@ public final class FittingRow extends Region {
         shown = fitting(getWidth());
         boolean cut = shown < items.size();
         more.setVisible(cut);
-        if (cut) {
-            more.setText("+" + (items.size() - shown));
+        String left = "+" + (items.size() - shown);
+        if (cut && !more.getText().equals(left)) {
+            more.setText(left);
         }
         double room = getWidth() - (cut ? width(more) + gap : 0);
         double x = 0;

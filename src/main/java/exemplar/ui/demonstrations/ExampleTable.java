@@ -1,5 +1,6 @@
 package exemplar.ui.demonstrations;
 
+import exemplar.study.Examples;
 import exemplar.study.Study;
 import exemplar.study.line.Line;
 import exemplar.ui.demonstrations.rows.Column;
@@ -37,7 +38,8 @@ final class ExampleTable extends TableView<Line> {
     private final ColumnSet columns;
     private final Label ruler = new Label();
     private final EdgeScroll edges =
-            new EdgeScroll(by -> flow().ifPresent(flow -> flow.scrollPixels(by)));
+            new EdgeScroll(by -> flow().ifPresent(flow -> carryOn(flow, by)));
+    private Optional<Examples> examples = Optional.empty();
     private boolean adopting;
 
     ExampleTable(Board board, RowActions actions, DetailViewModel detail, Remembered remembered) {
@@ -85,6 +87,15 @@ final class ExampleTable extends TableView<Line> {
         columns.scale(size);
     }
 
+    private void carryOn(VirtualFlow<?> flow, double by) {
+        flow.scrollPixels(by);
+        for (TableRow<Line> row : live.keySet()) {
+            if (row instanceof ExampleRow example) {
+                example.unmark();
+            }
+        }
+    }
+
     /// Begins to follow the board.
     void attach() {
         show(board.shownProperty().get());
@@ -102,6 +113,9 @@ final class ExampleTable extends TableView<Line> {
 
     /// Shows these rows.
     void show(Shown shown) {
+        // After an edit the board says what is selected now; until then nothing is to be scrolled to.
+        boolean edited = examples.filter(before -> before != shown.examples()).isPresent();
+        examples = Optional.of(shown.examples());
         adopting = true;
         try {
             boolean moved = rows.show(shown.examples(), shown.rows());
@@ -113,7 +127,7 @@ final class ExampleTable extends TableView<Line> {
         } finally {
             adopting = false;
         }
-        pick(board.pickedProperty().get());
+        pick(board.pickedProperty().get(), !edited);
     }
 
     /// Reads what is on the screen again; rows whose line is the same object are left alone.
@@ -149,6 +163,10 @@ final class ExampleTable extends TableView<Line> {
 
     /// Selects these examples and shows the first of them.
     void pick(Picked picked) {
+        pick(picked, true);
+    }
+
+    private void pick(Picked picked, boolean revealing) {
         if (adopting) {
             return;
         }
@@ -173,7 +191,9 @@ final class ExampleTable extends TableView<Line> {
                 lead = selected.nextSetBit(0);
             }
             selection.adopt(selected, lead);
-            reveal(lead);
+            if (revealing) {
+                reveal(lead);
+            }
         } finally {
             adopting = false;
         }
@@ -209,6 +229,10 @@ final class ExampleTable extends TableView<Line> {
             return;
         }
         flow().ifPresent(flow -> {
+            if (flow.getCellCount() != rows.size()) {
+                // It hears of more rows when it is laid out, and would go no further than before.
+                layout();
+            }
             var first = flow.getFirstVisibleCell();
             var last = flow.getLastVisibleCell();
             if (first == null || last == null) {

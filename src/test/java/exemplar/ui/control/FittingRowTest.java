@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -34,6 +38,7 @@ class FittingRowTest extends ApplicationTest {
             row.show(items);
             row.resize(width, 40);
             row.layout();
+            row.layout();
         });
     }
 
@@ -48,15 +53,15 @@ class FittingRowTest extends ApplicationTest {
 
     @Test
     void whatDoesNotFitIsCountedAndNothingIsCut() {
-        List<Region> told = new ArrayList<>();
-        row.whenCut(told::addAll);
+        List<List<Region>> told = new ArrayList<>();
+        row.whenCut(told::add);
         layOut(187);
         assertThat(items).extracting(Region::isVisible).containsExactly(true, true, false);
         assertThat(more.isVisible()).isTrue();
         assertThat(more.getText()).isEqualTo("+1");
         assertThat(more.getLayoutX() + more.getWidth()).isLessThanOrEqualTo(187);
         assertThat(row.hidden()).containsExactly(items.get(2));
-        assertThat(told).containsExactly(items.get(2));
+        assertThat(told.getLast()).containsExactly(items.get(2));
     }
 
     @Test
@@ -65,5 +70,38 @@ class FittingRowTest extends ApplicationTest {
         assertThat(items).extracting(Region::isVisible).containsExactly(true, false, false);
         assertThat(items.getFirst().getWidth()).isEqualTo(36);
         assertThat(more.getText()).isEqualTo("+2");
+    }
+
+    @Test
+    void laidOutAsItIsItAsksForNothingMore() {
+        AtomicInteger layouts = new AtomicInteger();
+        StackPane around =
+                interactive(
+                        () ->
+                                new StackPane(row) {
+                                    @Override
+                                    protected void layoutChildren() {
+                                        layouts.incrementAndGet();
+                                        super.layoutChildren();
+                                    }
+                                });
+        layOut(100);
+        interact(() -> {
+            around.resize(100, 40);
+            around.layout();
+            around.layout();
+            int settled = layouts.get();
+            around.layout();
+            around.layout();
+            assertThat(more.isVisible()).isTrue();
+            assertThat(layouts.get()).isEqualTo(settled);
+            assertThat(around.isNeedsLayout()).isFalse();
+        });
+    }
+
+    private <T> T interactive(Supplier<T> make) {
+        AtomicReference<T> made = new AtomicReference<>();
+        interact(() -> made.set(make.get()));
+        return made.get();
     }
 }
