@@ -32,7 +32,8 @@ public final class DemonstrationsView {
 
     private static final double DRAWER = 440;
 
-    /// Below this width of the pane the toolbar shows pictures in place of words.
+    /// Below this width of the pane the toolbar shows pictures in place of words. For text of its
+    /// normal size.
     private static final double TINY = 860;
 
     private static final int MOST_TOLD = 1_000;
@@ -158,10 +159,13 @@ public final class DemonstrationsView {
         table.attach();
         frame.setCenter(split);
         root.setMinWidth(0);
+        // What has no room at all is cut at the end and not on both sides.
+        frame.setMinWidth(0);
         opening.visibleProperty().bind(split.narrow());
         opening.managedProperty().bind(split.narrow());
         split.narrow().subscribe(narrow -> squeeze());
         root.widthProperty().subscribe(width -> squeeze());
+        table.scale().subscribe(scale -> squeeze());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         refresh();
     }
@@ -172,7 +176,7 @@ public final class DemonstrationsView {
         finding.setContentDisplay(narrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
         twins.setText(board.words().text(narrow ? "twins.short" : "twins"));
         columns.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
-        boolean tiny = root.getWidth() > 0 && root.getWidth() < TINY;
+        boolean tiny = root.getWidth() > 0 && root.getWidth() < TINY * table.scale().get();
         importing.setContentDisplay(tiny ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
         finding.setGraphic(tiny ? new FontIcon(Feather.SEARCH) : findingKey);
         if (tiny) {

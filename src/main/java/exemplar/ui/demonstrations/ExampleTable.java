@@ -15,6 +15,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -37,6 +39,7 @@ final class ExampleTable extends TableView<Line> {
     private final WeakHashMap<TableRow<Line>, Boolean> live = new WeakHashMap<>();
     private final ColumnSet columns;
     private final Label ruler = new Label();
+    private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
     private final EdgeScroll edges =
             new EdgeScroll(by -> flow().ifPresent(flow -> carryOn(flow, by)));
     private Optional<Examples> examples = Optional.empty();
@@ -82,7 +85,13 @@ final class ExampleTable extends TableView<Line> {
         }
     }
 
+    /// Size of the text as a multiple of the normal.
+    ReadOnlyDoubleProperty scale() {
+        return scale.getReadOnlyProperty();
+    }
+
     private void scale(double size) {
+        scale.set(size);
         setFixedCellSize(Math.rint(ROW_HEIGHT * size));
         columns.scale(size);
     }

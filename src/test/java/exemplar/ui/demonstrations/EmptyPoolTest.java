@@ -6,6 +6,7 @@ import exemplar.ui.fx.Jobs;
 import exemplar.ui.shell.Theme;
 import exemplar.ui.shell.Workspace;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
@@ -71,6 +72,20 @@ class EmptyPoolTest {
         robot.interact(() -> Theme.LIGHT.dress(scene, 1));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(width(table, "column-gold")).isEqualTo(before);
+    }
+
+    @Test
+    void theToolbarOfANarrowWindowWithLargeTextHasRoomForAllOfIt(FxRobot robot) {
+        robot.interact(() -> Theme.LIGHT.dress(scene, 1.3));
+        WaitForAsyncUtils.waitForFxEvents();
+        Bounds first = inScene(scene.lookup(".pane-title"));
+        Bounds last = inScene(scene.lookup("#opening"));
+        assertThat(first.getMinX()).isPositive();
+        assertThat(last.getMaxX()).isLessThan(scene.getWidth());
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getBoundsInLocal());
     }
 
     private static double width(TableView<?> table, String id) {
