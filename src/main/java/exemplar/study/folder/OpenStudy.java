@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// One study folder, open. Edits go through [#history], on one thread; everything else may be
@@ -274,8 +275,9 @@ public final class OpenStudy implements AutoCloseable {
         }
     }
 
-    /// Takes over what another program changed, as one step that can be undone. To be called on the
-    /// thread of the history.
+    /// Takes over what another program changed, as one step that can be undone. Where something of
+    /// its own is kept instead, that is a second step: undoing it brings the other version, which
+    /// the next save would lose for good. To be called on the thread of the history.
     ///
     /// @param choose asked once for each conflict there is now, which may be more than there were
     public Applied merge(DiskCheck.Changed changed, Function<Conflict, Side> choose) {
@@ -284,20 +286,41 @@ public final class OpenStudy implements AutoCloseable {
                 return new Applied.Refused(readOnly.get());
             }
             StudyFiles read = changed.read();
-            String label = "changes of " + String.join(", ", changed.files());
+            String label = "changes of " + files(changed);
+            Study before = files.study();
+            AtomicBoolean keepsMine = new AtomicBoolean();
             try {
                 Merge.Result merged =
-                        Merge.of(files.study(), history.study(), read.study(), choose);
+                        Merge.of(
+                                before,
+                                history.study(),
+                                read.study(),
+                                conflict -> {
+                                    Side side = choose.apply(conflict);
+                                    keepsMine.compareAndSet(false, side == Side.MINE);
+                                    return side;
+                                });
                 StudyFiles shared = read.withStudy(merged.theirs());
                 journal.rebase(shared.prints(), merged.theirs(), merged.study(), label);
                 files = shared;
                 findings = Opening.findings(shared);
                 kept = new Kept(merged.study(), journal.number());
+                if (keepsMine.get()) {
+                    Study theirs =
+                            Merge.of(before, history.study(), read.study(), c -> Side.THEIRS)
+                                    .study();
+                    history.adopt(label, theirs);
+                    return history.adopt("keeping of mine in " + files(changed), merged.study());
+                }
                 return history.adopt(label, merged.study());
             } catch (IOException e) {
                 return new Applied.Refused(Sentences.notWritten(folder, e));
             }
         }
+    }
+
+    private static String files(DiskCheck.Changed changed) {
+        return String.join(", ", changed.files());
     }
 
     /// Drops every edit that was not saved, from the journal and for good, and closes.

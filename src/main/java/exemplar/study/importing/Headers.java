@@ -43,7 +43,7 @@ record Headers(List<List<String>> rows, List<String> names, List<String> labels)
             }
         }
         for (int column = 0; column < first.size(); column++) {
-            if (numbersBelow(column) || longerBelow(column, first.get(column))) {
+            if (numbersBelow(column) || labelsBelow(column) || longerBelow(column, first.get(column))) {
                 return true;
             }
         }
@@ -67,6 +67,12 @@ record Headers(List<List<String>> rows, List<String> names, List<String> labels)
     private boolean numbersBelow(int column) {
         List<String> cells = below(column);
         return !cells.isEmpty() && cells.stream().allMatch(c -> NUMBER.matcher(c).matches());
+    }
+
+    /// The first row holds no label, as was asked before.
+    private boolean labelsBelow(int column) {
+        List<String> cells = below(column);
+        return !cells.isEmpty() && labels.containsAll(cells);
     }
 
     private boolean longerBelow(int column, String name) {

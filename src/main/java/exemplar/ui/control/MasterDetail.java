@@ -27,6 +27,8 @@ public final class MasterDetail extends StackPane {
     private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper();
     private final BooleanProperty open = new SimpleBooleanProperty();
     private double[] dividers;
+    private double detailWidth;
+    private boolean placing;
 
     /// @param key stable name under which the divider is remembered
     /// @param share usual share of the master in [0, 1]
@@ -75,13 +77,28 @@ public final class MasterDetail extends StackPane {
     private void place() {
         if (narrow.get()) {
             dividers = split.getDividerPositions();
+            detailWidth = dividers.length > 0 ? split.getWidth() * (1 - dividers[0]) : 0;
             split.getItems().setAll(master);
             drawer.getChildren().setAll(detail);
         } else {
             drawer.getChildren().clear();
             split.getItems().setAll(master, detail);
             split.setDividerPositions(dividers);
+            placing = detailWidth > 0;
         }
+    }
+
+    /// The detail gets the width back that it had before it became a drawer. A share of the split
+    /// would be one of the narrow window, which it still has when it hears of the wide one.
+    @Override
+    protected void layoutChildren() {
+        if (placing && getWidth() > 0) {
+            placing = false;
+            split.resize(getWidth(), getHeight());
+            split.layout();
+            split.setDividerPositions(1 - detailWidth / getWidth());
+        }
+        super.layoutChildren();
     }
 
     private void onKey(KeyEvent event) {

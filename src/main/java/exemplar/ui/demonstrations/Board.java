@@ -277,7 +277,10 @@ public final class Board {
             shown.set(everything ? Shown.all(after) : shown.get().within(after));
         }
         boolean asked = next.isPresent() || change.cause() != Change.Cause.EDIT || !sameRows;
-        if (asked) {
+        if (change.cause() == Change.Cause.DISK) {
+            // Another program must not take away the example somebody is at.
+            pick(picked.get().following(before, after));
+        } else if (asked) {
             pick(next.orElseGet(() -> where(after, touched)));
         } else {
             pick(new Picked(picked.get().rows(), picked.get().lead()));

@@ -17,6 +17,7 @@ import javafx.scene.control.TableView;
 
 /// The columns of the table: which there are for a task, how wide, and whether they are shown.
 /// Widths and hidden columns are remembered; what is left of the window goes to the input fields.
+/// Widths are told for text of its normal size, and grow with it.
 final class ColumnSet {
     private static final double NARROW = 30;
     private static final int LOOKED_AT = 500;
@@ -28,6 +29,7 @@ final class ColumnSet {
     private List<String> inputs = List.of();
     private boolean written;
     private boolean laying;
+    private double scale = 1;
 
     ColumnSet(TableView<Line> table, Board board, RowActions actions, Remembered remembered) {
         this.table = table;
@@ -81,7 +83,7 @@ final class ColumnSet {
                         80,
                         () -> PlainCell.language(board)));
         all.add(column(Column.Fixed.TAGS, text("tags"), 110, () -> PlainCell.tags(board)));
-        all.add(column(Column.Fixed.FLAGS, text("flags"), 170, () -> new FlagsCell(board)));
+        all.add(column(Column.Fixed.FLAGS, text("flags"), 180, () -> new FlagsCell(board)));
         TableColumn<Line, Line> tokens =
                 column(Column.Fixed.TOKENS, text("tokens"), 64, () -> new TokensCell(board));
         // To sort by tokens all texts of the study would have to be cut.
@@ -129,7 +131,8 @@ final class ColumnSet {
         column.setMinWidth(Math.min(width, 60));
         double kept = number(what, "width").orElse(width);
         // Numbers cannot be made wider by hand, and there may be more of them than last time.
-        column.setPrefWidth(what == Column.Fixed.NUMBER ? Math.max(kept, width) : kept);
+        double wanted = what == Column.Fixed.NUMBER ? Math.max(kept, width) : kept;
+        column.setPrefWidth(Math.rint(wanted * scale));
         column.setVisible(
                 remembered
                         .get(key(what, "shown"))
@@ -142,7 +145,8 @@ final class ColumnSet {
                 .addListener(w -> {
                     if (!laying && !(what instanceof Column.Field)) {
                         remembered.put(
-                                key(what, "width"), Long.toString(Math.round(column.getWidth())));
+                                key(what, "width"),
+                                Long.toString(Math.round(column.getWidth() / scale)));
                         spread();
                     }
                 });
@@ -198,6 +202,22 @@ final class ColumnSet {
         return "demonstrations.column." + what.key() + '.' + property;
     }
 
+    /// Text has another size now: columns keep their place for as many letters.
+    ///
+    /// @param now size of text as a multiple of the normal
+    void scale(double now) {
+        double before = scale;
+        scale = now;
+        laying = true;
+        for (TableColumn<Line, ?> column : table.getColumns()) {
+            if (!(column.getUserData() instanceof Column.Field)) {
+                column.setPrefWidth(Math.rint(column.getWidth() * now / before));
+            }
+        }
+        laying = false;
+        spread();
+    }
+
     /// Gives the input fields what the other columns leave.
     private void spread() {
         double others = 0;
@@ -215,7 +235,7 @@ final class ColumnSet {
         double left = table.getWidth() - others - 16;
         laying = true;
         for (TableColumn<Line, ?> field : fields) {
-            field.setPrefWidth(Math.max(180, Math.floor(left / fields.size())));
+            field.setPrefWidth(Math.max(180 * scale, Math.floor(left / fields.size())));
         }
         laying = false;
     }

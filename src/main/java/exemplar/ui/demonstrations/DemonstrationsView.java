@@ -23,7 +23,8 @@ public final class DemonstrationsView {
 
     private static final double DRAWER = 440;
 
-    /// Below this width of the pane the toolbar shows pictures in place of words.
+    /// Below this width of the pane the toolbar shows pictures in place of words. For text of its
+    /// normal size.
     private static final double TINY = 860;
 
     private static final int MOST_TOLD = 1_000;
@@ -60,7 +61,13 @@ public final class DemonstrationsView {
         detail = new DetailView(board, detailModel, actions, this::openDesk);
         find = new FindView(findModel, board, this::closeFinder);
         desk = new DeskView(board, twinsModel, this::closeDesk);
-        empty = new NothingHere(board, actions::add, this::importFiles, () -> writeFilter(""));
+        empty =
+                new NothingHere(
+                        board,
+                        actions::add,
+                        this::importFiles,
+                        clipboard::paste,
+                        () -> writeFilter(""));
         split =
                 new MasterDetail(
                         board.workspace().preferences(),
@@ -85,6 +92,7 @@ public final class DemonstrationsView {
         follow();
         split.narrow().subscribe(narrow -> squeeze());
         root.widthProperty().subscribe(width -> squeeze());
+        table.scale().subscribe(scale -> squeeze());
         refresh();
     }
 
@@ -95,6 +103,8 @@ public final class DemonstrationsView {
                 Command.of("demonstrations.add", words.text("command.add"), actions::add),
                 Command.of(
                         "demonstrations.import", words.text("command.import"), this::importFiles),
+                Command.of(
+                        "demonstrations.paste", words.text("command.paste"), clipboard::paste),
                 Command.of(
                         "demonstrations.find", words.text("command.find"), () -> openFinder(false)),
                 Command.of(
@@ -116,6 +126,7 @@ public final class DemonstrationsView {
         show(finder, false);
         desk.setVisible(false);
         empty.setVisible(false);
+        empty.setOnMousePressed(event -> table.requestFocus());
         stage.getChildren().setAll(table, empty, desk);
         table.use(board.study());
         new RowMenu(board, actions, clipboard).on(table);
@@ -131,11 +142,14 @@ public final class DemonstrationsView {
                                 getClass().getResource("/ui/demonstrations/demonstrations.css")));
         root.getChildren().setAll(frame);
         root.setMinWidth(0);
+        // What has no room at all is cut at the end and not on both sides.
+        frame.setMinWidth(0);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     private void squeeze() {
-        toolbar.squeeze(split.narrow().get(), root.getWidth() > 0 && root.getWidth() < TINY);
+        double room = root.getWidth() / table.scale().get();
+        toolbar.squeeze(split.narrow().get(), room > 0 && room < TINY);
     }
 
     private static void show(Node node, boolean visible) {

@@ -23,10 +23,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The detail of one example: its texts first, then what was found on it and what can be done, then
 /// where it is used and what happened to it.
 final class DetailView extends BorderPane {
+    /// An id of so many letters is shown whole before anything is said of where it stands.
+    private static final int SHORT_ID = 16;
+
+    /// Of a longer one there is at least so much.
+    private static final double LONG_ID = 110;
+
     private final Board board;
     private final DetailViewModel model;
     private final Label id = new Label();
     private final Label where = new Label();
+    private final Tooltip whole = new Tooltip();
     private final VBox fields = new VBox(12);
     private final List<FieldEditor> editors = new ArrayList<>();
     private final FieldEditor gold;
@@ -85,6 +92,8 @@ final class DetailView extends BorderPane {
         where.getStyleClass().add("caption");
         where.setId("detail-where");
         where.setMinWidth(0);
+        id.setTooltip(whole);
+        where.setTooltip(whole);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button previous = icon(Feather.CHEVRON_UP, words.text("detail.previous"), model::previous);
@@ -119,7 +128,9 @@ final class DetailView extends BorderPane {
         use(board.study().task());
         Example example = now.get();
         id.setText(example.id());
+        id.setMinWidth(example.id().length() <= SHORT_ID ? Region.USE_PREF_SIZE : LONG_ID);
         where.setText(whereabouts());
+        whole.setText(example.id() + "\n" + where.getText());
         editors.forEach(editor -> {
             editor.direct(Directions.chosen(example, editor.field()));
             editor.show(example.field(editor.field()), true);

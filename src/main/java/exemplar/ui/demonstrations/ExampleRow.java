@@ -37,7 +37,7 @@ final class ExampleRow extends TableRow<Line> {
         addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
         setOnDragDetected(this::dragged);
         setOnDragOver(this::over);
-        setOnDragExited(event -> mark(false, false));
+        setOnDragExited(event -> unmark());
         setOnDragDropped(this::dropped);
     }
 
@@ -110,12 +110,18 @@ final class ExampleRow extends TableRow<Line> {
             event.setDropCompleted(true);
             event.consume();
         }
-        mark(false, false);
+        unmark();
     }
 
-    private static boolean isRows(DragEvent event) {
+    /// Whether rows of this table are dragged.
+    static boolean isRows(DragEvent event) {
         return event.getGestureSource() instanceof ExampleRow
                 && DRAG.equals(event.getDragboard().getString());
+    }
+
+    /// Nothing would be dropped here.
+    void unmark() {
+        mark(false, false);
     }
 
     private void mark(boolean above, boolean below) {

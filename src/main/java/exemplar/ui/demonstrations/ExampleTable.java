@@ -1,11 +1,13 @@
 package exemplar.ui.demonstrations;
 
+import exemplar.study.Examples;
 import exemplar.study.Study;
 import exemplar.study.line.Line;
 import exemplar.ui.demonstrations.rows.Column;
 import exemplar.ui.demonstrations.rows.Picked;
 import exemplar.ui.demonstrations.rows.RowSort;
 import exemplar.ui.demonstrations.rows.Shown;
+import exemplar.ui.demonstrations.table.EdgeScroll;
 import exemplar.ui.demonstrations.table.RowList;
 import exemplar.ui.demonstrations.table.RowSelection;
 import java.util.ArrayList;
@@ -13,12 +15,15 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.DragEvent;
 
 /// The table of one side. Rows are 44 pixels high whatever stands in them, so that a million of
 /// them scroll like ten.
@@ -34,6 +39,10 @@ final class ExampleTable extends TableView<Line> {
     private final WeakHashMap<TableRow<Line>, Boolean> live = new WeakHashMap<>();
     private final ColumnSet columns;
     private final Label ruler = new Label();
+    private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
+    private final EdgeScroll edges =
+            new EdgeScroll(by -> flow().ifPresent(flow -> carryOn(flow, by)));
+    private Optional<Examples> examples = Optional.empty();
     private boolean adopting;
 
     ExampleTable(Board board, RowActions actions, DetailViewModel detail, Remembered remembered) {
@@ -44,9 +53,6 @@ final class ExampleTable extends TableView<Line> {
         ruler.setManaged(false);
         ruler.setVisible(false);
         getChildren().add(ruler);
-        ruler.fontProperty()
-                .subscribe(
-                        font -> setFixedCellSize(Math.rint(ROW_HEIGHT * font.getSize() / NORMAL)));
         setAccessibleText(board.words().text("title"));
         selection = new RowSelection(this);
         setSelectionModel(selection);
@@ -55,6 +61,7 @@ final class ExampleTable extends TableView<Line> {
         setTableMenuButtonVisible(false);
         setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         columns = new ColumnSet(this, board, actions, remembered);
+        ruler.fontProperty().subscribe(font -> scale(font.getSize() / NORMAL));
         setSortPolicy(table -> sort(table.getSortOrder()));
         setRowFactory(table -> {
             ExampleRow row = new ExampleRow(this, board, actions);
@@ -63,6 +70,39 @@ final class ExampleTable extends TableView<Line> {
         });
         new TableKeys(this, actions, detail).install();
         selection.onChange(this::picked);
+        addEventFilter(DragEvent.DRAG_OVER, this::held);
+        addEventFilter(DragEvent.DRAG_DROPPED, event -> edges.let());
+        addEventHandler(DragEvent.DRAG_EXITED, event -> edges.let());
+    }
+
+    /// Rows held at an edge are carried on beyond it.
+    private void held(DragEvent event) {
+        if (ExampleRow.isRows(event)) {
+            flow().ifPresent(flow -> {
+                double top = flow.localToScene(0, 0).getY();
+                edges.held(event.getSceneY(), top, top + flow.getHeight());
+            });
+        }
+    }
+
+    /// Size of the text as a multiple of the normal.
+    ReadOnlyDoubleProperty scale() {
+        return scale.getReadOnlyProperty();
+    }
+
+    private void scale(double size) {
+        scale.set(size);
+        setFixedCellSize(Math.rint(ROW_HEIGHT * size));
+        columns.scale(size);
+    }
+
+    private void carryOn(VirtualFlow<?> flow, double by) {
+        flow.scrollPixels(by);
+        for (TableRow<Line> row : live.keySet()) {
+            if (row instanceof ExampleRow example) {
+                example.unmark();
+            }
+        }
     }
 
     /// Begins to follow the board.
@@ -82,6 +122,9 @@ final class ExampleTable extends TableView<Line> {
 
     /// Shows these rows.
     void show(Shown shown) {
+        // After an edit the board says what is selected now; until then nothing is to be scrolled to.
+        boolean edited = examples.filter(before -> before != shown.examples()).isPresent();
+        examples = Optional.of(shown.examples());
         adopting = true;
         try {
             boolean moved = rows.show(shown.examples(), shown.rows());
@@ -93,7 +136,7 @@ final class ExampleTable extends TableView<Line> {
         } finally {
             adopting = false;
         }
-        pick(board.pickedProperty().get());
+        pick(board.pickedProperty().get(), !edited);
     }
 
     /// Reads what is on the screen again; rows whose line is the same object are left alone.
@@ -129,6 +172,10 @@ final class ExampleTable extends TableView<Line> {
 
     /// Selects these examples and shows the first of them.
     void pick(Picked picked) {
+        pick(picked, true);
+    }
+
+    private void pick(Picked picked, boolean revealing) {
         if (adopting) {
             return;
         }
@@ -153,7 +200,9 @@ final class ExampleTable extends TableView<Line> {
                 lead = selected.nextSetBit(0);
             }
             selection.adopt(selected, lead);
-            reveal(lead);
+            if (revealing) {
+                reveal(lead);
+            }
         } finally {
             adopting = false;
         }
@@ -189,6 +238,10 @@ final class ExampleTable extends TableView<Line> {
             return;
         }
         flow().ifPresent(flow -> {
+            if (flow.getCellCount() != rows.size()) {
+                // It hears of more rows when it is laid out, and would go no further than before.
+                layout();
+            }
             var first = flow.getFirstVisibleCell();
             var last = flow.getLastVisibleCell();
             if (first == null || last == null) {

@@ -62,6 +62,14 @@ final class FieldEditor extends VBox {
         // Wraps where the detail is narrow: nothing of it is to be cut.
         FlowPane head = new FlowPane(5, 0, name, figures);
         head.setRowValignment(VPos.BASELINE);
+        figures.setWrapText(true);
+        head.widthProperty()
+                .subscribe(
+                        width ->
+                                figures.setMaxWidth(
+                                        width.doubleValue() > 0
+                                                ? width.doubleValue()
+                                                : Double.MAX_VALUE));
         if (measured) {
             head.getChildren().addAll(direction, marks);
         }

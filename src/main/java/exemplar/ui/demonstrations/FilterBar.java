@@ -5,6 +5,7 @@ import exemplar.study.Study;
 import exemplar.study.filter.Completion;
 import exemplar.study.filter.Completions;
 import exemplar.ui.control.Chip;
+import exemplar.ui.control.FittingRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,13 +14,16 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.StyleClassedTextField;
 
@@ -35,7 +39,8 @@ final class FilterBar {
     private final StyleClassedTextField field = new StyleClassedTextField();
     private final Label prompt = new Label();
     private final Label result = new Label();
-    private final HBox chips = new HBox(6);
+    private final Chip more = new Chip("");
+    private final FittingRow chips = new FittingRow(6, more);
     private final ContextMenu proposals = new ContextMenu();
     private Optional<Completions> known = Optional.empty();
     private Study readOf;
@@ -68,8 +73,11 @@ final class FilterBar {
         HBox.setHgrow(box, Priority.ALWAYS);
         box.setMinWidth(180);
         box.setPrefWidth(180);
-        chips.setAlignment(Pos.CENTER_LEFT);
-        chips.setMinWidth(0);
+        more.setId("chip-more");
+        more.setAccessibleText(words.text("filter.more"));
+        more.setTooltip(new Tooltip(words.text("filter.more")));
+        more.setOnAction(event -> offerMore());
+        chips.whenCut(this::tellCut);
         place.getChildren().setAll(box, result, chips);
         proposals.setAutoHide(true);
         // A press beside the proposals does what it would do without them.
@@ -215,7 +223,28 @@ final class FilterBar {
             chip.setOnAction(event -> toggle("flag:" + kind.word()));
             made.add(chip);
         }
-        chips.getChildren().setAll(made);
+        chips.show(made);
+    }
+
+    /// What stands for the chips without room is on while one of them is.
+    private void tellCut(List<Region> hidden) {
+        more.setSelected(hidden.stream().anyMatch(c -> c instanceof Chip chip && chip.isSelected()));
+    }
+
+    private void offerMore() {
+        List<Region> hidden = chips.hidden();
+        tellCut(hidden);
+        ContextMenu menu = new ContextMenu();
+        for (Region each : hidden) {
+            if (each instanceof Chip chip) {
+                CheckMenuItem item = new CheckMenuItem(chip.getAccessibleText());
+                item.setId("more-" + chip.getId());
+                item.setSelected(chip.isSelected());
+                item.setOnAction(event -> chip.fire());
+                menu.getItems().add(item);
+            }
+        }
+        menu.show(more, Side.BOTTOM, 0, 4);
     }
 
     private List<String> words() {

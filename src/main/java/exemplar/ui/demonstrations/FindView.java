@@ -220,6 +220,11 @@ final class FindView extends VBox {
         } else if (key.getCode() == KeyCode.ENTER && key.getTarget() instanceof TextField) {
             key.consume();
             model.step(key.isShiftDown() ? -1 : 1);
+        } else if (key.getCode() == KeyCode.TAB && key.getTarget() == between(key.isShiftDown())) {
+            key.consume();
+            TextField other = key.isShiftDown() ? text : replacement;
+            other.requestFocus();
+            other.selectAll();
         } else if (key.getCode() == KeyCode.SPACE && key.getTarget() == hits) {
             key.consume();
             Integer hit = hits.getSelectionModel().getSelectedItem();
@@ -229,9 +234,16 @@ final class FindView extends VBox {
         }
     }
 
+    /// Tab goes from what is looked for straight to what takes its place, and back.
+    private TextField between(boolean backwards) {
+        return backwards ? replacement : text;
+    }
+
     private void show() {
         FindViewModel.State state = model.stateProperty().get();
         status.getStyleClass().remove("bad");
+        text.getStyleClass().remove("wrong");
+        replacement.getStyleClass().remove("wrong");
         int wanted = state instanceof FindViewModel.State.Found found ? found.wanted() : 0;
         all.setText(words.text("finder.replace-all", wanted));
         boolean cut = state instanceof FindViewModel.State.Found found && found.hits().isCut();
@@ -243,12 +255,20 @@ final class FindView extends VBox {
                     status.setText(words.text("finder.searching"));
             case FindViewModel.State.Broken broken -> {
                 Finder.Compiled.Invalid invalid = broken.invalid();
-                fill(0, -1, invalid.reason());
+                fill(0, -1, reason(invalid));
                 status.getStyleClass().add("bad");
+                TextField wrong = invalid.inReplacement() ? replacement : text;
+                wrong.getStyleClass().add("wrong");
             }
             case FindViewModel.State.Found found ->
                     fill(found.hits().size(), found.at(), summary(found));
         }
+    }
+
+    private String reason(Finder.Compiled.Invalid invalid) {
+        return invalid.index() < 0
+                ? invalid.reason()
+                : words.text("finder.broken", invalid.reason(), invalid.index() + 1);
     }
 
     private String summary(FindViewModel.State.Found found) {

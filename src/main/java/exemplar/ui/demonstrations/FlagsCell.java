@@ -3,20 +3,21 @@ package exemplar.ui.demonstrations;
 import exemplar.evidence.Flag;
 import exemplar.evidence.SetFindings;
 import exemplar.model.Example;
+import exemplar.ui.control.FittingRow;
 import exemplar.ui.control.FlagChip;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 
-/// What was found on the example, in a word each; the evidence under the mouse.
+/// What was found on the example, in a word each, or how many more where the column is narrow; the
+/// evidence of all of it under the mouse.
 final class FlagsCell extends ExampleCell {
-    private final HBox chips = new HBox(4);
+    private final FittingRow chips =
+            new FittingRow(4, new FlagChip("", FlagChip.Tone.PLAIN));
 
     FlagsCell(Board board) {
         super(board);
         getStyleClass().add("flags-cell");
-        chips.getStyleClass().add("chips");
     }
 
     @Override
@@ -31,7 +32,7 @@ final class FlagsCell extends ExampleCell {
             made.add(new FlagChip(texts.word(flag), FlagText.tone(flag.kind())));
             evidence.append(i == 0 ? "" : "\n").append(texts.evidence(flags.get(i), example));
         }
-        chips.getChildren().setAll(made);
+        chips.show(made);
         setGraphic(chips);
         setTooltip(evidence.isEmpty() ? null : new Tooltip(evidence.toString()));
         setAccessibleText(evidence.toString());

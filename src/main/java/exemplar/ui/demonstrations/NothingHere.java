@@ -9,12 +9,15 @@ final class NothingHere extends StackPane {
     private final Board board;
     private final Runnable add;
     private final Runnable importing;
+    private final Runnable paste;
     private final Runnable clear;
 
-    NothingHere(Board board, Runnable add, Runnable importing, Runnable clear) {
+    NothingHere(
+            Board board, Runnable add, Runnable importing, Runnable paste, Runnable clear) {
         this.board = board;
         this.add = add;
         this.importing = importing;
+        this.paste = paste;
         this.clear = clear;
         setId("empty");
         getStyleClass().add("nothing-here");
@@ -33,6 +36,7 @@ final class NothingHere extends StackPane {
                                             words.text("empty.rows." + side),
                                             words.text("empty.rows.hint"))
                                     .offer(words.text("import"), importing)
+                                    .offer(words.text("key.paste"), paste)
                                     .offer(words.text("empty.add"), add));
         } else {
             getChildren()

@@ -3,6 +3,7 @@ package exemplar.ui.demonstrations;
 import exemplar.ui.demonstrations.rows.CopyFormat;
 import exemplar.ui.shell.WorkPane;
 import java.util.List;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// The keys of the pane as a whole.
@@ -68,11 +69,18 @@ final class PaneKeys {
             case F -> view.openFinder(false);
             case H -> view.openFinder(true);
             case L -> view.focusFilter();
-            case C, X, V -> {
+            case C, X -> {
                 if (writing || !view.isInTable()) {
                     return false;
                 }
                 clipboard(key, view);
+            }
+            // Also where there are no rows yet.
+            case V -> {
+                if (writing) {
+                    return false;
+                }
+                view.clipboard().paste();
             }
             default -> {
                 return false;
@@ -82,10 +90,10 @@ final class PaneKeys {
     }
 
     private static void clipboard(KeyEvent key, DemonstrationsView view) {
-        switch (key.getCode()) {
-            case C -> view.clipboard().copy(CopyFormat.TSV);
-            case X -> view.clipboard().cut();
-            default -> view.clipboard().paste();
+        if (key.getCode() == KeyCode.C) {
+            view.clipboard().copy(CopyFormat.TSV);
+        } else {
+            view.clipboard().cut();
         }
     }
 }

@@ -41,6 +41,8 @@ final class RowClipboard {
         String text = Clipboard.getSystemClipboard().getString();
         if (text != null && !text.isBlank()) {
             board.workspace().go(new Workspace.Place.ImportText(text));
+        } else {
+            board.tell(board.words().text("notice.nopaste"));
         }
     }
 }

@@ -159,7 +159,7 @@ final class CommandPalette {
         List<Hit> hits = new ArrayList<>();
         Stream.concat(possible(), places.designs().stream())
                 .forEach(command -> {
-                    OptionalInt score = Fuzzy.score(typed, command.words());
+                    OptionalInt score = Fuzzy.score(typed, command.now().get());
                     score.ifPresent(s -> hits.add(new Hit(command, s + COMMAND_BONUS)));
                 });
         for (NearbyStudies.Nearby study : nearby) {
@@ -180,7 +180,7 @@ final class CommandPalette {
             setGraphic(null);
             setAccessibleText(null);
             if (!empty && command != null) {
-                Label words = new Label(command.words());
+                Label words = new Label(command.now().get());
                 words.setMinWidth(0);
                 HBox line =
                         new HBox(
@@ -193,7 +193,7 @@ final class CommandPalette {
                 command.keys().ifPresent(k -> line.getChildren().add(new KeyCap(k)));
                 setGraphic(line);
                 setAccessibleText(
-                        command.words()
+                        command.now().get()
                                 + command.keys().map(k -> ", " + KeyCap.name(k)).orElse(""));
                 setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             }

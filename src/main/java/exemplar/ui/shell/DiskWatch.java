@@ -1,6 +1,7 @@
 package exemplar.ui.shell;
 
 import exemplar.study.Applied;
+import exemplar.study.folder.Conflict;
 import exemplar.study.folder.DiskCheck;
 import exemplar.study.folder.Side;
 import exemplar.ui.control.Texts;
@@ -10,6 +11,10 @@ import java.util.List;
 /// once, as a step that can be undone; about what does, the person is asked.
 final class DiskWatch {
     private static final String BANNER = "changed-banner";
+
+    /// Letters of a text that are told.
+    private static final int MOST = 60;
+
     private final Workspace workspace;
     private final Banners banners;
     private boolean looking;
@@ -69,7 +74,7 @@ final class DiskWatch {
                         "disk.conflict",
                         String.join(", ", changed.files()),
                         changed.conflicts().size(),
-                        changed.conflicts().getFirst().what()),
+                        sentence(changed.conflicts().getFirst())),
                 List.of(
                         new Notice.Action(
                                 Texts.of("disk.mine"), () -> merge(session, changed, Side.MINE)),
@@ -78,16 +83,51 @@ final class DiskWatch {
                                 () -> merge(session, changed, Side.THEIRS))));
     }
 
+    /// What collides, and how its first difference reads on either side.
+    static String sentence(Conflict conflict) {
+        if (conflict.mine().isEmpty()) {
+            return Texts.of("disk.removed.here", conflict.what());
+        }
+        if (conflict.theirs().isEmpty()) {
+            return Texts.of("disk.removed.there", conflict.what());
+        }
+        List<Conflict.Difference> differences = conflict.differences();
+        if (differences.isEmpty()) {
+            return conflict.what();
+        }
+        Conflict.Difference first = differences.getFirst();
+        return Texts.of(
+                "disk.differs",
+                conflict.what(),
+                first.member(),
+                cut(first.mine()),
+                cut(first.theirs()),
+                differences.size() - 1);
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= MOST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MOST - 1)) + "…";
+    }
+
     private void merge(Session session, DiskCheck.Changed changed, Side side) {
         banners.hide(BANNER);
         Applied applied = session.merge(changed, conflict -> side);
         banners.findings(session.findings());
         switch (applied) {
-            case Applied.Done d ->
-                    workspace.tellDone(Texts.of("disk.merged", String.join(", ", changed.files())));
+            case Applied.Done d -> workspace.tellDone(done(changed, side));
             case Applied.Nothing n -> {}
             case Applied.Refused(String reason) -> workspace.tell(Notice.problem(reason));
         }
+    }
+
+    private static String done(DiskCheck.Changed changed, Side side) {
+        int conflicts = changed.conflicts().size();
+        String files = String.join(", ", changed.files());
+        return side == Side.MINE && conflicts > 0
+                ? Texts.of("disk.kept", files, conflicts)
+                : Texts.of("disk.merged", files);
     }
 
     private void saveOver(Session session) {

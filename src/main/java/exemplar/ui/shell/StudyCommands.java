@@ -297,12 +297,28 @@ public final class StudyCommands {
                 Command.of("edit.undo", Texts.of("command.undo"), workspace::undo)
                         .onKeys("Shortcut+Z")
                         .when(() -> workspace.undoLabel().isPresent())
+                        .saying(
+                                () ->
+                                        named(
+                                                "top.undo.named",
+                                                "command.undo",
+                                                workspace.undoLabel()))
                         .withIcon(Feather.CORNER_UP_LEFT),
                 Command.of("edit.redo", Texts.of("command.redo"), workspace::redo)
                         .onKeys("Shift+Shortcut+Z")
                         .alsoOnKeys("Shortcut+Y")
                         .when(() -> workspace.redoLabel().isPresent())
+                        .saying(
+                                () ->
+                                        named(
+                                                "top.redo.named",
+                                                "command.redo",
+                                                workspace.redoLabel()))
                         .withIcon(Feather.CORNER_UP_RIGHT));
+    }
+
+    private static String named(String key, String nameless, Optional<String> step) {
+        return step.map(label -> Texts.of(key, label)).orElseGet(() -> Texts.of(nameless));
     }
 
     private boolean canWrite() {

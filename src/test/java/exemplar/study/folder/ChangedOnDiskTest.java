@@ -138,6 +138,31 @@ class ChangedOnDiskTest {
     }
 
     @Test
+    void where_mine_is_kept_undo_still_brings_theirs_and_then_what_was_here() throws IOException {
+        open.history().apply(Sample.text(1, "mine"));
+        replace("pool.jsonl", "text number 1", "theirs");
+        replace("pool.jsonl", "text number 4", "not disputed");
+        DiskCheck.Changed changed = changed();
+        assertThat(changed.conflicts().getFirst().differences())
+                .containsExactly(new Conflict.Difference("text", "mine", "theirs"));
+        open.merge(changed, c -> Side.MINE);
+        assertThat(text(1)).isEqualTo("mine");
+        assertThat(text(4)).isEqualTo("not disputed");
+        assertThat(open.save()).isInstanceOf(Saved.Done.class);
+
+        open.history().undo();
+        assertThat(text(1)).isEqualTo("theirs");
+        assertThat(text(4)).isEqualTo("not disputed");
+        open.history().undo();
+        assertThat(text(1)).isEqualTo("mine");
+        assertThat(text(4)).isEqualTo("text number 4");
+        open.history().redo();
+        open.history().redo();
+        assertThat(text(1)).isEqualTo("mine");
+        assertThat(text(4)).isEqualTo("not disputed");
+    }
+
+    @Test
     void an_example_removed_there_and_changed_here_is_asked_about() throws IOException {
         open.history().apply(Sample.text(1, "mine"));
         replace("pool.jsonl", Files.readAllLines(folder.resolve("pool.jsonl")).get(1) + "\n", "");

@@ -125,6 +125,14 @@ class ImportingTest {
     }
 
     @Test
+    void aHeaderInAnyLanguageIsSeenWhereLabelsStandBelowIt() throws IOException {
+        ImportPlan plan = plan(file("fr.csv", "texte;étiquette\nTrès drôle;joy\nZut;anger\n"));
+        assertThat(plan.dialect().orElseThrow().header()).isTrue();
+        assertThat(plan.mapping().column(Target.Part.GOLD)).contains("étiquette");
+        assertThat(plan.mapping().column(new Target.Field("text"))).contains("texte");
+    }
+
+    @Test
     void anUnclosedQuoteCostsItsRowAndNotTheRestOfTheFile() throws IOException {
         StringBuilder text = new StringBuilder("text,mood\n");
         text.append("\"never closed,joy\n");

@@ -385,4 +385,20 @@ class BoardTest {
         assertThat(tokens.get().of("one two three")).hasValue(3);
         assertThat(before).isGreaterThan(1);
     }
+
+    @Test
+    void whatAnotherProgramChangesDoesNotTakeAwayTheExampleSomebodyIsAt() {
+        board.pick(Picked.one(2));
+        Examples pool = study().pool();
+        Example fresh = Example.of("d-0", Map.of("text", "put in front"), "joy");
+        Examples theirs = pool.with(4, pool.get(4).withGold("joy")).inserted(0, List.of(fresh));
+        workspace
+                .session()
+                .get()
+                .orElseThrow()
+                .history()
+                .adopt("changes of pool.jsonl", study().withPool(theirs));
+        assertThat(detail.example().map(Example::id)).contains("d-3");
+        assertThat(board.pickedProperty().get()).isEqualTo(Picked.one(3));
+    }
 }

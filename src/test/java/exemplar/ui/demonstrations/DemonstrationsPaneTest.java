@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -196,5 +197,39 @@ class DemonstrationsPaneTest {
         CheckBox box = (CheckBox) scene.lookup(".check-cell .check-box");
         robot.interact(box::fire);
         until(() -> pool().stream().filter(e -> !e.enabled()).count() == 1);
+    }
+
+    @Test
+    void aLabelIsChosenOnceAndTheMenuStaysAwayAfterwards(FxRobot robot) throws Exception {
+        inTable(robot);
+        robot.type(KeyCode.G);
+        until(() -> robot.lookup("#gold-sadness").tryQuery().isPresent());
+        robot.type(KeyCode.ENTER);
+        until(() -> pool().get(0).gold().equals("anger"));
+        robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
+        until(() -> ids().equals(List.of("d-2", "d-1", "d-3", "d-4", "d-5")));
+        assertThat(robot.lookup("#gold-sadness").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void tabGoesFromWhatIsLookedForToWhatTakesItsPlaceAndABrokenPatternSaysWhere(FxRobot robot)
+            throws Exception {
+        inTable(robot);
+        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
+        TextField text = node(TextField.class, "#find-text");
+        until(text::isFocused);
+        robot.type(KeyCode.TAB);
+        until(node(TextField.class, "#find-replacement")::isFocused);
+        robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+        until(text::isFocused);
+        robot.interact(() -> {
+            node(ToggleButton.class, "#finder-regex").setSelected(true);
+            text.setText("no(t");
+        });
+        until(() -> node(Label.class, "#find-status").getText().endsWith("Character 5."));
+        assertThat(text.getStyleClass()).contains("wrong");
+        robot.interact(() -> text.setText("no(t)"));
+        until(() -> node(Label.class, "#find-status").getText().equals("2 hits in 2 examples"));
+        assertThat(text.getStyleClass()).doesNotContain("wrong");
     }
 }

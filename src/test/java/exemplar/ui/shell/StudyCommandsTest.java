@@ -2,6 +2,7 @@ package exemplar.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exemplar.study.Edit;
 import exemplar.ui.fx.Jobs;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,5 +45,40 @@ class StudyCommandsTest extends ApplicationTest {
         assertThat(partly).containsExactly(true);
         assertThat(workspace.session().get()).containsSame(whole);
         assertThat(workspace.readOnly()).isEmpty();
+    }
+
+    @Test
+    void undoAndRedoSayWhatTheyWouldTakeBack() {
+        Workspace workspace = Gallery.workspace(folder, Jobs.sameThread());
+        interact(() -> {
+            StudyCommands studies =
+                    new StudyCommands(
+                            workspace,
+                            (study, watcher) ->
+                                    new StudyCommands.Opened(
+                                            new Gallery.InMemory(
+                                                    Gallery.study(), Optional.empty()),
+                                            Optional.empty()),
+                            title -> Optional.empty(),
+                            Preferences.none(),
+                            List.of(),
+                            folder);
+            studies.open(folder.resolve("one"));
+            List<Command> commands = studies.commands();
+            assertThat(said(commands, "edit.undo")).isEqualTo("Undo");
+            workspace.apply(Edit.of("change of name", study -> study.withName("other")));
+            assertThat(said(commands, "edit.undo")).isEqualTo("Undo change of name");
+            workspace.undo();
+            assertThat(said(commands, "edit.redo")).isEqualTo("Redo change of name");
+        });
+    }
+
+    private static String said(List<Command> commands, String id) {
+        return commands.stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .now()
+                .get();
     }
 }

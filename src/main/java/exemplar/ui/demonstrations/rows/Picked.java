@@ -1,5 +1,6 @@
 package exemplar.ui.demonstrations.rows;
 
+import exemplar.study.Examples;
 import java.util.BitSet;
 
 /// Which examples are selected, as positions in the list.
@@ -19,6 +20,32 @@ public record Picked(BitSet rows, int lead) {
         BitSet rows = new BitSet();
         rows.set(first, first + count);
         return new Picked(rows, count == 0 ? -1 : first);
+    }
+
+    /// The same examples in a later version of the list, wherever they stand there. Where the lead is
+    /// gone, what took its place leads.
+    public Picked following(Examples before, Examples after) {
+        if (after.isEmpty()) {
+            return NOTHING;
+        }
+        BitSet there = new BitSet();
+        rows.stream()
+                .filter(row -> row < before.size())
+                .map(row -> where(row, before, after))
+                .filter(row -> row >= 0)
+                .forEach(there::set);
+        int led = lead < 0 || lead >= before.size() ? -1 : where(lead, before, after);
+        if (led < 0 && there.isEmpty()) {
+            return one(Math.clamp(lead, 0, after.size() - 1));
+        }
+        return new Picked(there, led < 0 ? there.nextSetBit(0) : led);
+    }
+
+    /// Most examples stand where they stood; only the others are looked for.
+    private static int where(int row, Examples before, Examples after) {
+        String id = before.line(row).id();
+        boolean stayed = row < after.size() && after.line(row).id().equals(id);
+        return stayed ? row : after.indexOfId(id);
     }
 
     public int count() {
