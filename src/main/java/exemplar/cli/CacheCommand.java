@@ -26,10 +26,7 @@ import picocli.CommandLine.Parameters;
             "Answers that were paid for once and are told again: counts, shows, forgets them.",
             "Shared by all studies of this machine; holds no key."
         },
-        footer = {
-            "  exemplar models cache",
-            "  exemplar models cache list --answers --limit 50"
-        },
+        footer = {"  exemplar models cache", "  exemplar models cache list --answers --limit 50"},
         mixinStandardHelpOptions = true)
 final class CacheCommand implements Callable<Integer> {
     private static final int SHORTEST_KEY = 4;
@@ -54,10 +51,10 @@ final class CacheCommand implements Callable<Integer> {
     }
 
     @Command(
-        name = "list",
-        description = "Counts and sizes by model; with --answers the newest answers.",
-        footer = "  exemplar models cache list --answers --model big",
-        mixinStandardHelpOptions = true)
+            name = "list",
+            description = "Counts and sizes by model; with --answers the newest answers.",
+            footer = "  exemplar models cache list --answers --model big",
+            mixinStandardHelpOptions = true)
     int list(
             @Option(names = "--model", paramLabel = "M", description = "Only that model's answers.")
                     Optional<String> model,
@@ -121,10 +118,10 @@ final class CacheCommand implements Callable<Integer> {
     }
 
     @Command(
-        name = "show",
-        description = "Shows one answer with the exact request and reply.",
-        footer = "  exemplar models cache show 3f9a0c --json",
-        mixinStandardHelpOptions = true)
+            name = "show",
+            description = "Shows one answer with the exact request and reply.",
+            footer = "  exemplar models cache show 3f9a0c --json",
+            mixinStandardHelpOptions = true)
     int show(
             @Parameters(paramLabel = "KEY", description = "Its key, or the beginning of it.")
                     String key,
@@ -168,13 +165,13 @@ final class CacheCommand implements Callable<Integer> {
     }
 
     @Command(
-        name = "prune",
-        description = {
-            "Forgets answers and gives the space back; what is asked again is paid again.",
-            "Several conditions hold together."
-        },
-        footer = "  exemplar models cache prune --older-than 90 --model big --yes",
-        mixinStandardHelpOptions = true)
+            name = "prune",
+            description = {
+                "Forgets answers and gives the space back; what is asked again is paid again.",
+                "Several conditions hold together."
+            },
+            footer = "  exemplar models cache prune --older-than 90 --model big --yes",
+            mixinStandardHelpOptions = true)
     int prune(
             @Option(
                             names = "--older-than",

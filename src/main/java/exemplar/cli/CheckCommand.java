@@ -26,10 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = "Says what is wrong in a study: files, examples, labels, leaks, templates.",
-        footer = {
-            "  exemplar check moods",
-            "  exemplar check moods --json"
-        },
+        footer = {"  exemplar check moods", "  exemplar check moods --json"},
         exitCodeList = "1:Something was found.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {

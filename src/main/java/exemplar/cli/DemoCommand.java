@@ -42,14 +42,8 @@ import picocli.CommandLine.Option;
             "Does the main job on the samples, without a display.",
             "Renders prompts, asks the built-in model, compares with gold, exports, and takes a picture of each pane. The model is fetched first where it is missing; a folder that is there already is left alone."
         },
-        footer = {
-            "  exemplar demo",
-            "  exemplar demo --out /tmp/demo --items 20 --no-pictures"
-        },
-        exitCodeList = {
-            "1:Some trials failed.",
-            "130:Stopped with Ctrl+C."
-        },
+        footer = {"  exemplar demo", "  exemplar demo --out /tmp/demo --items 20 --no-pictures"},
+        exitCodeList = {"1:Some trials failed.", "130:Stopped with Ctrl+C."},
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String MODEL = "smollm2-135m";

@@ -47,10 +47,10 @@ final class EngineCommand implements Callable<Integer> {
     }
 
     @Command(
-        name = "list",
-        description = "Lists the engine libraries of this machine.",
-        footer = "  exemplar models engine list --json",
-        mixinStandardHelpOptions = true)
+            name = "list",
+            description = "Lists the engine libraries of this machine.",
+            footer = "  exemplar models engine list --json",
+            mixinStandardHelpOptions = true)
     int list(@Option(names = "--json", description = "Print JSON lines.") boolean asJson)
             throws Exception {
         for (EngineLibraries.Card card : Interruption.during(services.engines()::list)) {
@@ -81,17 +81,17 @@ final class EngineCommand implements Callable<Integer> {
     }
 
     @Command(
-        name = "install",
-        description = {
-            "Installs a llama.cpp build and uses it if its scores are right.",
-            "They must be those the bundled library gives on a fixed prompt. Without a folder the build is fetched with npm for this machine."
-        },
-        footer = {
-            "  exemplar models engine install",
-            "  exemplar models engine install build/bin --name mine"
-        },
-        exitCodeList = "1:It could not be fetched, or it is not used.",
-        mixinStandardHelpOptions = true)
+            name = "install",
+            description = {
+                "Installs a llama.cpp build and uses it if its scores are right.",
+                "They must be those the bundled library gives on a fixed prompt. Without a folder the build is fetched with npm for this machine."
+            },
+            footer = {
+                "  exemplar models engine install",
+                "  exemplar models engine install build/bin --name mine"
+            },
+            exitCodeList = "1:It could not be fetched, or it is not used.",
+            mixinStandardHelpOptions = true)
     int install(
             @Parameters(
                             arity = "0..1",
@@ -152,14 +152,14 @@ final class EngineCommand implements Callable<Integer> {
     }
 
     @Command(
-        name = "use",
-        description = {
-            "Chooses an installed library, or that of a folder.",
-            "It is tried beside the bundled one and used if their scores agree. 'use bundled' goes back."
-        },
-        footer = "  exemplar models engine use bundled",
-        exitCodeList = "1:It is not used.",
-        mixinStandardHelpOptions = true)
+            name = "use",
+            description = {
+                "Chooses an installed library, or that of a folder.",
+                "It is tried beside the bundled one and used if their scores agree. 'use bundled' goes back."
+            },
+            footer = "  exemplar models engine use bundled",
+            exitCodeList = "1:It is not used.",
+            mixinStandardHelpOptions = true)
     int use(
             @Parameters(
                             paramLabel = "NAME|FOLDER",
@@ -199,10 +199,11 @@ final class EngineCommand implements Callable<Integer> {
     }
 
     @Command(
-        name = "go-on",
-        description = "Lets a model be asked again at which sessions ended while the engine was at work.",
-        footer = "  exemplar models engine go-on",
-        mixinStandardHelpOptions = true)
+            name = "go-on",
+            description =
+                    "Lets a model be asked again at which sessions ended while the engine was at work.",
+            footer = "  exemplar models engine go-on",
+            mixinStandardHelpOptions = true)
     int goOn() throws IOException {
         services.engines().goOn();
         console.say("Every model may be asked again.");

@@ -40,7 +40,11 @@ final class ExportCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}.")
     String format = "";
 
-    @Option(names = "--out", required = true, paramLabel = "PATH", description =
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "PATH",
+            description =
                     "A file, or a folder where there are several; what is there is written over.")
     Path out = Path.of("");
 

@@ -9,8 +9,8 @@ import exemplar.study.importing.Column;
 import exemplar.study.importing.Dialect;
 import exemplar.study.importing.Format;
 import exemplar.study.importing.ImportPlan;
-import exemplar.study.importing.Imported.Destination;
 import exemplar.study.importing.Imported;
+import exemplar.study.importing.Imported.Destination;
 import exemplar.study.importing.Importing;
 import exemplar.study.importing.Mapping;
 import exemplar.study.importing.Options;
@@ -109,7 +109,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--add-labels", description = "Gold outputs that are no labels become labels.")
     boolean addLabels;
 
-    @Option(names = "--preview", description =
+    @Option(
+            names = "--preview",
+            description =
                     "Import nothing; print the first rows as JSON lines, with what is wrong with them.")
     boolean preview;
 

@@ -37,10 +37,7 @@ import picocli.CommandLine.Option;
             "  exemplar label moods --model smollm2-135m --only tests",
             "  exemplar label moods --model mock --design few-shot --limit 50 --json"
         },
-        exitCodeList = {
-            "1:Some examples could not be scored.",
-            "130:Stopped with Ctrl+C."
-        },
+        exitCodeList = {"1:Some examples could not be scored.", "130:Stopped with Ctrl+C."},
         mixinStandardHelpOptions = true)
 final class LabelCommand implements Callable<Integer> {
     private final Services services;
@@ -60,7 +57,10 @@ final class LabelCommand implements Callable<Integer> {
             description = "Design whose prompts are scored (default: the first).")
     Optional<String> design = Optional.empty();
 
-    @Option(names = "--only", paramLabel = "pool|tests", description = "Only that part (default: both).")
+    @Option(
+            names = "--only",
+            paramLabel = "pool|tests",
+            description = "Only that part (default: both).")
     Optional<Part> only = Optional.empty();
 
     /// How labels may be scored.

@@ -46,7 +46,10 @@ final class MockCommand implements Callable<Integer> {
             description = "Go wrong in this way, one of ${COMPLETION-CANDIDATES}.")
     Optional<String> fault = Optional.empty();
 
-    @Option(names = "--times", paramLabel = "N", description = "Go wrong N times, then no more (default: always).")
+    @Option(
+            names = "--times",
+            paramLabel = "N",
+            description = "Go wrong N times, then no more (default: always).")
     int times = Integer.MAX_VALUE;
 
     @Option(

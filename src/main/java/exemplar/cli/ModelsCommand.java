@@ -50,10 +50,10 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     @Command(
-        name = "list",
-        description = "Lists the models there are and those that can be had.",
-        footer = "  exemplar models list --json",
-        mixinStandardHelpOptions = true)
+            name = "list",
+            description = "Lists the models there are and those that can be had.",
+            footer = "  exemplar models list --json",
+            mixinStandardHelpOptions = true)
     int list(@Option(names = "--json", description = "Print JSON lines.") boolean asJson)
             throws IOException {
         List<ModelCard> cards = services.gateway().models();
@@ -121,17 +121,17 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     @Command(
-        name = "add",
-        description = {
-            "Registers a model on a server, or a GGUF file, under a name.",
-            "Where requests go is shown, and a host nothing was ever sent to must be confirmed. The key itself is never written down here."
-        },
-        footer = {
-            "  exemplar models add big --preset openai --model gpt-4o-mini",
-            "  exemplar models add lab --preset ollama --model qwen3:8b --yes",
-            "  exemplar models add mine --gguf model.gguf"
-        },
-        mixinStandardHelpOptions = true)
+            name = "add",
+            description = {
+                "Registers a model on a server, or a GGUF file, under a name.",
+                "Where requests go is shown, and a host nothing was ever sent to must be confirmed. The key itself is never written down here."
+            },
+            footer = {
+                "  exemplar models add big --preset openai --model gpt-4o-mini",
+                "  exemplar models add lab --preset ollama --model qwen3:8b --yes",
+                "  exemplar models add mine --gguf model.gguf"
+            },
+            mixinStandardHelpOptions = true)
     int add(
             @Parameters(paramLabel = "NAME", description = "What to call it from now on.")
                     String name,
@@ -231,10 +231,10 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     @Command(
-        name = "remove",
-        description = "Forgets a registered model; files and keys stay.",
-        footer = "  exemplar models remove big",
-        mixinStandardHelpOptions = true)
+            name = "remove",
+            description = "Forgets a registered model; files and keys stay.",
+            footer = "  exemplar models remove big",
+            mixinStandardHelpOptions = true)
     int remove(
             @Parameters(paramLabel = "NAME", description = "The name it was added under.")
                     String name)
@@ -247,16 +247,13 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     @Command(
-        name = "default",
-        description = {
-            "Chooses the model to ask where neither a study nor a command names one.",
-            "Without a name it says which one that is."
-        },
-        footer = {
-            "  exemplar models default smollm2-135m",
-            "  exemplar models default --none"
-        },
-        mixinStandardHelpOptions = true)
+            name = "default",
+            description = {
+                "Chooses the model to ask where neither a study nor a command names one.",
+                "Without a name it says which one that is."
+            },
+            footer = {"  exemplar models default smollm2-135m", "  exemplar models default --none"},
+            mixinStandardHelpOptions = true)
     int usual(
             @Parameters(arity = "0..1", paramLabel = "NAME", description = "The model to ask.")
                     Optional<String> name,

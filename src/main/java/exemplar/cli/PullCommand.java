@@ -20,17 +20,16 @@ import picocli.CommandLine.Parameters;
             "Fetches a model of the catalogue, or takes in a GGUF file by its path.",
             "A fetch that was cut goes on where it stopped. Size and licence are shown, the checksum is verified."
         },
-        footer = {
-            "  exemplar models pull smollm2-135m",
-            "  exemplar models pull model.gguf"
-        },
+        footer = {"  exemplar models pull smollm2-135m", "  exemplar models pull model.gguf"},
         exitCodeList = "130:Stopped with Ctrl+C.",
         mixinStandardHelpOptions = true)
 final class PullCommand implements Callable<Integer> {
     private final Services services;
     private final Console console;
 
-    @Parameters(paramLabel = "NAME|FILE", description = "A name of 'exemplar models list', or a file.")
+    @Parameters(
+            paramLabel = "NAME|FILE",
+            description = "A name of 'exemplar models list', or a file.")
     String what = "";
 
     @Option(names = "--yes", description = "Accept the model's licence without asking.")

@@ -40,10 +40,17 @@ final class RenderCommand implements Callable<Integer> {
 
     /// One item or all of them.
     static final class Which {
-        @Option(names = "--item", paramLabel = "ID", required = true, description = "This test item.")
+        @Option(
+                names = "--item",
+                paramLabel = "ID",
+                required = true,
+                description = "This test item.")
         Optional<String> item = Optional.empty();
 
-        @Option(names = "--all", required = true, description = "Every test item, a JSON line each.")
+        @Option(
+                names = "--all",
+                required = true,
+                description = "Every test item, a JSON line each.")
         boolean all;
     }
 

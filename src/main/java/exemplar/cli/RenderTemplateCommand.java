@@ -32,11 +32,7 @@ import picocli.CommandLine.Parameters;
 final class RenderTemplateCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "FILE",
-            description = "The template.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The template.")
     Optional<Path> file = Optional.empty();
 
     @Option(
@@ -159,8 +155,7 @@ final class RenderTemplateCommand implements Callable<Integer> {
     }
 
     private static String text(byte[] utf8) throws CharacterCodingException {
-        String text =
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 

@@ -18,10 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "report",
         description = "Says what a run found: scores with intervals, every answer beside gold.",
-        footer = {
-            "  exemplar report moods",
-            "  exemplar report moods --run 3 --html report.html"
-        },
+        footer = {"  exemplar report moods", "  exemplar report moods --run 3 --html report.html"},
         exitCodeList = "1:The run has trials that failed.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -32,7 +29,10 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "R", description = "Which run (default: the latest).")
     Optional<Long> run = Optional.empty();
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page that stands alone.")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write the report as a page that stands alone.")
     Optional<Path> html = Optional.empty();
 
     @Option(names = "--json", description = "Print the whole report as one JSON document.")

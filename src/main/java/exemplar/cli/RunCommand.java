@@ -46,10 +46,7 @@ import picocli.CommandLine.Option;
             "  exemplar run moods --models big --budget 0.50 --record answers.jsonl",
             "  exemplar run moods --resume"
         },
-        exitCodeList = {
-            "1:Some trials failed or were not made.",
-            "130:Stopped with Ctrl+C."
-        },
+        exitCodeList = {"1:Some trials failed or were not made.", "130:Stopped with Ctrl+C."},
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private static final String TESTS = "tests";
@@ -87,7 +84,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Items to ask (default: tests, all of them).")
     List<String> items = List.of(TESTS);
 
-    @Option(names = "--repeats", paramLabel = "N", description = "How often each cell is asked (default: 1).")
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            description = "How often each cell is asked (default: 1).")
     Optional<Integer> repeats = Optional.empty();
 
     @Option(names = "--limit", paramLabel = "N", description = "Only the first N items.")

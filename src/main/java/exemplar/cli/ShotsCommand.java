@@ -25,7 +25,11 @@ final class ShotsCommand implements Callable<Integer> {
 
     @Mixin StudyArgument study = new StudyArgument();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the pictures; made where it is missing.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for the pictures; made where it is missing.")
     Path out = Path.of("shots");
 
     /// The two looks.

@@ -36,7 +36,8 @@ final class ShowCommand implements Callable<Integer> {
     @Option(
             names = "--where",
             paramLabel = "FILTER",
-            description = "Such as 'label:joy text~\"not bad\" len>200 -tag:odd'; a word it does not know lists those it does.")
+            description =
+                    "Such as 'label:joy text~\"not bad\" len>200 -tag:odd'; a word it does not know lists those it does.")
     String where = "";
 
     @Option(names = "--json", description = "One object a line, as in the files.")

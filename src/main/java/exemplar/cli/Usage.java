@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -56,8 +56,7 @@ final class Usage {
         if (group.matches()) {
             return "give one of " + group.group(1).replace(" | ", " or ");
         }
-        List<String> missing =
-                QUOTED.matcher(said).results().map(found -> found.group(1)).toList();
+        List<String> missing = QUOTED.matcher(said).results().map(found -> found.group(1)).toList();
         if (missing.isEmpty()) {
             return said;
         }

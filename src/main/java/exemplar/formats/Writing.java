@@ -112,8 +112,7 @@ public final class Writing {
             return "the disk is full; free some space and try again";
         }
         return switch (e) {
-            case NoSuchFileException f ->
-                    "nothing can be made in that place; name another one";
+            case NoSuchFileException f -> "nothing can be made in that place; name another one";
             case AccessDeniedException f ->
                     "you may not write to " + f.getFile() + "; name a place of your own";
             case FileAlreadyExistsException f ->

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClockTest {
-    /// A wait that is told as a date is read against the server's own; Machine and Gateway note when
-    /// something was kept or found.
+    /// A wait that is told as a date is read against the server's own; Machine and Gateway note
+    /// when something was kept or found.
     private static final Set<String> MAY =
             Set.of("RetryHint", "LimitHeaders", "Machine", "Gateway");
 

@@ -66,8 +66,15 @@ class BadInputCliTest {
         run("run", study, "--models", "mock", "--designs", "zero-shot", "--limit", "1");
         assertThat(
                         bench.run(
-                                "run", study, "--models", "mock", "--designs", "zero-shot",
-                                "--limit", "1", "--resume"))
+                                "run",
+                                study,
+                                "--models",
+                                "mock",
+                                "--designs",
+                                "zero-shot",
+                                "--limit",
+                                "1",
+                                "--resume"))
                 .isLessThan(2);
         wrong("run 1 began with other models", "run", study, "--resume", "--models", "nobody");
         wrong("leave --designs out to go on", "run", study, "--resume", "--designs", "few-shot");
@@ -82,7 +89,14 @@ class BadInputCliTest {
         wrong("exclude each other", "render", study, "--all", "--item", "t-0001");
         wrong("--task=KIND and DIR are missing", "new");
         wrong("--out=DIR is missing", "shots", study);
-        wrong("there is no pane 'nope'; there are: prompt", "shots", study, "--out", "x", "--panes", "nope");
+        wrong(
+                "there is no pane 'nope'; there are: prompt",
+                "shots",
+                study,
+                "--out",
+                "x",
+                "--panes",
+                "nope");
         wrong("--items must be at least 1", "demo", "--items", "0");
         String cases = file("cases.jsonl", "{\"template\":\"x\"}\n");
         wrong("leave FILE and --context out", "render-template", cases, "--cases", cases);
@@ -98,9 +112,13 @@ class BadInputCliTest {
     @Test
     void everyLineOfTheCasesIsAnsweredAlsoThoseThatCannotBeRead() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes("\ufeff{\"id\":1,\"template\":\"{{ 1 + 1 }}\"}\n".getBytes(StandardCharsets.UTF_8));
-        bytes.writeBytes("{\"id\":2,\"template\":\"\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1));
-        bytes.writeBytes("nonsense\r\n\n[1]\n{\"id\":3,\"template\":\"b\"}".getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(
+                "\ufeff{\"id\":1,\"template\":\"{{ 1 + 1 }}\"}\n".getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(
+                "{\"id\":2,\"template\":\"\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1));
+        bytes.writeBytes(
+                "nonsense\r\n\n[1]\n{\"id\":3,\"template\":\"b\"}"
+                        .getBytes(StandardCharsets.UTF_8));
         Path cases = Files.write(folder.resolve("cases.jsonl"), bytes.toByteArray());
         assertThat(bench.run("render-template", "--cases", cases.toString())).isEqualTo(1);
         assertThat(bench.out().lines())
@@ -121,7 +139,8 @@ class BadInputCliTest {
         assertThat(bench.err()).contains("Line 2: the quote that opens column 1 is never closed");
         // Who says that it quotes gets the row rejected.
         assertThat(bench.run("import", study, rows, "--as", "pool", "--quote", "\"")).isEqualTo(1);
-        assertThat(bench.err()).contains("Line 2: the quote opened in column 1 is never closed; add");
+        assertThat(bench.err())
+                .contains("Line 2: the quote opened in column 1 is never closed; add");
     }
 
     @Test
@@ -157,6 +176,9 @@ class BadInputCliTest {
     private void wrong(String sentence, String... arguments) {
         assertThat(bench.run(arguments)).isEqualTo(2);
         assertThat(bench.out()).isEmpty();
-        assertThat(bench.err()).contains(sentence).contains("exemplar: ").doesNotContain("xception");
+        assertThat(bench.err())
+                .contains(sentence)
+                .contains("exemplar: ")
+                .doesNotContain("xception");
     }
 }

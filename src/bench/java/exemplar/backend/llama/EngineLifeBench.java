@@ -49,8 +49,7 @@ public final class EngineLifeBench {
                             mapped(store.file(model)));
                 }
                 free(engines);
-                out.printf(
-                        "freed: %d MB, mapped %b%n", resident(), mapped(store.file(model)));
+                out.printf("freed: %d MB, mapped %b%n", resident(), mapped(store.file(model)));
             }
             try (Engines.Lease held = engines.borrow(store.file(model))) {
                 long whole = score(backend, model, "whole" + TEXT.repeat(120));

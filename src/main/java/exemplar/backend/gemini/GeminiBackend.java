@@ -129,9 +129,7 @@ public final class GeminiBackend extends ModuleBackend {
                 }
                 finished |= !reason.isEmpty();
                 thoughtTokens =
-                        event.path("usageMetadata")
-                                .path("thoughtsTokenCount")
-                                .asInt(thoughtTokens);
+                        event.path("usageMetadata").path("thoughtsTokenCount").asInt(thoughtTokens);
             }
 
             @Override

@@ -138,8 +138,7 @@ public abstract class ModuleBackend implements Backend {
         }
         if (instructedMidway(messages)) {
             // A module would move it to the beginning, which is another prompt.
-            return unable(
-                    "system messages in the middle of a chat. Put the instruction first");
+            return unable("system messages in the middle of a chat. Put the instruction first");
         }
         Optional<String> unknown = unknown(request);
         if (unknown.isPresent()) {

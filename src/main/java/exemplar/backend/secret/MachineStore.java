@@ -79,8 +79,8 @@ public final class MachineStore implements SecretStore {
         }
     }
 
-    /// Puts an encrypted file aside that nobody can open any more, so that the next passphrase begins
-    /// a new one. The file itself is kept, for the day its passphrase comes to mind.
+    /// Puts an encrypted file aside that nobody can open any more, so that the next passphrase
+    /// begins a new one. The file itself is kept, for the day its passphrase comes to mind.
     ///
     /// @return where it is now; empty when there was none, or it is open
     public synchronized Optional<Path> startAnew() throws IOException {

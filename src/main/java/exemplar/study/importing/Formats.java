@@ -83,8 +83,8 @@ final class Formats {
         return isWhole(text.substring(0, end));
     }
 
-    /// Whether a member of the object is a list that begins with an object: then that list holds the
-    /// records and the object does not.
+    /// Whether a member of the object is a list that begins with an object: then that list holds
+    /// the records and the object does not.
     private static boolean holdsRecords(String object) {
         try (JsonParser parser = JsonCells.FACTORY.createParser(object)) {
             parser.nextToken();

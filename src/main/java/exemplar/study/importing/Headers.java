@@ -43,7 +43,9 @@ record Headers(List<List<String>> rows, List<String> names, List<String> labels)
             }
         }
         for (int column = 0; column < first.size(); column++) {
-            if (numbersBelow(column) || labelsBelow(column) || longerBelow(column, first.get(column))) {
+            if (numbersBelow(column)
+                    || labelsBelow(column)
+                    || longerBelow(column, first.get(column))) {
                 return true;
             }
         }

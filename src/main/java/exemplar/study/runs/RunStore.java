@@ -92,7 +92,7 @@ public final class RunStore implements AutoCloseable {
                             s.executeQuery(
                                     "select id, started, designs, models, items, repeats, cells,"
                                             + " (select count(*) from trials where run = runs.id"
-                                    + " and state = 'DONE')"
+                                            + " and state = 'DONE')"
                                             + " from runs order by id")) {
                 List<RunInfo> runs = new ArrayList<>();
                 while (r.next()) {

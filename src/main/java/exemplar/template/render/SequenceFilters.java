@@ -214,8 +214,8 @@ final class SequenceFilters {
     private static Value batch(Value input, Args args, Run run) {
         Value[] given = args.bind("batch", 1, "linecount", "fill_with");
         Value fill = or(given[1], None.NONE);
-        return StreamValue.lazy(() ->
-                new Batches(Iteration.over(input, run.budget), given[0], fill, run.budget));
+        return StreamValue.lazy(
+                () -> new Batches(Iteration.over(input, run.budget), given[0], fill, run.budget));
     }
 
     private static Value slice(Value input, Args args, Run run) {

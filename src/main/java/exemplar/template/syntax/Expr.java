@@ -23,7 +23,7 @@ public sealed interface Expr {
     record Sign(boolean negative, Expr operand, int at) implements Expr {}
 
     /// @param written whether Jinja2 computes it once and writes down what comes out: parts that
-    ///     were the same object are then objects of their own
+    ///   were the same object are then objects of their own
     record Binary(Operator operator, Expr left, Expr right, boolean written, int at)
             implements Expr {
         Binary(Operator operator, Expr left, Expr right, int at) {

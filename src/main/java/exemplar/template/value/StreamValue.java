@@ -13,8 +13,8 @@ public record StreamValue(Iterator<Value> items, String typeName) implements Val
         return new StreamValue(items, "generator");
     }
 
-    /// A generator that does nothing before its first item is asked for: it reads what it walks over,
-    /// and fails, then and not where it was made.
+    /// A generator that does nothing before its first item is asked for: it reads what it walks
+    /// over, and fails, then and not where it was made.
     public static StreamValue lazy(Supplier<Iterator<Value>> body) {
         return generator(
                 new Iterator<>() {

@@ -47,7 +47,12 @@ final class AbsentBar extends VBox {
         without.setMinWidth(USE_PREF_SIZE);
         without.setOnAction(e -> model.leaveOut(name));
         HBox line =
-                new HBox(Icons.of(Feather.ALERT_CIRCLE, 14), words, Headers.spring(), other, without);
+                new HBox(
+                        Icons.of(Feather.ALERT_CIRCLE, 14),
+                        words,
+                        Headers.spring(),
+                        other,
+                        without);
         line.getStyleClass().addAll("banner", "proposal");
         return line;
     }

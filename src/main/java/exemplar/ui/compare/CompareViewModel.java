@@ -259,7 +259,9 @@ final class CompareViewModel {
     /// A run that ended at its limit says so, and offers to go on with another one.
     private void tellLimit(Budget budget) {
         int unanswered =
-                board.get().map(b -> b.plan().size() - Question.answered(b.trials()).size()).orElse(0);
+                board.get()
+                        .map(b -> b.plan().size() - Question.answered(b.trials()).size())
+                        .orElse(0);
         workspace.tell(
                 Notice.of(
                                 Texts.of(
@@ -351,7 +353,8 @@ final class CompareViewModel {
         if (sum.answered() > 0) {
             return Texts.of("compare.verdict.nogold");
         }
-        return Texts.of(run.get().isPresent() ? "compare.verdict.noanswer" : "compare.verdict.none");
+        return Texts.of(
+                run.get().isPresent() ? "compare.verdict.noanswer" : "compare.verdict.none");
     }
 
     /// Whether answers are labels.

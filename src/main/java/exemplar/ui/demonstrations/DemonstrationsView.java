@@ -103,8 +103,7 @@ public final class DemonstrationsView {
                 Command.of("demonstrations.add", words.text("command.add"), actions::add),
                 Command.of(
                         "demonstrations.import", words.text("command.import"), this::importFiles),
-                Command.of(
-                        "demonstrations.paste", words.text("command.paste"), clipboard::paste),
+                Command.of("demonstrations.paste", words.text("command.paste"), clipboard::paste),
                 Command.of(
                         "demonstrations.find", words.text("command.find"), () -> openFinder(false)),
                 Command.of(

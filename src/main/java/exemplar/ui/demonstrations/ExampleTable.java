@@ -122,7 +122,8 @@ final class ExampleTable extends TableView<Line> {
 
     /// Shows these rows.
     void show(Shown shown) {
-        // After an edit the board says what is selected now; until then nothing is to be scrolled to.
+        // After an edit the board says what is selected now; until then nothing is to be scrolled
+        // to.
         boolean edited = examples.filter(before -> before != shown.examples()).isPresent();
         examples = Optional.of(shown.examples());
         adopting = true;

@@ -64,12 +64,9 @@ final class FieldEditor extends VBox {
         head.setRowValignment(VPos.BASELINE);
         figures.setWrapText(true);
         head.widthProperty()
-                .subscribe(
-                        width ->
-                                figures.setMaxWidth(
-                                        width.doubleValue() > 0
-                                                ? width.doubleValue()
-                                                : Double.MAX_VALUE));
+                .subscribe(width ->
+                        figures.setMaxWidth(
+                                width.doubleValue() > 0 ? width.doubleValue() : Double.MAX_VALUE));
         if (measured) {
             head.getChildren().addAll(direction, marks);
         }

@@ -228,7 +228,8 @@ final class FilterBar {
 
     /// What stands for the chips without room is on while one of them is.
     private void tellCut(List<Region> hidden) {
-        more.setSelected(hidden.stream().anyMatch(c -> c instanceof Chip chip && chip.isSelected()));
+        more.setSelected(
+                hidden.stream().anyMatch(c -> c instanceof Chip chip && chip.isSelected()));
     }
 
     private void offerMore() {

@@ -12,8 +12,7 @@ import javafx.scene.control.Tooltip;
 /// What was found on the example, in a word each, or how many more where the column is narrow; the
 /// evidence of all of it under the mouse.
 final class FlagsCell extends ExampleCell {
-    private final FittingRow chips =
-            new FittingRow(4, new FlagChip("", FlagChip.Tone.PLAIN));
+    private final FittingRow chips = new FittingRow(4, new FlagChip("", FlagChip.Tone.PLAIN));
 
     FlagsCell(Board board) {
         super(board);

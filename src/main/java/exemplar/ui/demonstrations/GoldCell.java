@@ -38,8 +38,8 @@ final class GoldCell extends ExampleCell {
         }
     }
 
-    /// The edit of the table ends where the menu begins: a table that goes on editing asks again with
-    /// every change of the row.
+    /// The edit of the table ends where the menu begins: a table that goes on editing asks again
+    /// with every change of the row.
     @Override
     public void startEdit() {
         getTableView().edit(-1, null);

@@ -12,8 +12,7 @@ final class NothingHere extends StackPane {
     private final Runnable paste;
     private final Runnable clear;
 
-    NothingHere(
-            Board board, Runnable add, Runnable importing, Runnable paste, Runnable clear) {
+    NothingHere(Board board, Runnable add, Runnable importing, Runnable paste, Runnable clear) {
         this.board = board;
         this.add = add;
         this.importing = importing;

@@ -53,8 +53,7 @@ public final class Job {
     private final LongSupplier nanos;
     private final long started;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
-    private final ReadOnlyObjectWrapper<Progress> progress =
-            new ReadOnlyObjectWrapper<>(BEGUN);
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(BEGUN);
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private volatile Optional<Thread> thread = Optional.empty();
     private volatile boolean stopAsked;

@@ -62,8 +62,7 @@ final class Asking {
         }
 
         Answer offering(Notice.Action action) {
-            return new Answer(
-                    text, judgement, words, running, failed, labels, Optional.of(action));
+            return new Answer(text, judgement, words, running, failed, labels, Optional.of(action));
         }
     }
 
@@ -105,9 +104,7 @@ final class Asking {
     /// With other models on this machine what went wrong may be right by now: takes the words about
     /// it away.
     void forgetFault() {
-        if (asking.isEmpty()
-                && answer.get().failed()
-                && workspace.models().get() != modelsThen) {
+        if (asking.isEmpty() && answer.get().failed() && workspace.models().get() != modelsThen) {
             asked = Optional.empty();
             answer.set(Answer.NONE);
         }
@@ -194,10 +191,7 @@ final class Asking {
     private record Told(Outcome outcome, Optional<Request.Input> input) {}
 
     private Told ask(
-            String model,
-            StudyImages.Shown images,
-            PromptViewModel.Shown about,
-            Answerer.Sink sink)
+            String model, StudyImages.Shown images, PromptViewModel.Shown about, Answerer.Sink sink)
             throws IOException {
         if (workspace.gateway().model(model).isEmpty()) {
             return new Told(

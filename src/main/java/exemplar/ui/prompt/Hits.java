@@ -23,7 +23,9 @@ record Hits(int[] starts, int length) {
         }
         int[] found = new int[16];
         int n = 0;
-        for (int at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length())) {
+        for (int at = hay.indexOf(needle);
+                at >= 0;
+                at = hay.indexOf(needle, at + needle.length())) {
             if (n == found.length) {
                 found = Arrays.copyOf(found, 2 * n);
             }

@@ -229,9 +229,7 @@ final class KeyEntry {
 
     /// Whether keys are in a file whose passphrase was not entered yet.
     boolean locked() {
-        return store.get()
-                .filter(s -> s instanceof MachineStore.Locked l && l.begun())
-                .isPresent();
+        return store.get().filter(s -> s instanceof MachineStore.Locked l && l.begun()).isPresent();
     }
 
     /// The source, or why it cannot be used yet.

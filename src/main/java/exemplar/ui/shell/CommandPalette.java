@@ -119,8 +119,7 @@ final class CommandPalette {
     }
 
     private void find(String typed) {
-        List<Command> shown =
-                typed.isBlank() ? everything() : hits(typed);
+        List<Command> shown = typed.isBlank() ? everything() : hits(typed);
         list.getItems().setAll(shown.stream().limit(MOST).toList());
         fit();
         select(0);

@@ -24,7 +24,8 @@ final class Looks {
         this.sheets = sheets;
         theme = preferences.text("theme").flatMap(Theme::named).orElse(Theme.SYSTEM);
         zoom = Math.clamp(preferences.number("zoom").orElse(1.0), 0.7, 2.0);
-        // Otherwise fields of coloured text look for a sheet of theirs that goes by the name of ours.
+        // Otherwise fields of coloured text look for a sheet of theirs that goes by the name of
+        // ours.
         System.setProperty("javafx.userAgentStylesheetUrl", Application.STYLESHEET_MODENA);
         Application.setUserAgentStylesheet(sheets.base(theme.isDark()));
     }

@@ -120,8 +120,7 @@ public final class StudyCommands {
         return new Watcher() {
             @Override
             public void share(double read) {
-                reporter.at(
-                        new Job.Progress(Math.round(read * 100), 100, Job.Unit.SHARES, ""));
+                reporter.at(new Job.Progress(Math.round(read * 100), 100, Job.Unit.SHARES, ""));
             }
 
             @Override
@@ -223,8 +222,8 @@ public final class StudyCommands {
                 .toList();
     }
 
-    /// Looks, in a job, for studies to go to: opened lately, beside the open one, among the person's
-    /// own.
+    /// Looks, in a job, for studies to go to: opened lately, beside the open one, among the
+    /// person's own.
     void lookAround(Consumer<List<NearbyStudies.Nearby>> found) {
         List<Path> recent = preferences.recent();
         Optional<Path> open = workspace.folder();
@@ -297,23 +296,15 @@ public final class StudyCommands {
                 Command.of("edit.undo", Texts.of("command.undo"), workspace::undo)
                         .onKeys("Shortcut+Z")
                         .when(() -> workspace.undoLabel().isPresent())
-                        .saying(
-                                () ->
-                                        named(
-                                                "top.undo.named",
-                                                "command.undo",
-                                                workspace.undoLabel()))
+                        .saying(() ->
+                                named("top.undo.named", "command.undo", workspace.undoLabel()))
                         .withIcon(Feather.CORNER_UP_LEFT),
                 Command.of("edit.redo", Texts.of("command.redo"), workspace::redo)
                         .onKeys("Shift+Shortcut+Z")
                         .alsoOnKeys("Shortcut+Y")
                         .when(() -> workspace.redoLabel().isPresent())
-                        .saying(
-                                () ->
-                                        named(
-                                                "top.redo.named",
-                                                "command.redo",
-                                                workspace.redoLabel()))
+                        .saying(() ->
+                                named("top.redo.named", "command.redo", workspace.redoLabel()))
                         .withIcon(Feather.CORNER_UP_RIGHT));
     }
 

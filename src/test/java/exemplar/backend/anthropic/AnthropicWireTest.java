@@ -51,7 +51,8 @@ class AnthropicWireTest extends ModuleWireContract {
         return SAID
                 + """
                 "max_tokens":64,"stop_sequences":["\\nEnd","STOP"],"stream":true,
-                "temperature":0.7,"top_p":0.9,"top_k":40}""";
+                "temperature":0.7,"top_p":0.9,"top_k":40}\
+                """;
     }
 
     @Override
@@ -95,7 +96,8 @@ class AnthropicWireTest extends ModuleWireContract {
                                 {"model":"m-1","messages":[
                                  {"role":"user","content":[{"type":"text","text":"a"}]},
                                  {"role":"assistant","content":[{"type":"text","text":"{\\"label\\": \\""}]}],
-                                 "max_tokens":1,"stream":true,"temperature":0.0}"""));
+                                 "max_tokens":1,"stream":true,"temperature":0.0}\
+                                """));
         assertThat(server.last().header("anthropic-version")).hasValue("2023-06-01");
     }
 

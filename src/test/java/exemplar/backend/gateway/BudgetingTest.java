@@ -33,15 +33,14 @@ class BudgetingTest {
         // 4 tokens of the prompt, 2 of the thoughts; twice for nothing, then an answer of 7.
         int[] attempts = {0};
         Outcome outcome =
-                ask(
-                        (call, sink) -> {
-                            sink.thought("Let me.");
-                            if (++attempts[0] <= 2) {
-                                return new Outcome.Failed(CUT, "");
-                            }
-                            sink.text("joy");
-                            return answered("joy", "Let me.", OptionalInt.of(7));
-                        });
+                ask((call, sink) -> {
+                    sink.thought("Let me.");
+                    if (++attempts[0] <= 2) {
+                        return new Outcome.Failed(CUT, "");
+                    }
+                    sink.text("joy");
+                    return answered("joy", "Let me.", OptionalInt.of(7));
+                });
         assertThat(outcome).isInstanceOf(Outcome.Answered.class);
         assertThat(attempts[0]).isEqualTo(3);
         assertThat(budget.spent()).isCloseTo(2 * (4 + 2) + (4 + 7), within(1e-9));
@@ -51,19 +50,17 @@ class BudgetingTest {
 
     @Test
     void whatFailsForGoodIsPaidForAsFarAsItWentAndWhatNeverBeganIsNot() {
-        ask(
-                (call, sink) -> {
-                    sink.thought("Let me.");
-                    return new Outcome.Failed(new Fault.ContentFiltered("No."), "");
-                });
+        ask((call, sink) -> {
+            sink.thought("Let me.");
+            return new Outcome.Failed(new Fault.ContentFiltered("No."), "");
+        });
         assertThat(budget.spent()).isCloseTo(4 + 2, within(1e-9));
         ask((call, sink) -> new Outcome.Failed(new Fault.Auth("No."), ""));
         assertThat(budget.spent()).isCloseTo(6, within(1e-9));
-        ask(
-                (call, sink) -> {
-                    sink.text("half an");
-                    return new Outcome.Failed(CUT, "half an");
-                });
+        ask((call, sink) -> {
+            sink.text("half an");
+            return new Outcome.Failed(CUT, "half an");
+        });
         assertThat(budget.spent()).isCloseTo(6 + 4 + 2, within(1e-9));
         assertThat(budget.left()).isCloseTo(10_000 - 12, within(1e-9));
     }

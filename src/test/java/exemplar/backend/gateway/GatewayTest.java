@@ -119,10 +119,8 @@ class GatewayTest {
         assertThat(askOnce(server, RetryPolicy.DEFAULT)).isInstanceOf(Outcome.Answered.class);
         assertThat(waits)
                 .singleElement()
-                .satisfies(
-                        w ->
-                                assertThat(w)
-                                        .isBetween(Duration.ofMillis(375), Duration.ofMillis(500)));
+                .satisfies(w ->
+                        assertThat(w).isBetween(Duration.ofMillis(375), Duration.ofMillis(500)));
     }
 
     @Test
@@ -148,13 +146,9 @@ class GatewayTest {
             try (Gateway gateway = gateway(server, RetryPolicy.DEFAULT)) {
                 for (Outcome outcome :
                         List.of(
-                                gateway.ask(
-                                        "mine", r.input(), Sampling.UNSET, Answerer.Sink.NONE),
+                                gateway.ask("mine", r.input(), Sampling.UNSET, Answerer.Sink.NONE),
                                 gateway.askSeveral(
-                                                "mine",
-                                                r.input(),
-                                                Terms.of(Sampling.drawn(3)),
-                                                2)
+                                                "mine", r.input(), Terms.of(Sampling.drawn(3)), 2)
                                         .getFirst())) {
                     assertThat(fault(outcome))
                             .isInstanceOf(Fault.Unable.class)

@@ -30,7 +30,8 @@ class GeminiWireTest extends ModuleWireContract {
     private static String config(String seed) {
         return """
         "stopSequences":["\\nEnd","STOP"],"responseMimeType":"text/plain","candidateCount":1,
-        "maxOutputTokens":64,"temperature":0.7,"topK":40,%s"topP":0.9}}"""
+        "maxOutputTokens":64,"temperature":0.7,"topK":40,%s"topP":0.9}}\
+        """
                 .formatted(seed);
     }
 
@@ -79,20 +80,15 @@ class GeminiWireTest extends ModuleWireContract {
         server.streaming(answer());
         assertThat(ask(CHAT, ALL.withSeed(Optional.of(-7L)), piece -> {}))
                 .isInstanceOf(Outcome.Answered.class);
-        assertThat(compact(server.last().body()))
-                .isEqualTo(compact(SAID + config("\"seed\":-7,")));
+        assertThat(compact(server.last().body())).isEqualTo(compact(SAID + config("\"seed\":-7,")));
     }
 
     @Test
     void aNameThatIsAPathAlreadyIsNotDoubled() {
         server.streaming(answer());
         try (Backend backend =
-                open(
-                        new Wire(Patience.DEFAULT, Witness.NONE),
-                        server.at(base()),
-                        Secret.of(KEY))) {
-            backend.ask(
-                    new Request("models/m-1", CHAT, Sampling.UNSET), piece -> {});
+                open(new Wire(Patience.DEFAULT, Witness.NONE), server.at(base()), Secret.of(KEY))) {
+            backend.ask(new Request("models/m-1", CHAT, Sampling.UNSET), piece -> {});
         }
         assertThat(server.last().line()).isEqualTo(line());
     }

@@ -53,8 +53,7 @@ class EngineLifeTest {
         Path cache = folder.resolve("cache");
         try (Engines engines = new Engines(cache, Duration.ZERO, System::nanoTime);
                 LlamaBackend backend = open(engines)) {
-            assertThat(ask(backend, LONG, Answerer.Sink.NONE))
-                    .isInstanceOf(Outcome.Answered.class);
+            assertThat(ask(backend, LONG, Answerer.Sink.NONE)).isInstanceOf(Outcome.Answered.class);
             while (engines.loaded() > 0) {
                 engines.sweep();
             }

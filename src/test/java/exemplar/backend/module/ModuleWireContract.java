@@ -52,9 +52,7 @@ public abstract class ModuleWireContract {
             chat(
                     new Message(Role.SYSTEM, " Say “so”.\n"),
                     new Message(
-                            Role.USER,
-                            "Is it? Yes.",
-                            List.of(new Picture("image/png", "QUJD", 7))),
+                            Role.USER, "Is it? Yes.", List.of(new Picture("image/png", "QUJD", 7))),
                     new Message(Role.ASSISTANT, "No "),
                     new Message(Role.USER, "And  \n"));
 
@@ -96,8 +94,7 @@ public abstract class ModuleWireContract {
     protected abstract String withNothing();
 
     private Backend open() {
-        return open(
-                new Wire(Patience.DEFAULT, Witness.NONE), server.at(base()), Secret.of(KEY));
+        return open(new Wire(Patience.DEFAULT, Witness.NONE), server.at(base()), Secret.of(KEY));
     }
 
     protected final Outcome ask(Request.Input input, Sampling sampling, Answerer.Sink sink) {

@@ -47,13 +47,14 @@ class OpenAiWireTest {
                     OptionalInt.of(64),
                     OptionalLong.of(7),
                     List.of("\n", "END"));
-    private static final Sampling SOME = new Sampling(
-            OptionalDouble.of(0),
-            OptionalDouble.empty(),
-            OptionalInt.empty(),
-            OptionalInt.of(8),
-            OptionalLong.of(7),
-            List.of());
+    private static final Sampling SOME =
+            new Sampling(
+                    OptionalDouble.of(0),
+                    OptionalDouble.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.of(8),
+                    OptionalLong.of(7),
+                    List.of());
     private static final Request.Input CHAT =
             new Request.Chat(
                     List.of(
@@ -72,7 +73,8 @@ class OpenAiWireTest {
             {"type":"image_url","image_url":{"url":"data:image/png;base64,QUJD"}},\
             {"type":"text","text":"Yes."}]},\
             {"role":"assistant","content":"No "},\
-            {"role":"user","content":""}]""";
+            {"role":"user","content":""}]\
+            """;
 
     private Loopback server;
 
@@ -314,7 +316,8 @@ class OpenAiWireTest {
             assertThat(((NextTokens.Told) backend.next("m", CHAT, "", 5)).chances())
                     .isEqualTo(chances);
             String asked = "{\"model\":\"m\"," + CHAT_SENT;
-            String top = ",\"temperature\":0.0,\"max_tokens\":1,\"logprobs\":true,\"top_logprobs\":5";
+            String top =
+                    ",\"temperature\":0.0,\"max_tokens\":1,\"logprobs\":true,\"top_logprobs\":5";
             assertThat(server.last().body()).isEqualTo(asked + top + "}");
             assertThat(((NextTokens.Told) backend.next("m", CHAT, "jo", 5)).chances())
                     .isEqualTo(chances);

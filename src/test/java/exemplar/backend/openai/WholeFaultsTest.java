@@ -212,10 +212,7 @@ class WholeFaultsTest {
             server.behave(Trouble.NONE);
             assertThat(gateway.askSeveral("far", LABELLED, Terms.of(Sampling.drawn(4)), 3))
                     .hasSize(3)
-                    .allSatisfy(
-                            o ->
-                                    assertThat(((Outcome.Answered) o).reply().cached())
-                                            .isFalse());
+                    .allSatisfy(o -> assertThat(((Outcome.Answered) o).reply().cached()).isFalse());
             for (Method way : List.of(Method.EXACT, Method.TOPK)) {
                 assertThat(labels(gateway, way)).isInstanceOf(LabelScorer.Scored.class);
             }

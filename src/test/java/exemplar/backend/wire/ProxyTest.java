@@ -78,7 +78,8 @@ class ProxyTest {
                                                 .isInstanceOf(Fault.Network.class)
                                                 .extracting(Fault::message)
                                                 .asString()
-                                                .startsWith("The proxy on the way to models.invalid")
+                                                .startsWith(
+                                                        "The proxy on the way to models.invalid")
                                                 .endsWith("Check the proxy's settings."));
             }
             assertThat(asked).first().asString().startsWith("CONNECT models.invalid:443");
@@ -91,8 +92,7 @@ class ProxyTest {
                     BufferedReader in =
                             new BufferedReader(
                                     new InputStreamReader(
-                                            client.getInputStream(),
-                                            StandardCharsets.US_ASCII))) {
+                                            client.getInputStream(), StandardCharsets.US_ASCII))) {
                 for (String line = in.readLine();
                         line != null && !line.isEmpty();
                         line = in.readLine()) {

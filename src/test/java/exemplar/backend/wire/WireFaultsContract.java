@@ -187,8 +187,7 @@ public abstract class WireFaultsContract {
             server.behave(Trouble.NONE);
             Reply whole =
                     ((Outcome.Answered)
-                                    gateway.ask(
-                                            "far", q.input(), q.sampling(), Answerer.Sink.NONE))
+                                    gateway.ask("far", q.input(), q.sampling(), Answerer.Sink.NONE))
                             .reply();
             assertThat(whole.cached()).isFalse();
             assertThat(whole.text()).startsWith(failed.partial()).isNotEqualTo(failed.partial());

@@ -75,7 +75,9 @@ class OddFilesTest {
     @Test
     void aRecordThatMissesSomethingSaysWhatItIsInstead() throws IOException {
         Imported imported =
-                read("a.jsonl", "{\"text\":\"a\",\"label\":\"joy\"}\n5\n[1,2]\n{}\n{\"label\":\"joy\"}\n");
+                read(
+                        "a.jsonl",
+                        "{\"text\":\"a\",\"label\":\"joy\"}\n5\n[1,2]\n{}\n{\"label\":\"joy\"}\n");
         assertThat(imported.rejected())
                 .extracting(Rejected::sentence)
                 .containsExactly(

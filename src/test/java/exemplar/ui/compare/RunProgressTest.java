@@ -50,9 +50,11 @@ class RunProgressTest {
         progress.started(SECOND);
         progress.waiting(FIRST, NOON.plusSeconds(8), "Too many requests.");
         progress.waiting(SECOND, NOON.plusSeconds(9), "Busy.");
-        assertThat(told.getLast()).isEqualTo(new Job.Progress(0, 2, Job.Unit.THINGS, "2 wait: Too many requests."));
+        assertThat(told.getLast())
+                .isEqualTo(new Job.Progress(0, 2, Job.Unit.THINGS, "2 wait: Too many requests."));
         progress.ended(ended(FIRST, Trial.State.DONE));
-        assertThat(told.getLast()).isEqualTo(new Job.Progress(1, 2, Job.Unit.THINGS, "1 waits: Busy."));
+        assertThat(told.getLast())
+                .isEqualTo(new Job.Progress(1, 2, Job.Unit.THINGS, "1 waits: Busy."));
         progress.ended(ended(SECOND, Trial.State.DONE));
         assertThat(told.getLast()).isEqualTo(new Job.Progress(2, 2, Job.Unit.THINGS, ""));
     }

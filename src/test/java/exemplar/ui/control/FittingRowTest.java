@@ -76,15 +76,14 @@ class FittingRowTest extends ApplicationTest {
     void laidOutAsItIsItAsksForNothingMore() {
         AtomicInteger layouts = new AtomicInteger();
         StackPane around =
-                interactive(
-                        () ->
-                                new StackPane(row) {
-                                    @Override
-                                    protected void layoutChildren() {
-                                        layouts.incrementAndGet();
-                                        super.layoutChildren();
-                                    }
-                                });
+                interactive(() ->
+                        new StackPane(row) {
+                            @Override
+                            protected void layoutChildren() {
+                                layouts.incrementAndGet();
+                                super.layoutChildren();
+                            }
+                        });
         layOut(100);
         interact(() -> {
             around.resize(100, 40);

@@ -26,9 +26,7 @@ class ExampleTableTest extends ApplicationTest {
                 OpenedStudy.board(
                         OpenedStudy.workspace(Jobs.sameThread(), OpenedStudy.study(lines)));
         actions = new RowActions(board);
-        table =
-                new ExampleTable(
-                        board, actions, new DetailViewModel(board), Remembered.forNow());
+        table = new ExampleTable(board, actions, new DetailViewModel(board), Remembered.forNow());
         table.use(board.study());
         board.shownProperty().subscribe(table::show);
         board.pickedProperty().subscribe(table::pick);

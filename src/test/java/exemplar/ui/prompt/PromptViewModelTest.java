@@ -258,8 +258,7 @@ class PromptViewModelTest {
         assertThat(answer.failed()).isTrue();
         assertThat(answer.words()).isEqualTo("smollm2-135m is not on this machine yet.");
         answer.next().orElseThrow().run().run();
-        assertThat(workspace.place().get())
-                .contains(new Workspace.Place.OfPane("settings"));
+        assertThat(workspace.place().get()).contains(new Workspace.Place.OfPane("settings"));
         asking.forgetFault();
         assertThat(asking.answer().get().failed()).isTrue();
         workspace.modelsChanged();

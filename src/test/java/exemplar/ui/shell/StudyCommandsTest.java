@@ -56,8 +56,7 @@ class StudyCommandsTest extends ApplicationTest {
                             workspace,
                             (study, watcher) ->
                                     new StudyCommands.Opened(
-                                            new Gallery.InMemory(
-                                                    Gallery.study(), Optional.empty()),
+                                            new Gallery.InMemory(Gallery.study(), Optional.empty()),
                                             Optional.empty()),
                             title -> Optional.empty(),
                             Preferences.none(),

@@ -22,8 +22,8 @@ public record Picked(BitSet rows, int lead) {
         return new Picked(rows, count == 0 ? -1 : first);
     }
 
-    /// The same examples in a later version of the list, wherever they stand there. Where the lead is
-    /// gone, what took its place leads.
+    /// The same examples in a later version of the list, wherever they stand there. Where the lead
+    /// is gone, what took its place leads.
     public Picked following(Examples before, Examples after) {
         if (after.isEmpty()) {
             return NOTHING;
