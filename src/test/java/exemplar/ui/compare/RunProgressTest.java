@@ -64,7 +64,7 @@ class RunProgressTest {
         RunProgress progress = progress(Optional.empty());
         progress.ended(ended(FIRST, Trial.State.DONE));
         progress.ended(ended(SECOND, Trial.State.CANCELLED));
-        assertThat(told.getLast()).isEqualTo(new Job.Progress(1, 2, ""));
+        assertThat(told.getLast()).isEqualTo(new Job.Progress(1, 2, Job.Unit.THINGS, ""));
     }
 
     @Test
