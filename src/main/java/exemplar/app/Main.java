@@ -5,6 +5,7 @@ import exemplar.cli.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,10 +15,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(study(List.of(args)).map(Main::window).orElseGet(() -> command(args)));
+        int status = study(List.of(args)).map(Main::window).orElseGet(() -> command(args));
+        if (!Cli.isStopping()) {
+            System.exit(status);
+        }
     }
 
     private static int command(String[] args) {
+        // What another program reads must not depend on how this machine writes its numbers.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         return Cli.run(services(), Console.ofProcess(), args);
     }
 

@@ -31,6 +31,12 @@ public final class Cli {
         }
     }
 
+    /// Whether Ctrl+C ends the process already. Who asks it to exit then waits for what waits for
+    /// them: the thread has to end.
+    public static boolean isStopping() {
+        return Interruption.isStopping();
+    }
+
     /// All commands, with their help.
     static CommandLine line(Services services, Console console) {
         CommandLine line = new CommandLine(new Root());

@@ -7,7 +7,14 @@ import java.time.Duration;
 final class Interruption {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static volatile boolean stopping;
+
     private Interruption() {}
+
+    /// Whether the process is on its way out and waits for the working thread to end by itself.
+    static boolean isStopping() {
+        return stopping;
+    }
 
     /// Does the work on this thread; Ctrl+C interrupts it.
     static <T, E extends Exception> T during(Work<T, E> work) throws E {
@@ -28,6 +35,7 @@ final class Interruption {
     }
 
     private static void stop(Thread worker) {
+        stopping = true;
         worker.interrupt();
         try {
             worker.join(PATIENCE);
