@@ -228,6 +228,15 @@ final class CrashGuard {
                 if (open.isPresent()) {
                     open.get().setLength(0);
                 }
+            } catch (IOException e) {
+                // Then the next start tells more than there was.
+            }
+        }
+
+        /// Sessions that ended at this model count no more, as a prompt was evaluated. That it was
+        /// loaded is not enough: it may end at every prompt.
+        void forgive() {
+            try {
                 if (ended) {
                     ended = false;
                     count(model, 0);

@@ -116,6 +116,7 @@ final class Engine implements AutoCloseable {
         @Override
         public void close() {
             marker.leave();
+            marker.forgive();
             context.askedBy(Optional.empty());
             lock.unlock();
         }

@@ -7,11 +7,13 @@ import exemplar.backend.Request;
 import exemplar.backend.Sampling;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,41 @@ class CrashGuardTest {
             assertThat(synced).hasSize(2);
         } finally {
             Thread.interrupted();
+        }
+    }
+
+    @Test
+    void aModelThatLoadsAndEndsTwoSessionsAtAPromptIsNotAskedAThirdTimeByItself()
+            throws Exception {
+        aSessionEndedAtAPrompt();
+        open().close();
+        aSessionEndedAtAPrompt();
+        assertThatThrownBy(this::open)
+                .isInstanceOf(EngineFault.class)
+                .hasMessageContaining("Two sessions in a row")
+                .hasMessageContaining("go-on");
+        new CrashGuard(folder.resolve("cache")).goOn();
+        open().close();
+    }
+
+    @Test
+    void oneThatAnswersInBetweenIsAskedOn() throws Exception {
+        for (int session = 0; session < 3; session++) {
+            aSessionEndedAtAPrompt();
+            try (Engine engine = open()) {
+                new Answering(engine, piece -> {}, new StringBuilder(), 0).answer(SEA);
+            }
+        }
+    }
+
+    private void aSessionEndedAtAPrompt() throws IOException {
+        Path running = Files.createDirectories(folder.resolve("cache/engine/running"));
+        Properties left = new Properties();
+        left.setProperty("model", model.toRealPath().toString());
+        left.setProperty("doing", "evaluating a prompt");
+        // More than any program's number is.
+        try (Writer out = Files.newBufferedWriter(running.resolve("999999999-1.running"))) {
+            left.store(out, "");
         }
     }
 

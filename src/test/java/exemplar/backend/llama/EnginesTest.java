@@ -80,6 +80,7 @@ class EnginesTest {
             assertThat(Files.list(cache.resolve("engine/running")))
                     .anyMatch(p -> p.toString().endsWith(".running"));
             marker.leave();
+            marker.forgive();
         }
         left(cache, model.toString());
         new CrashGuard(cache).require(model);
