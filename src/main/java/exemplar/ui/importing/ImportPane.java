@@ -149,7 +149,12 @@ public final class ImportPane extends AttachedPane {
         }
         plan.ifPresent(preview::show);
         detail.show(state);
+        boolean arrived = split.getParent() == null;
         centre.getChildren().setAll(split);
+        if (arrived) {
+            // The button that was pressed for it is gone; the next key must not go just anywhere.
+            preview.view().requestFocus();
+        }
     }
 
     private EmptyState nothing(Optional<String> fault) {
