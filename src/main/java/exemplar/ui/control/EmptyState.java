@@ -1,6 +1,8 @@
 package exemplar.ui.control;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -26,6 +28,11 @@ public final class EmptyState extends VBox {
         words.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         actions.setAlignment(Pos.CENTER);
         getChildren().addAll(Icons.of(icon, 28), title, words, actions);
+    }
+
+    /// What is offered first, where anything is.
+    public Optional<Node> first() {
+        return actions.getChildren().stream().findFirst();
     }
 
     /// Offers a next step; the first one is the primary one.

@@ -9,9 +9,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -36,14 +34,10 @@ final class HitCell extends ListCell<Integer> {
         where.setMinWidth(136);
         where.setPrefWidth(136);
         text.getStyleClass().add("hit-text");
-        text.setMinWidth(0);
-        text.setMaxHeight(20);
-        Rectangle clip = new Rectangle(0, 20);
-        clip.widthProperty().bind(text.widthProperty());
-        text.setClip(clip);
-        text.setPrefWidth(Region.USE_COMPUTED_SIZE);
-        HBox.setHgrow(text, Priority.ALWAYS);
+        // One line, however long: what has no room leaves the list at its end.
+        text.setMinWidth(Region.USE_PREF_SIZE);
         line.setAlignment(Pos.CENTER_LEFT);
+        line.setFillHeight(false);
         setPrefWidth(0);
     }
 
@@ -70,6 +64,9 @@ final class HitCell extends ListCell<Integer> {
         pieces.forEach(piece -> spoken.append(' ').append(piece.getText()));
         setAccessibleText(spoken.toString());
         setGraphic(line);
+        // Before they are measured: pieces placed by the size they have without styles stand apart.
+        text.applyCss();
+        text.requestLayout();
     }
 
     private static List<Text> pieces(Hits.Preview preview, boolean wanted) {
@@ -83,7 +80,8 @@ final class HitCell extends ListCell<Integer> {
         boolean changes =
                 wanted && !preview.hit().replacement().equals(before.substring(start, end));
         pieces.add(piece(before.substring(start, end), changes ? "gone" : "hit"));
-        if (changes) {
+        if (changes && !preview.hit().replacement().isEmpty()) {
+            // An empty piece would give its colour to the letter behind it.
             pieces.add(piece(preview.hit().replacement(), "come"));
         }
         pieces.add(piece(before.substring(end, to) + (to < before.length() ? "…" : ""), "plain"));

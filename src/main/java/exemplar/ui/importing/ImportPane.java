@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -144,12 +145,35 @@ public final class ImportPane extends AttachedPane {
         file.setText(plan.map(p -> p.source().name() + " · " + p.sentence()).orElse(""));
         reading.show(plan, state instanceof ImportViewModel.State.Planned);
         if (state instanceof ImportViewModel.State.Nothing(Optional<String> fault)) {
-            centre.getChildren().setAll(nothing(fault));
+            put(nothing(fault));
             return;
         }
         plan.ifPresent(preview::show);
         detail.show(state);
-        centre.getChildren().setAll(split);
+        put(split);
+    }
+
+    /// What had the focus goes when something else is shown, and the next key must not go just
+    /// anywhere.
+    private void put(Node shown) {
+        if (centre.getChildren().contains(shown)) {
+            return;
+        }
+        boolean focused = hasFocus();
+        centre.getChildren().setAll(shown);
+        if (focused) {
+            // A split has its parts in the window only once it has its looks.
+            shown.applyCss();
+            home().ifPresent(Node::requestFocus);
+        }
+    }
+
+    private boolean hasFocus() {
+        Node owner = centre.getScene() == null ? null : centre.getScene().getFocusOwner();
+        while (owner != null && owner != centre) {
+            owner = owner.getParent();
+        }
+        return owner == centre;
     }
 
     private EmptyState nothing(Optional<String> fault) {
@@ -213,6 +237,17 @@ public final class ImportPane extends AttachedPane {
 
     private void leave() {
         workspace.go(new Workspace.Place.OfPane("demonstrations"));
+    }
+
+    @Override
+    public Optional<Node> home() {
+        return centre.getChildren().stream()
+                .findFirst()
+                .flatMap(
+                        shown ->
+                                shown instanceof EmptyState empty
+                                        ? empty.first()
+                                        : Optional.of(preview.view()));
     }
 
     @Override

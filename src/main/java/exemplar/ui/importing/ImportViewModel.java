@@ -12,6 +12,7 @@ import exemplar.study.importing.Importing;
 import exemplar.study.importing.Mapping;
 import exemplar.study.importing.Options;
 import exemplar.study.importing.Source;
+import exemplar.study.importing.Sources;
 import exemplar.study.importing.Target;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
@@ -97,13 +98,23 @@ public final class ImportViewModel {
         };
     }
 
-    /// Files that were chosen or dropped: the first one is looked at, the others come after it.
-    /// While rows are being read nothing else begins.
+    /// Files that were chosen or dropped, or folders with some in them: the first one is looked at,
+    /// the others come after it. While rows are being read nothing else begins.
     public void choose(List<Path> files) {
         if (!files.isEmpty()) {
-            List<Source> sources = new ArrayList<>();
-            files.forEach(f -> sources.add(new Source.OfFile(f)));
-            offer(sources);
+            settled.set(false);
+            workspace
+                    .jobs()
+                    .background(
+                            () -> Sources.of(files),
+                            sources -> {
+                                settled.set(true);
+                                offer(sources);
+                            },
+                            e -> {
+                                settled.set(true);
+                                state.set(new State.Nothing(Optional.of(said(e))));
+                            });
         }
     }
 

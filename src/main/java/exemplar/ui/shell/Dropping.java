@@ -10,7 +10,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
 /// Files dropped anywhere on the window: a study's folder is opened, anything else goes to the
-/// preview of the import.
+/// preview of the import, which takes the files out of other folders.
 final class Dropping {
     private Dropping() {}
 
@@ -25,7 +25,10 @@ final class Dropping {
         if (files.size() == 1 && Files.isRegularFile(files.getFirst().resolve("study.json"))) {
             return Optional.of(new Wish.Open(files.getFirst()));
         }
-        List<Path> plain = files.stream().filter(Files::isRegularFile).toList();
+        List<Path> plain =
+                files.stream()
+                        .filter(file -> Files.isRegularFile(file) || Files.isDirectory(file))
+                        .toList();
         return canImport && !plain.isEmpty()
                 ? Optional.of(new Wish.Import(plain))
                 : Optional.empty();

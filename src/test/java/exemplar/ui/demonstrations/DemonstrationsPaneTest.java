@@ -1,8 +1,10 @@
 package exemplar.ui.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import exemplar.model.Example;
+import exemplar.study.Edit;
 import exemplar.study.Examples;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.shell.Theme;
@@ -21,6 +23,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.StyleClassedTextField;
 import org.junit.jupiter.api.Test;
@@ -231,5 +235,42 @@ class DemonstrationsPaneTest {
         robot.interact(() -> text.setText("no(t)"));
         until(() -> node(Label.class, "#find-status").getText().equals("2 hits in 2 examples"));
         assertThat(text.getStyleClass()).doesNotContain("wrong");
+    }
+
+    @Test
+    void aHitInALongTextStandsOnOneLineWithoutGaps(FxRobot robot) throws Exception {
+        String text = "not bad at all, ".repeat(30);
+        robot.interact(() ->
+                workspace.apply(
+                        Edit.of(
+                                "long",
+                                s ->
+                                        s.withPool(
+                                                s.pool()
+                                                        .with(
+                                                                0,
+                                                                s.pool()
+                                                                        .get(0)
+                                                                        .withField(
+                                                                                "text", text))))));
+        inTable(robot);
+        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
+        robot.interact(() -> node(TextField.class, "#find-text").setText("bad"));
+        until(() -> node(Label.class, "#find-status").getText().startsWith("31 hits"));
+        List<TextFlow> lines =
+                scene.getRoot().lookupAll(".hit-text").stream()
+                        .map(TextFlow.class::cast)
+                        .filter(line -> line.getScene() != null && line.getHeight() > 0)
+                        .toList();
+        assertThat(lines).isNotEmpty();
+        for (TextFlow line : lines) {
+            assertThat(line.getHeight()).isLessThan(24);
+            double end = 0;
+            for (Node piece : line.getChildren()) {
+                assertThat(((Text) piece).getText()).isNotEmpty();
+                assertThat(piece.getBoundsInParent().getMinX()).isCloseTo(end, within(3.0));
+                end = piece.getBoundsInParent().getMaxX();
+            }
+        }
     }
 }

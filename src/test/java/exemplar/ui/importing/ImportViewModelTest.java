@@ -166,6 +166,31 @@ class ImportViewModelTest {
     }
 
     @Test
+    void aFolderStandsForTheTablesInItByTheirNames() throws IOException {
+        Path inner = Files.createDirectory(temp.resolve("inner"));
+        Files.writeString(inner.resolve("b.csv"), "text,emotion\nfrom b,joy\n");
+        Files.writeString(inner.resolve("a.JSONL"), "{\"text\":\"from a\",\"emotion\":\"joy\"}\n");
+        Files.writeString(inner.resolve(".hidden.csv"), "text\nno\n");
+        Files.writeString(inner.resolve("picture.png"), "no");
+        model.choose(List.of(inner));
+        assertThat(model.plan().orElseThrow().source().name()).isEqualTo("a.JSONL");
+        assertThat(model.waiting()).isEqualTo(1);
+        model.start();
+        model.next();
+        assertThat(model.plan().orElseThrow().source().name()).isEqualTo("b.csv");
+    }
+
+    @Test
+    void aFolderWithNothingToImportSaysSo() throws IOException {
+        model.choose(List.of(Files.createDirectory(temp.resolve("bare"))));
+        assertThat(model.state().get())
+                .isInstanceOfSatisfying(
+                        ImportViewModel.State.Nothing.class,
+                        nothing -> assertThat(nothing.fault()).hasValueSatisfying(
+                                fault -> assertThat(fault).contains("is a folder")));
+    }
+
+    @Test
     void pastedCellsAndUnknownLabelsComeInWithTheirLabels() {
         model.paste("text\temotion\nso so\tmeh\nwell\tjoy\n");
         assertThat(model.plan().orElseThrow().unknownLabels()).containsOnlyKeys("meh");

@@ -20,8 +20,8 @@ class DroppingTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         assertThat(Dropping.wish(List.of(study), true)).contains(new Dropping.Wish.Open(study));
         assertThat(Dropping.wish(List.of(file, other), true))
-                .contains(new Dropping.Wish.Import(List.of(file)));
+                .contains(new Dropping.Wish.Import(List.of(file, other)));
         assertThat(Dropping.wish(List.of(file), false)).isEmpty();
-        assertThat(Dropping.wish(List.of(other), true)).isEmpty();
+        assertThat(Dropping.wish(List.of(folder.resolve("gone.csv")), true)).isEmpty();
     }
 }
