@@ -243,11 +243,10 @@ public final class ImportPane extends AttachedPane {
     public Optional<Node> home() {
         return centre.getChildren().stream()
                 .findFirst()
-                .flatMap(
-                        shown ->
-                                shown instanceof EmptyState empty
-                                        ? empty.first()
-                                        : Optional.of(preview.view()));
+                .flatMap(shown ->
+                        shown instanceof EmptyState empty
+                                ? empty.first()
+                                : Optional.of(preview.view()));
     }
 
     @Override

@@ -84,8 +84,7 @@ class CrashGuardTest {
     }
 
     @Test
-    void aModelThatLoadsAndEndsTwoSessionsAtAPromptIsNotAskedAThirdTimeByItself()
-            throws Exception {
+    void aModelThatLoadsAndEndsTwoSessionsAtAPromptIsNotAskedAThirdTimeByItself() throws Exception {
         aSessionEndedAtAPrompt();
         open().close();
         aSessionEndedAtAPrompt();

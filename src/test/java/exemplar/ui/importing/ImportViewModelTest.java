@@ -186,8 +186,10 @@ class ImportViewModelTest {
         assertThat(model.state().get())
                 .isInstanceOfSatisfying(
                         ImportViewModel.State.Nothing.class,
-                        nothing -> assertThat(nothing.fault()).hasValueSatisfying(
-                                fault -> assertThat(fault).contains("is a folder")));
+                        nothing ->
+                                assertThat(nothing.fault())
+                                        .hasValueSatisfying(fault ->
+                                                assertThat(fault).contains("is a folder")));
     }
 
     @Test
