@@ -111,16 +111,11 @@ class WorkspaceTest {
         assertThat(workspace.study().get()).isEmpty();
     }
 
-    /// A model of this machine, as the built-in engine has it.
-    private static final class OfThisMachine implements Backend {
+    /// Models of this machine, as the built-in engine has them.
+    private record OfThisMachine(List<String> models) implements Backend {
         @Override
         public String name() {
             return LlamaBackend.NAME;
-        }
-
-        @Override
-        public List<String> models() {
-            return List.of("small");
         }
 
         @Override
@@ -137,11 +132,10 @@ class WorkspaceTest {
         public void close() {}
     }
 
-    @Test
-    void aStudyThatNamesNoModelAsksOneOfThisMachineRatherThanOneThatPretends() {
+    private Workspace with(List<String> models) {
         Gateway gateway =
                 new Gateway(
-                        List.of(MockBackend::new, OfThisMachine::new),
+                        List.of(MockBackend::new, () -> new OfThisMachine(models)),
                         Registry.at(folder.resolve("models.json")),
                         target -> new Opener.Unavailable("none here"),
                         new Settings(
@@ -149,9 +143,26 @@ class WorkspaceTest {
                                 Sleeper.REAL,
                                 Optional.empty(),
                                 new PriceTable(java.time.LocalDate.EPOCH, List.of())));
-        Workspace here =
-                new Workspace(
-                        Jobs.sameThread(), () -> gateway, Clock.systemUTC(), Preferences.none());
+        return new Workspace(
+                Jobs.sameThread(), () -> gateway, Clock.systemUTC(), Preferences.none());
+    }
+
+    @Test
+    void theRoomOfAModelIsKnownAsSoonAsItHasBeenFetched() {
+        List<String> models = new ArrayList<>();
+        Workspace here = with(models);
+        here.open(
+                new Gallery.InMemory(
+                        Gallery.study().withModels(List.of("small")), Optional.empty()));
+        assertThat(here.tokens().room().get().context()).isZero();
+        models.add("small");
+        here.modelsChanged();
+        assertThat(here.tokens().room().get().context()).isPositive();
+    }
+
+    @Test
+    void aStudyThatNamesNoModelAsksOneOfThisMachineRatherThanOneThatPretends() {
+        Workspace here = with(List.of("small"));
         here.open(new Gallery.InMemory(Gallery.study().withModels(List.of()), Optional.empty()));
         assertThat(here.model().get()).isEqualTo("small");
         workspace.open(
