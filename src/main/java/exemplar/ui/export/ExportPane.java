@@ -15,6 +15,7 @@ import exemplar.ui.shell.Notice;
 import exemplar.ui.shell.WorkPane;
 import exemplar.ui.shell.Workspace;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -334,12 +335,23 @@ public final class ExportPane implements WorkPane {
         if (folder) {
             DirectoryChooser directory = new DirectoryChooser();
             directory.setTitle(Texts.of("export.choose.folder"));
+            besideTheStudy().ifPresent(directory::setInitialDirectory);
             return Optional.ofNullable(directory.showDialog(root.getScene().getWindow()));
         }
         FileChooser file = new FileChooser();
         file.setTitle(Texts.of("export.choose.file"));
         file.setInitialFileName(name);
+        besideTheStudy().ifPresent(file::setInitialDirectory);
         return Optional.ofNullable(file.showSaveDialog(root.getScene().getWindow()));
+    }
+
+    /// Where the choosers begin: in the folder that holds the study.
+    private Optional<File> besideTheStudy() {
+        return workspace
+                .folder()
+                .flatMap(f -> Optional.ofNullable(f.toAbsolutePath().getParent()))
+                .map(Path::toFile)
+                .filter(File::isDirectory);
     }
 
     private static final class FormatCell extends ListCell<Exporter> {

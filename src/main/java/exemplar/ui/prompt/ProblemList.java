@@ -1,11 +1,13 @@
 package exemplar.ui.prompt;
 
+import exemplar.prompt.Advice;
 import exemplar.prompt.PromptProblem;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -46,7 +48,7 @@ final class ProblemList {
         }
         listed = all;
         rows.getChildren().clear();
-        problems.stream().limit(20).forEach(this::problem);
+        problems.stream().limit(20).forEach(p -> problem(p, shown));
         hints.stream().limit(20).forEach(this::hint);
         int n = all.size();
         count.setText(n == 0 ? Texts.of("prompt.problems.none") : String.valueOf(n));
@@ -54,15 +56,32 @@ final class ProblemList {
         rows.setManaged(n > 0);
     }
 
-    private void problem(PromptProblem problem) {
+    private static Optional<String> advice(PromptProblem problem, PromptViewModel.Shown in) {
+        return Advice.on(
+                        problem.problem(),
+                        FormParts.source(in.design().form(), problem.part()),
+                        in.task(),
+                        in.design().layout(),
+                        !problem.part().equals(FormParts.FREE))
+                .map(advice ->
+                        switch (advice) {
+                            case Advice.Nearest(var names) ->
+                                    Texts.of("prompt.problem.near", String.join(", ", names));
+                            case Advice.Known(var names) ->
+                                    Texts.of("prompt.problem.known", String.join(", ", names));
+                        });
+    }
+
+    private void problem(PromptProblem problem, PromptViewModel.Shown in) {
+        String what =
+                Texts.of(
+                        "prompt.problem.at",
+                        FormParts.title(problem.part()),
+                        problem.problem().line(),
+                        problem.problem().column(),
+                        problem.problem().message());
         Hyperlink words =
-                new Hyperlink(
-                        Texts.of(
-                                "prompt.problem.at",
-                                FormParts.title(problem.part()),
-                                problem.problem().line(),
-                                problem.problem().column(),
-                                problem.problem().message()));
+                new Hyperlink(advice(problem, in).map(a -> what + ". " + a).orElse(what));
         words.getStyleClass().add("problem-link");
         words.setWrapText(true);
         words.setOnAction(e -> {

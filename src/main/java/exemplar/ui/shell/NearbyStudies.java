@@ -44,12 +44,14 @@ final class NearbyStudies {
     private NearbyStudies() {}
 
     /// @param recent folders opened lately, the latest first
-    /// @param open the open study, which is left out
+    /// @param open the open study, which is left out; where there is none, one looks beside the
+    ///   latest
     /// @param studies where new studies are made
     static List<Nearby> of(List<Path> recent, Optional<Path> open, Path studies) {
         Set<Path> folders = new LinkedHashSet<>();
         recent.forEach(f -> folders.add(f.toAbsolutePath().normalize()));
-        open.map(f -> f.toAbsolutePath().normalize().getParent())
+        open.or(() -> recent.stream().findFirst())
+                .map(f -> f.toAbsolutePath().normalize().getParent())
                 .ifPresent(parent -> folders.addAll(within(parent)));
         folders.addAll(within(studies));
         open.ifPresent(f -> folders.remove(f.toAbsolutePath().normalize()));

@@ -41,6 +41,8 @@ final class TopBar {
     /// The button that undoes names what it takes back, in no more room than this.
     private static final double WIDEST_UNDO = 240;
 
+    private static final double LEAST_UNDO = 34;
+
     /// What is left out where there is too little room, one after the other; the name of the study
     /// is shortened last.
     private enum Room {
@@ -161,7 +163,6 @@ final class TopBar {
         undo.setId("undo");
         undo.setMnemonicParsing(false);
         undo.setMaxWidth(WIDEST_UNDO);
-        undo.setMinWidth(34);
         undo.setOnAction(e -> workspace.undo());
     }
 
@@ -217,6 +218,13 @@ final class TopBar {
         design.setContentDisplay(veryNarrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
         model.squeeze(narrow, veryNarrow);
         undo.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        keepUndo();
+    }
+
+    /// Where there is too little room the search gives way before the words of this button.
+    private void keepUndo() {
+        boolean words = undo.getContentDisplay() == ContentDisplay.LEFT;
+        undo.setMinWidth(words ? Math.min(undo.prefWidth(-1), WIDEST_UNDO) : LEAST_UNDO);
     }
 
     private void name(int letters) {
@@ -261,6 +269,7 @@ final class TopBar {
         Optional<String> label = workspace.undoLabel();
         undo.setDisable(label.isEmpty());
         undo.setText(label.map(l -> Texts.of("top.undo.named", l)).orElse(Texts.of("top.undo")));
+        keepUndo();
         undo.setTooltip(new Tooltip(undo.getText() + " (Ctrl Z)"));
     }
 

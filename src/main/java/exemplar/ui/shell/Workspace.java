@@ -1,6 +1,8 @@
 package exemplar.ui.shell;
 
 import exemplar.backend.gateway.Gateway;
+import exemplar.backend.gateway.ModelCard;
+import exemplar.backend.llama.LlamaBackend;
 import exemplar.embed.Embedders;
 import exemplar.model.Design;
 import exemplar.model.Example;
@@ -12,6 +14,7 @@ import exemplar.study.Study;
 import exemplar.study.Subscription;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Jobs;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -54,7 +57,8 @@ public final class Workspace {
         record ImportText(String text) implements Place {}
     }
 
-    /// What is asked on a machine where no model is the default: it needs no key and no file.
+    /// What is asked on a machine without a default and without a model file: it needs neither key
+    /// nor file.
     private static final String NO_DEFAULT = "mock";
 
     private final Jobs jobs;
@@ -262,7 +266,7 @@ public final class Workspace {
     /// and the person has chosen none either.
     public void settleModel() {
         jobs.background(
-                () -> gateway().defaultModel().orElse(NO_DEFAULT),
+                () -> usual(gateway()),
                 now -> {
                     String before = usualModel;
                     usualModel = now;
@@ -272,6 +276,20 @@ public final class Workspace {
                     }
                 },
                 e -> tell(Notice.problem(String.valueOf(e.getMessage()))));
+    }
+
+    /// The default of this machine; where there is none, a model of this machine rather than one
+    /// that pretends.
+    private static String usual(Gateway gateway) throws IOException {
+        Optional<String> chosen = gateway.defaultModel();
+        if (chosen.isPresent()) {
+            return chosen.get();
+        }
+        return gateway.models().stream()
+                .filter(c -> c.backend().equals(LlamaBackend.NAME) && c.silent().isEmpty())
+                .findFirst()
+                .map(ModelCard::name)
+                .orElse(NO_DEFAULT);
     }
 
     /// The design being worked on.

@@ -35,6 +35,11 @@ class NearbyStudiesTest {
         assertThat(found)
                 .extracting(NearbyStudies.Nearby::name)
                 .containsExactly("late", "Millions", "broken");
+        assertThat(
+                        NearbyStudies.of(
+                                List.of(open), Optional.empty(), folder.resolve("nowhere")))
+                .extracting(NearbyStudies.Nearby::name)
+                .containsExactly("Open", "Millions");
     }
 
     @Test

@@ -168,7 +168,7 @@ class ShellTest extends ApplicationTest {
     void theTopBarLeavesOutDetailsBeforeItCutsTheNameOfTheStudy() throws Exception {
         String name = "Messages to a housing co-op";
         interact(() -> session.history().apply(Edit.of("rename", s -> s.withName(name))));
-        for (double width : List.of(1600.0, 1000.0, 820.0, 640.0)) {
+        for (double width : List.of(1600.0, 1366.0, 1290.0, 1000.0, 820.0, 640.0)) {
             interact(() -> shell.view().getScene().getWindow().setWidth(width));
             WaitForAsyncUtils.waitForFxEvents();
             javafx.scene.control.MenuButton study =
@@ -178,6 +178,10 @@ class ShellTest extends ApplicationTest {
             if (width > 900) {
                 assertThat(study.getText()).isEqualTo(name);
             }
+            Button undo = node("undo", Button.class);
+            assertThat(undo.getWidth())
+                    .as("undo at %.0f", width)
+                    .isGreaterThanOrEqualTo(Math.min(undo.prefWidth(-1), 240) - 1);
             assertThat(name).startsWith(study.getText().replace("…", ""));
             assertThat(from(search).lookup(".icon").queryAll()).isNotEmpty();
             double end = primary.localToScene(primary.getBoundsInLocal()).getMaxX();

@@ -19,20 +19,20 @@ class WindowPlaceTest {
     void aWindowOnAScreenThatIsGoneComesToTheMiddleOfTheFirst() {
         WindowPlace was = new WindowPlace(2000, 40, 1100, 800);
         assertThat(WindowPlace.on(List.of(SCREEN), was))
-                .isEqualTo(new WindowPlace(410, 120, 1100, 800));
+                .isEqualTo(new WindowPlace(410, 104, 1100, 800));
     }
 
     @Test
     void aTitleBarThatNobodyCouldReachIsNoPlace() {
         WindowPlace above = new WindowPlace(100, -60, 1100, 800);
-        assertThat(WindowPlace.on(List.of(SCREEN), above).y()).isEqualTo(120);
+        assertThat(WindowPlace.on(List.of(SCREEN), above).y()).isEqualTo(104);
         WindowPlace aside = new WindowPlace(1900, 100, 1100, 800);
         assertThat(WindowPlace.on(List.of(SCREEN), aside).x()).isEqualTo(410);
     }
 
     @Test
-    void aWindowIsNeverLargerThanItsScreen() {
+    void aWindowWithItsTitleIsNeverLargerThanItsScreen() {
         WindowPlace huge = new WindowPlace(0, 0, 4000, 3000);
-        assertThat(WindowPlace.on(List.of(SCREEN), huge)).isEqualTo(SCREEN);
+        assertThat(WindowPlace.on(List.of(SCREEN), huge)).isEqualTo(new WindowPlace(0, 0, 1920, 1008));
     }
 }

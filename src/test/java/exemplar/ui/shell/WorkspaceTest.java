@@ -2,10 +2,26 @@ package exemplar.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exemplar.backend.Abilities;
+import exemplar.backend.Answerer;
+import exemplar.backend.Backend;
+import exemplar.backend.Fault;
+import exemplar.backend.Outcome;
+import exemplar.backend.Request;
+import exemplar.backend.Sleeper;
+import exemplar.backend.cost.PriceTable;
+import exemplar.backend.gateway.Gateway;
+import exemplar.backend.gateway.Opener;
+import exemplar.backend.gateway.Registry;
+import exemplar.backend.gateway.RetryPolicy;
+import exemplar.backend.gateway.Settings;
+import exemplar.backend.llama.LlamaBackend;
+import exemplar.backend.mock.MockBackend;
 import exemplar.study.Applied;
 import exemplar.study.Edit;
 import exemplar.ui.fx.Jobs;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,5 +109,64 @@ class WorkspaceTest {
         workspace.close();
         first.history().apply(RENAME);
         assertThat(workspace.study().get()).isEmpty();
+    }
+
+    /// Models of this machine, as the built-in engine has them.
+    private record OfThisMachine(List<String> models) implements Backend {
+        @Override
+        public String name() {
+            return LlamaBackend.NAME;
+        }
+
+        @Override
+        public Abilities abilities(String model) {
+            return new MockBackend().abilities(MockBackend.MODEL);
+        }
+
+        @Override
+        public Outcome ask(Request request, Answerer.Sink sink) {
+            return new Outcome.Failed(new Fault.Unable("asked by nobody"), "");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private Workspace with(List<String> models) {
+        Gateway gateway =
+                new Gateway(
+                        List.of(MockBackend::new, () -> new OfThisMachine(models)),
+                        Registry.at(folder.resolve("models.json")),
+                        target -> new Opener.Unavailable("none here"),
+                        new Settings(
+                                RetryPolicy.OFF,
+                                Sleeper.REAL,
+                                Optional.empty(),
+                                new PriceTable(java.time.LocalDate.EPOCH, List.of())));
+        return new Workspace(
+                Jobs.sameThread(), () -> gateway, Clock.systemUTC(), Preferences.none());
+    }
+
+    @Test
+    void theRoomOfAModelIsKnownAsSoonAsItHasBeenFetched() {
+        List<String> models = new ArrayList<>();
+        Workspace here = with(models);
+        here.open(
+                new Gallery.InMemory(
+                        Gallery.study().withModels(List.of("small")), Optional.empty()));
+        assertThat(here.tokens().room().get().context()).isZero();
+        models.add("small");
+        here.modelsChanged();
+        assertThat(here.tokens().room().get().context()).isPositive();
+    }
+
+    @Test
+    void aStudyThatNamesNoModelAsksOneOfThisMachineRatherThanOneThatPretends() {
+        Workspace here = with(List.of("small"));
+        here.open(new Gallery.InMemory(Gallery.study().withModels(List.of()), Optional.empty()));
+        assertThat(here.model().get()).isEqualTo("small");
+        workspace.open(
+                new Gallery.InMemory(Gallery.study().withModels(List.of()), Optional.empty()));
+        assertThat(workspace.model().get()).isEqualTo("mock");
     }
 }
