@@ -8,29 +8,34 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The prices of this machine as their file says now, so that a change of it counts at once. While
-/// the file cannot be read the prices before stay; whoever shows the table says what is wrong with
-/// it. Looks at the file at most once a second. Safe for any number of threads.
+/// the file cannot be read the prices before stay; where there were none, no price is known, which
+/// keeps every budget shut. Whoever shows the table says what is wrong with it. Looks at the file at
+/// most once a second. Safe for any number of threads.
 public final class PriceFile implements Supplier<PriceTable> {
     private static final long REST = TimeUnit.SECONDS.toNanos(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(PriceFile.class);
+
     private final Path settings;
     private final LongSupplier nanos;
-    private Optional<FileTime> stamp;
+    private Optional<FileTime> stamp = Optional.of(FileTime.fromMillis(Long.MIN_VALUE));
     private PriceTable table;
     private long looked;
 
-    /// @throws IOException with file and reason when the person's own table cannot be read
-    public PriceFile(Path settings) throws IOException {
+    /// @param settings the folder of the person's own table
+    public PriceFile(Path settings) {
         this(settings, System::nanoTime);
     }
 
-    PriceFile(Path settings, LongSupplier nanos) throws IOException {
+    PriceFile(Path settings, LongSupplier nanos) {
         this.settings = settings;
         this.nanos = nanos;
-        stamp = stamp();
-        table = PriceTable.in(settings);
+        table = PriceTable.unknown();
+        look();
         looked = nanos.getAsLong();
     }
 
@@ -53,6 +58,7 @@ public final class PriceFile implements Supplier<PriceTable> {
             }
         } catch (IOException e) {
             // Looked at again once it is written anew.
+            LOG.warn("Prices cannot be read: {}", e.getMessage());
         }
     }
 

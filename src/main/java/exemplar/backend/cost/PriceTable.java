@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,15 @@ public record PriceTable(LocalDate asOf, List<Line> lines) {
         return Files.exists(own)
                 ? read(Files.readString(own), own.toString())
                 : read(bundled(), "backend/prices.json");
+    }
+
+    /// A table that knows no price, of the day of the program's own.
+    static PriceTable unknown() {
+        try {
+            return new PriceTable(read(bundled(), "backend/prices.json").asOf(), List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Where the person's own table is, or would be.

@@ -197,11 +197,14 @@ final class CompareViewModel {
             if (found.absent().isEmpty()) {
                 propose();
             } else {
+                String names = String.join(", ", found.absent());
+                // Gone once another model is chosen, which is a step of the study.
                 workspace.tell(
-                        Notice.problem(
-                                Texts.of(
-                                        "compare.absent.first",
-                                        String.join(", ", found.absent()))));
+                        new Notice(
+                                Texts.of("compare.absent.first", names),
+                                true,
+                                Optional.empty(),
+                                true));
             }
         });
     }

@@ -147,15 +147,19 @@ final class VerdictView {
 
     private Label facts(Summary sum) {
         List<String> words = new ArrayList<>();
-        words.add(
-                Texts.of(
-                        model.hasLabels()
-                                ? "compare.verdict.sentence"
-                                : "compare.verdict.sentence.texts",
-                        letter(sum.variant()),
-                        sum.right(),
-                        sum.judged(),
-                        100 * sum.meanScore()));
+        if (sum.judged() > 0) {
+            words.add(
+                    Texts.of(
+                            model.hasLabels()
+                                    ? "compare.verdict.sentence"
+                                    : "compare.verdict.sentence.texts",
+                            letter(sum.variant()),
+                            sum.right(),
+                            sum.judged(),
+                            100 * sum.meanScore()));
+        } else {
+            words.add(Texts.of("compare.verdict.unjudged", letter(sum.variant())));
+        }
         if (model.hasLabels() && sum.judged() > 0) {
             words.add(Texts.of("compare.verdict.f1", sum.macroF1()));
         }

@@ -29,6 +29,15 @@ class PriceFileTest {
     }
 
     @Test
+    void aTableThatWasNeverReadKnowsNoPriceUntilItIsMended() throws IOException {
+        write("{ broken");
+        PriceFile prices = new PriceFile(settings, () -> now);
+        assertThat(prices.get().of("api.openai.com", "gpt-4.1")).isEmpty();
+        write(table(3));
+        assertThat(prices.get().of("127.0.0.1", "m")).contains(new Price(3, 8));
+    }
+
+    @Test
     void aChangedFileCountsAtOnceAndABrokenOneLeavesThePricesBefore() throws IOException {
         PriceFile prices = new PriceFile(settings, () -> now);
         assertThat(prices.get().of("127.0.0.1", "m")).contains(Price.FREE);
