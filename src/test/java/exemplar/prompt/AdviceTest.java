@@ -56,8 +56,7 @@ class AdviceTest {
     void aMisspelledFieldHasTheFieldItIsLike() {
         assertThat(on("{% for d in demos %}{{ d.texd }}{% endfor %}"))
                 .contains(new Advice.Nearest(List.of("text")));
-        assertThat(on("texts: {{ item.texts }}"))
-                .contains(new Advice.Nearest(List.of("text")));
+        assertThat(on("texts: {{ item.texts }}")).contains(new Advice.Nearest(List.of("text")));
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /// The prices of this machine as their file says now, so that a change of it counts at once. While
 /// the file cannot be read the prices before stay; where there were none, no price is known, which
-/// keeps every budget shut. Whoever shows the table says what is wrong with it. Looks at the file at
-/// most once a second. Safe for any number of threads.
+/// keeps every budget shut. Whoever shows the table says what is wrong with it. Looks at the file
+/// at most once a second. Safe for any number of threads.
 public final class PriceFile implements Supplier<PriceTable> {
     private static final long REST = TimeUnit.SECONDS.toNanos(1);
 

@@ -80,8 +80,7 @@ final class ProblemList {
                         problem.problem().line(),
                         problem.problem().column(),
                         problem.problem().message());
-        Hyperlink words =
-                new Hyperlink(advice(problem, in).map(a -> what + ". " + a).orElse(what));
+        Hyperlink words = new Hyperlink(advice(problem, in).map(a -> what + ". " + a).orElse(what));
         words.getStyleClass().add("problem-link");
         words.setWrapText(true);
         words.setOnAction(e -> {

@@ -35,9 +35,7 @@ class NearbyStudiesTest {
         assertThat(found)
                 .extracting(NearbyStudies.Nearby::name)
                 .containsExactly("late", "Millions", "broken");
-        assertThat(
-                        NearbyStudies.of(
-                                List.of(open), Optional.empty(), folder.resolve("nowhere")))
+        assertThat(NearbyStudies.of(List.of(open), Optional.empty(), folder.resolve("nowhere")))
                 .extracting(NearbyStudies.Nearby::name)
                 .containsExactly("Open", "Millions");
     }

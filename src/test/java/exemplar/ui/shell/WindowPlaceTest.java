@@ -33,6 +33,7 @@ class WindowPlaceTest {
     @Test
     void aWindowWithItsTitleIsNeverLargerThanItsScreen() {
         WindowPlace huge = new WindowPlace(0, 0, 4000, 3000);
-        assertThat(WindowPlace.on(List.of(SCREEN), huge)).isEqualTo(new WindowPlace(0, 0, 1920, 1008));
+        assertThat(WindowPlace.on(List.of(SCREEN), huge))
+                .isEqualTo(new WindowPlace(0, 0, 1920, 1008));
     }
 }
