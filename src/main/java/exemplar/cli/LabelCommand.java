@@ -144,14 +144,12 @@ final class LabelCommand implements Callable<Integer> {
                         chosen,
                         model,
                         calibration.orElse(place != Gateway.Place.ELSEWHERE),
-                        ways());
+                        ways(),
+                        services.gateway().source(model).orElse(""),
+                        new LabelScorer.Options(perToken, samples));
         LabelScorer scorer =
                 services.gateway()
-                        .scorer(
-                                model,
-                                new LabelScorer.Options(perToken, samples),
-                                wanted.ways(),
-                                most)
+                        .scorer(model, wanted.options(), wanted.ways(), most)
                         .orElseThrow(() -> new Trouble("there is no model '" + model + "'"));
         try (LabelStore store = LabelStore.open(study.folder())) {
             Labelling labelling = new Labelling(open, wanted, scorer, store, services.clock());

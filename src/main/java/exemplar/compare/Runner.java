@@ -54,8 +54,9 @@ public final class Runner {
         void ended(Trial trial);
     }
 
-    /// Asks all cells that are not done yet. Where a model's quota or the budget is used up, its
-    /// further cells are left unasked.
+    /// Asks all cells that are not done yet. Where a model answers nobody, as its quota or the
+    /// budget is used up, the key is refused or it is not there, its further cells are left
+    /// unasked.
     ///
     /// @param done cells to leave out, as they were answered in an earlier part of this run
     /// @param parallel most cells at a time
@@ -63,14 +64,14 @@ public final class Runner {
     public boolean run(Plan plan, Set<Cell> done, int parallel, Listener listener) {
         Map<String, Example> items = new HashMap<>();
         plan.items().forEach(i -> items.put(i.id(), i));
-        Set<String> exhausted = ConcurrentHashMap.newKeySet();
+        Set<String> closed = ConcurrentHashMap.newKeySet();
         return Workers.each(
                 questions(plan, done),
                 parallel,
                 cells -> {
                     Example item = items.get(cells.getFirst().item());
                     if (item != null) {
-                        new Asking(item, exhausted, listener).ask(cells);
+                        new Asking(item, closed, listener).ask(cells);
                     }
                 });
     }
@@ -118,18 +119,18 @@ public final class Runner {
     /// Asks the cells of one question.
     private final class Asking {
         private final Example item;
-        private final Set<String> exhausted;
+        private final Set<String> closed;
         private final Listener listener;
 
-        Asking(Example item, Set<String> exhausted, Listener listener) {
+        Asking(Example item, Set<String> closed, Listener listener) {
             this.item = item;
-            this.exhausted = exhausted;
+            this.closed = closed;
             this.listener = listener;
         }
 
         void ask(List<Cell> cells) {
             Cell first = cells.getFirst();
-            if (exhausted.contains(first.variant().model())) {
+            if (closed.contains(first.variant().model())) {
                 return;
             }
             long start = System.nanoTime();
@@ -173,7 +174,7 @@ public final class Runner {
                                 cell.repeat(),
                                 new Heard(cell, listener, clock)),
                         start);
-                if (exhausted.contains(model) || Thread.currentThread().isInterrupted()) {
+                if (closed.contains(model) || Thread.currentThread().isInterrupted()) {
                     return;
                 }
             }
@@ -201,12 +202,18 @@ public final class Runner {
         }
 
         private void end(Cell cell, Prepared prepared, Outcome outcome, long start) {
-            if (outcome instanceof Outcome.Failed(Fault fault, String partial)
-                    && fault instanceof Fault.Exhausted) {
-                exhausted.add(cell.variant().model());
+            if (outcome instanceof Outcome.Failed(Fault fault, String partial) && isForAll(fault)) {
+                closed.add(cell.variant().model());
             }
             listener.ended(settle(cell, item, prepared, outcome, start));
         }
+    }
+
+    /// Whether any other question would fail in the same way.
+    private static boolean isForAll(Fault fault) {
+        return fault instanceof Fault.Exhausted
+                || fault instanceof Fault.Auth
+                || fault instanceof Fault.ModelMissing;
     }
 
     private Trial settle(Cell cell, Example item, Prepared prepared, Outcome outcome, long start) {

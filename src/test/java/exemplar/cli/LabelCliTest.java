@@ -42,6 +42,10 @@ class LabelCliTest {
                 we won the cup,joy
                 """);
         ok("import", study.toString(), rows.toString(), "--as", "pool");
+        add(server);
+    }
+
+    private void add(MockServer far) {
         ok(
                 "models",
                 "add",
@@ -49,7 +53,7 @@ class LabelCliTest {
                 "--preset",
                 "vllm",
                 "--base-url",
-                server.base().toString(),
+                far.base().toString(),
                 "--model",
                 "mock");
     }
@@ -106,6 +110,31 @@ class LabelCliTest {
         Files.delete(study.resolve("runs.sqlite"));
         label("--model", "far", "--method", "exact");
         assertThat(server.requests()).isEqualTo(asked);
+    }
+
+    @Test
+    void whatIsShownWasFoundInTheWayThatIsWantedNow() throws IOException {
+        List<JsonNode> exact = label("--model", "far", "--method", "exact");
+        label("--model", "far", "--method", "sampled", "--samples", "5");
+        int asked = server.requests();
+        assertThat(label("--model", "far", "--method", "exact")).isEqualTo(exact);
+        List<JsonNode> perToken = label("--model", "far", "--method", "exact", "--per-token");
+        assertThat(perToken)
+                .allSatisfy(l -> assertThat(l.path("note").asText()).contains("per token"));
+        // Paid for once, whichever way it is read.
+        assertThat(server.requests()).isEqualTo(asked);
+        label("--model", "far", "--method", "sampled", "--samples", "7");
+        assertThat(server.requests()).isGreaterThan(asked);
+    }
+
+    @Test
+    void evidenceOfAnotherModelThatHadTheNameIsNoEvidence() throws IOException {
+        label("--model", "far", "--method", "exact");
+        try (MockServer other = MockServer.start(0, Trouble.NONE)) {
+            add(other);
+            assertThat(label("--model", "far", "--method", "exact")).hasSize(4);
+            assertThat(other.requests()).isPositive();
+        }
     }
 
     @Test

@@ -63,6 +63,14 @@ public record CacheKey(String hex) {
         return new CacheKey(HexFormat.of().formatHex(digest.digest()));
     }
 
+    /// Stands for what answers, and tells neither its address nor its path.
+    ///
+    /// @return 16 hexadecimal characters
+    public static String mark(String identity) {
+        byte[] all = sha256().digest(identity.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(all, 0, 8);
+    }
+
     private static void part(MessageDigest digest, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int n = bytes.length;

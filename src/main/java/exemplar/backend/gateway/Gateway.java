@@ -140,6 +140,14 @@ public final class Gateway implements Asker, AutoCloseable {
                 && lane.backend().identity(lane.id()).isPresent();
     }
 
+    /// Stands for what answers under a name: another file, engine or server of that name is
+    /// another. Empty where that is not known.
+    public Optional<String> source(String model) {
+        return resolve(model) instanceof Found(Lane lane)
+                ? lane.backend().identity(lane.id()).map(CacheKey::mark)
+                : Optional.empty();
+    }
+
     /// What a run will take. Sends nothing. Questions are looked at one by one, so that they need
     /// not all be there at once.
     public Estimate estimate(Iterable<Question> questions) {

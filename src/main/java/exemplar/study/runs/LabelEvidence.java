@@ -18,6 +18,8 @@ import java.util.List;
 /// @param demonstrations ids in prompt order; never the example itself
 /// @param promptHash SHA-256 of the exact prompt, hexadecimal
 /// @param prompt its text
+/// @param source stands for what answered under the model's name, and what else the scores depend
+///   on; empty in files of earlier versions
 /// @param millis from asking to the end
 /// @param at when
 public record LabelEvidence(
@@ -31,6 +33,7 @@ public record LabelEvidence(
         List<String> demonstrations,
         String promptHash,
         String prompt,
+        String source,
         long millis,
         Instant at) {
 

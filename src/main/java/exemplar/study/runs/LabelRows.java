@@ -23,17 +23,18 @@ import java.util.Optional;
 final class LabelRows {
     static final String INSERT =
             "insert into labels(part, example, model, design, method, calibration, distribution, raw,"
-                    + " scores, samples, unparsed, note, demos, prompt_hash, prompt, millis, at)"
-                    + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+                    + " scores, samples, unparsed, note, demos, prompt_hash, prompt, millis, at,"
+                    + " source) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
     static final String OF_MODEL =
             "select part, example, model, design, method, calibration, distribution, raw, scores,"
-                    + " samples, unparsed, note, demos, prompt_hash, '', millis, at from labels"
+                    + " samples, unparsed, note, demos, prompt_hash, '', millis, at, source"
+                    + " from labels"
                     + " where (?1 = '' or model = ?1) and (?2 = '' or design = ?2) order by id";
 
     static final String KEYS =
-            "select part, example, prompt_hash, calibration, method from labels"
-                    + " where model = ? and design = ?";
+            "select part, example, prompt_hash, calibration, method, source from labels"
+                    + " where model = ? and design = ? order by id";
 
     private static final TypeReference<LinkedHashMap<String, Double>> SHARES =
             new TypeReference<>() {};
@@ -71,6 +72,7 @@ final class LabelRows {
         insert.setString(15, e.prompt());
         insert.setLong(16, e.millis());
         insert.setString(17, e.at().toString());
+        insert.setString(18, e.source());
         insert.executeUpdate();
     }
 
@@ -88,6 +90,7 @@ final class LabelRows {
                 RunsFile.strings(r.getString(13)),
                 r.getString(14),
                 r.getString(15),
+                r.getString(18),
                 r.getLong(16),
                 Instant.parse(r.getString(17)));
     }
@@ -132,6 +135,7 @@ final class LabelRows {
                 r.getString(2),
                 r.getString(3),
                 r.getString(4),
-                r.getString(5).toLowerCase(Locale.ROOT));
+                r.getString(5).toLowerCase(Locale.ROOT),
+                r.getString(6));
     }
 }

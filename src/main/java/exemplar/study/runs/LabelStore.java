@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,18 +83,18 @@ public final class LabelStore implements AutoCloseable {
         }
     }
 
-    /// What is known already under a model and a design, to leave it out.
+    /// What is known last of each example under a model and a design, to leave it out.
     Set<String> known(String model, String design) throws IOException {
         synchronized (connection) {
             try (PreparedStatement s = connection.prepareStatement(LabelRows.KEYS)) {
                 s.setString(1, model);
                 s.setString(2, design);
                 try (ResultSet r = s.executeQuery()) {
-                    Set<String> known = new HashSet<>();
+                    Map<List<String>, String> latest = new HashMap<>();
                     while (r.next()) {
-                        known.add(LabelRows.key(r));
+                        latest.put(List.of(r.getString(1), r.getString(2)), LabelRows.key(r));
                     }
-                    return known;
+                    return Set.copyOf(latest.values());
                 }
             } catch (SQLException e) {
                 throw RunsFile.fault(e);

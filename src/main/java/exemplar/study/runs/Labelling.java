@@ -45,7 +45,15 @@ public final class Labelling {
     /// @param calibrate whether the bias that shows with inputs without content is taken out;
     ///   frequencies of drawn answers are left as they are
     /// @param ways how labels may be scored
-    public record Wanted(Design design, String model, boolean calibrate, Set<Method> ways) {
+    /// @param source stands for what answers under the model's name; empty where that is not known
+    /// @param options what else the scores depend on
+    public record Wanted(
+            Design design,
+            String model,
+            boolean calibrate,
+            Set<Method> ways,
+            String source,
+            LabelScorer.Options options) {
         public Wanted {
             ways = Set.copyOf(ways);
         }
@@ -82,7 +90,9 @@ public final class Labelling {
         this.clock = clock;
     }
 
-    /// Those of the examples whose prompt was not scored yet in a way that is wanted.
+    /// Those of the examples whose latest evidence is of another prompt or was found in another way
+    /// than is wanted. What was found before that is not looked at: it is not what is shown, and
+    /// asked again it comes from the cache.
     public List<Example> missing(Part part, List<Example> examples) throws IOException {
         Set<String> known = store.known(wanted.model(), wanted.design().name());
         List<Example> missing = new ArrayList<>();
@@ -105,7 +115,15 @@ public final class Labelling {
                 item.example().id(),
                 Prepared.hash(item.prompt()),
                 wanted.calibrate() && way != Method.SAMPLED ? CONTEXTUAL : "",
-                way.written());
+                way.written(),
+                source(way));
+    }
+
+    private String source(Method way) {
+        return switch (way) {
+            case EXACT, TOPK -> wanted.source() + (wanted.options().perToken() ? " per token" : "");
+            case SAMPLED -> wanted.source() + " × " + wanted.options().samples();
+        };
     }
 
     /// The prompt of an example; empty where its template has a problem.
@@ -164,6 +182,7 @@ public final class Labelling {
                         item.get().demonstrations().stream().map(Example::id).toList(),
                         Prepared.hash(item.get().prompt()),
                         item.get().prompt().text(),
+                        source(raw.method()),
                         (System.nanoTime() - start) / 1_000_000,
                         clock.instant());
         try {

@@ -84,7 +84,8 @@ final class RunsFile {
                       request text not null, reply text not null, at text not null,
                       cached integer not null default 0)\
                     """);
-            addCached(s);
+            // Files of earlier versions do not say which answers came from the cache.
+            add(s, "trials", "cached", "integer not null default 0");
             s.executeUpdate("create index if not exists trials_by_state on trials(run, state)");
             s.executeUpdate("drop index if exists trials_of_run");
             s.executeUpdate(
@@ -95,32 +96,38 @@ final class RunsFile {
                       calibration text not null, distribution text not null, raw text not null,
                       scores text not null, samples integer not null, unparsed integer not null,
                       note text not null, demos text not null, prompt_hash text not null,
-                      prompt text not null, millis integer not null, at text not null)\
+                      prompt text not null, millis integer not null, at text not null,
+                      source text not null default '')\
                     """);
+            // Nor what answered under the name of a model.
+            add(s, "labels", "source", "text not null default ''");
             s.executeUpdate("create index if not exists labels_of_model on labels(model, design)");
             s.executeUpdate("pragma user_version = " + SCHEMA);
         }
     }
 
-    /// Files of earlier versions do not say which answers came from the cache; versions that do not
-    /// know the column read and write them all the same.
-    private static void addCached(Statement s) throws SQLException {
-        if (knowsCached(s)) {
+    /// Adds a column where it is missing; versions that do not know it read and write the table all
+    /// the same.
+    private static void add(Statement s, String table, String column, String type)
+            throws SQLException {
+        if (knows(s, table, column)) {
             return;
         }
         try {
-            s.executeUpdate("alter table trials add column cached integer not null default 0");
+            s.executeUpdate("alter table " + table + " add column " + column + " " + type);
         } catch (SQLException e) {
             // Another program may have added it in between.
-            if (!knowsCached(s)) {
+            if (!knows(s, table, column)) {
                 throw e;
             }
         }
     }
 
-    private static boolean knowsCached(Statement s) throws SQLException {
+    private static boolean knows(Statement s, String table, String column) throws SQLException {
         try (ResultSet r =
-                s.executeQuery("select 1 from pragma_table_info('trials') where name = 'cached'")) {
+                s.executeQuery(
+                        "select 1 from pragma_table_info('%s') where name = '%s'"
+                                .formatted(table, column))) {
             return r.next();
         }
     }

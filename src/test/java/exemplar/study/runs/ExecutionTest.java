@@ -111,6 +111,25 @@ class ExecutionTest {
     }
 
     @Test
+    void aRefusedKeyIsTriedOnceAndTheOtherModelGoesOn() {
+        Recorder heard = new Recorder();
+        Variant locked = new Variant("zero", "locked");
+        runner((m, input, sampling, repeat, sink) ->
+                        m.equals("locked")
+                                ? new Outcome.Failed(new Fault.Auth("The key was refused."), "")
+                                : answer("joy"))
+                .run(new Plan(List.of(locked, VARIANT), ITEMS, 2), Set.of(), 1, heard);
+        assertThat(heard.trials)
+                .filteredOn(t -> t.cell().variant().equals(locked))
+                .singleElement()
+                .matches(t -> t.fault().equals("The key was refused."));
+        assertThat(heard.trials)
+                .filteredOn(t -> t.cell().variant().equals(VARIANT))
+                .hasSize(6)
+                .allMatch(t -> t.state() == Trial.State.DONE);
+    }
+
+    @Test
     void anInterruptStopsSendingAndAResumedRunAsksOnlyWhatIsMissing(@TempDir Path folder)
             throws Exception {
         AtomicInteger asked = new AtomicInteger();
