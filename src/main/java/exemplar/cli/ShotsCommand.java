@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class ShotsCommand implements Callable<Integer> {
-    private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
     private final Services services;
     private final Console console;
 
@@ -70,11 +69,7 @@ final class ShotsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         study.read(console);
-        for (String size : sizes) {
-            if (!SIZE.matcher(size).matches()) {
-                throw new Trouble("a size looks like 1600x1000, not '" + size + "'");
-            }
-        }
+        List<Size> wanted = sizes.stream().map(Size::of).toList();
         for (String pane : panes) {
             if (!services.panes().contains(pane)) {
                 throw new Trouble(
@@ -84,20 +79,28 @@ final class ShotsCommand implements Callable<Integer> {
         }
         Place.folder(out);
         for (Theme theme : themes) {
-            for (String size : sizes) {
-                Matcher m = SIZE.matcher(size);
-                m.matches();
+            for (Size size : wanted) {
                 services.shots(
                                 study.folder(),
                                 out,
                                 new Services.Shot(
-                                        theme == Theme.dark,
-                                        Integer.parseInt(m.group(1)),
-                                        Integer.parseInt(m.group(2)),
-                                        panes))
+                                        theme == Theme.dark, size.width(), size.height(), panes))
                         .forEach(file -> console.line(file.toString()));
             }
         }
         return 0;
+    }
+
+    /// In pixels.
+    private record Size(int width, int height) {
+        private static final Pattern WRITTEN = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
+
+        static Size of(String written) {
+            Matcher m = WRITTEN.matcher(written);
+            if (!m.matches()) {
+                throw new Trouble("a size looks like 1600x1000, not '" + written + "'");
+            }
+            return new Size(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)));
+        }
     }
 }

@@ -7,6 +7,7 @@ import exemplar.backend.Sampling;
 import exemplar.backend.cost.Budget;
 import exemplar.backend.gateway.Asker;
 import exemplar.backend.gateway.Terms;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,13 +25,22 @@ public interface Ask {
         return false;
     }
 
-    /// Asks for the answers of several repeats in a row together; only where [#several] says so.
+    /// Asks for the answers of several repeats in a row: together where [#several] says so, else
+    /// one after the other.
     ///
     /// @param repeat of the first
     /// @return the answers in order, up to the first fault
     default List<Outcome> askSeveral(
             String model, Request.Input input, Sampling sampling, int repeat, int answers) {
-        throw new UnsupportedOperationException("several answers of " + model);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < answers; i++) {
+            Outcome outcome = ask(model, input, sampling, repeat + i, Answerer.Sink.NONE);
+            outcomes.add(outcome);
+            if (outcome instanceof Outcome.Failed) {
+                break;
+            }
+        }
+        return outcomes;
     }
 
     /// With the cache, within a budget where there is one.

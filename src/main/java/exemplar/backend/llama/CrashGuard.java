@@ -169,7 +169,7 @@ final class CrashGuard {
     /// The program ends in good order: what the engine is doing ends with it and has not failed.
     void leave() {
         leaving = true;
-        markers.forEach(Marker::wipe);
+        markers.forEach(Marker::leave);
     }
 
     /// Says what is being done. One thread at a time.
@@ -218,7 +218,7 @@ final class CrashGuard {
                 // A disk that is full does not keep the engine from working.
             }
             if (leaving) {
-                wipe();
+                leave();
             }
         }
 
@@ -229,7 +229,7 @@ final class CrashGuard {
                     open.get().setLength(0);
                 }
             } catch (IOException e) {
-                // Then the next start tells more than there was.
+                // It is closed and gone already, or the next start tells more than there was.
             }
         }
 
@@ -242,17 +242,7 @@ final class CrashGuard {
                     count(model, 0);
                 }
             } catch (IOException e) {
-                // Then the next start tells more than there was.
-            }
-        }
-
-        private void wipe() {
-            try {
-                if (open.isPresent()) {
-                    open.get().setLength(0);
-                }
-            } catch (IOException e) {
-                // Closed by now; then it is gone as well.
+                // It is closed and gone already, or the next start tells more than there was.
             }
         }
 

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 
 /// `iter`, `len`, `list` and `reversed`.
 public final class Iteration {
@@ -48,6 +50,34 @@ public final class Iteration {
             case Str v -> true;
             case Undefined v -> true;
             default -> false;
+        };
+    }
+
+    /// The items for which a condition holds; each that is looked at costs a step.
+    public static Iterator<Value> where(
+            Iterator<Value> items, Predicate<Value> condition, Budget budget) {
+        return new Iterator<>() {
+            private Value next = Undefined.ABSENT;
+
+            @Override
+            public boolean hasNext() {
+                while (next == Undefined.ABSENT && items.hasNext()) {
+                    budget.step();
+                    Value item = items.next();
+                    next = condition.test(item) ? item : Undefined.ABSENT;
+                }
+                return next != Undefined.ABSENT;
+            }
+
+            @Override
+            public Value next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                Value item = next;
+                next = Undefined.ABSENT;
+                return item;
+            }
         };
     }
 

@@ -12,7 +12,6 @@ import exemplar.template.value.TextBuilder;
 import exemplar.template.value.Undefined;
 import exemplar.template.value.Value;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// Runs a `for` loop.
@@ -96,31 +95,13 @@ final class Loop {
     private Iterator<Value> filtered(Value items, Frame frame) {
         Iterator<Value> all = Iteration.over(items, run.budget);
         frame.enter(loop.testScope(), run);
-        return new Iterator<>() {
-            private Value next = Undefined.ABSENT;
-
-            @Override
-            public boolean hasNext() {
-                while (next == Undefined.ABSENT && all.hasNext()) {
-                    Value item = all.next();
+        return Iteration.where(
+                all,
+                item -> {
                     run.executor.assign(loop.testTarget(), item, frame, false);
-                    if (run.evaluator.test(loop.test().orElseThrow(), frame)) {
-                        next = item;
-                    }
-                }
-                return next != Undefined.ABSENT;
-            }
-
-            @Override
-            public Value next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                Value item = next;
-                next = Undefined.ABSENT;
-                return item;
-            }
-        };
+                    return run.evaluator.test(loop.test().orElseThrow(), frame);
+                },
+                run.budget);
     }
 
     /// The items that are left, as a list.

@@ -13,8 +13,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Filters that apply a filter or a test to each item. Their results are computed when walked over.
@@ -29,33 +27,6 @@ final class SelectFilters {
                     "attr", SelectFilters::attribute);
 
     private SelectFilters() {}
-
-    /// The items for which a condition holds.
-    static Iterator<Value> where(Iterator<Value> items, Predicate<Value> condition, Run run) {
-        return new Iterator<>() {
-            private Value next = Undefined.ABSENT;
-
-            @Override
-            public boolean hasNext() {
-                while (next == Undefined.ABSENT && items.hasNext()) {
-                    run.budget.step();
-                    Value item = items.next();
-                    next = condition.test(item) ? item : Undefined.ABSENT;
-                }
-                return next != Undefined.ABSENT;
-            }
-
-            @Override
-            public Value next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                Value item = next;
-                next = Undefined.ABSENT;
-                return item;
-            }
-        };
-    }
 
     private static Iterator<Value> map(Value input, Args args, Run run) {
         if (!input.truthy()) {
@@ -134,10 +105,10 @@ final class SelectFilters {
                         ? Getter.of(args.positional().getFirst(), Undefined.ABSENT, false, run)
                         : UnaryOperator.identity();
         if (args.positional().size() == off) {
-            return where(
+            return Iteration.where(
                     Iteration.over(input, run.budget),
                     item -> getter.apply(item).truthy() == wanted,
-                    run);
+                    run.budget);
         }
         String name = name(args.positional().get(off), "test");
         Tests.Test test = Tests.ALL.get(name);
@@ -146,10 +117,10 @@ final class SelectFilters {
                     "TemplateRuntimeError", Suggestion.unknown("test", name, Tests.ALL.keySet()));
         }
         Args rest = args.without(off + 1);
-        return where(
+        return Iteration.where(
                 Iteration.over(input, run.budget),
                 item -> test.holds(getter.apply(item), rest, run) == wanted,
-                run);
+                run.budget);
     }
 
     private static Value attribute(Value input, Args args, Run run) {

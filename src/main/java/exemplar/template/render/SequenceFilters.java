@@ -205,10 +205,10 @@ final class SequenceFilters {
                 Getter.of(or(given[1], None.NONE), Undefined.ABSENT, !truthy(given[0], false), run);
         Set<Object> seen = new HashSet<>();
         return StreamValue.lazy(() ->
-                SelectFilters.where(
+                Iteration.where(
                         Iteration.over(input, run.budget),
                         item -> seen.add(Key.of(getter.apply(item), run.budget)),
-                        run));
+                        run.budget));
     }
 
     private static Value batch(Value input, Args args, Run run) {

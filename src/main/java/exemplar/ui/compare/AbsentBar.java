@@ -2,6 +2,7 @@ package exemplar.ui.compare;
 
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Icons;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,8 +25,7 @@ final class AbsentBar extends VBox {
 
     void show(AbsentModels.Found found) {
         getChildren().setAll(found.absent().stream().map(name -> line(name, found)).toList());
-        setVisible(!found.absent().isEmpty());
-        setManaged(!found.absent().isEmpty());
+        Presence.set(this, !found.absent().isEmpty());
     }
 
     private HBox line(String name, AbsentModels.Found found) {

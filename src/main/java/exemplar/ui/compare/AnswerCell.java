@@ -7,6 +7,7 @@ import exemplar.compare.Variant;
 import exemplar.model.Example;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.Lettering;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import java.time.Clock;
 import java.time.Duration;
@@ -197,8 +198,7 @@ final class AnswerCell extends MatrixTable.Cell {
         answer.setWrapText(alone);
         Lettering.set(answer, text);
         hint.setText(after);
-        hint.setVisible(!alone);
-        hint.setManaged(!alone);
+        Presence.set(hint, !alone);
         setAccessibleText(text);
     }
 

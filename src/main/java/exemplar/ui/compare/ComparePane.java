@@ -10,6 +10,7 @@ import exemplar.ui.control.Headers;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.KeyCap;
 import exemplar.ui.control.MasterDetail;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Command;
 import exemplar.ui.shell.WorkPane;
@@ -294,8 +295,7 @@ public final class ComparePane implements WorkPane {
     }
 
     private static void visible(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
+        Presence.set(node, on);
     }
 
     private void showRuns() {

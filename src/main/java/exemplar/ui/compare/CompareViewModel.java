@@ -41,13 +41,12 @@ final class CompareViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RunInfo>> run =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Tally> tally = new ReadOnlyObjectWrapper<>(Tally.NOTHING);
+    private final Adding adding;
     private final ObjectProperty<RowFilter> filter =
             new SimpleObjectProperty<>(new RowFilter.All());
     private Optional<Path> loaded = Optional.empty();
     private Before before = Before.NOTHING;
     private final Map<String, Integer> positions = new HashMap<>();
-    private boolean adding;
 
     CompareViewModel(Workspace workspace) {
         this.workspace = workspace;
@@ -55,8 +54,8 @@ final class CompareViewModel {
         contenders = new Contenders(workspace);
         absent = new AbsentModels(workspace, () -> contenders.now().models());
         desk = new RunDesk(workspace, this::begin, this::end);
+        adding = new Adding(workspace, board.getReadOnlyProperty());
         board.subscribe(b -> {
-            tally.set(Tally.NOTHING);
             positions.clear();
             b.map(Board::plan).map(Plan::items).orElse(List.of()).stream()
                     .map(Example::id)
@@ -92,7 +91,7 @@ final class CompareViewModel {
 
     /// What the board on screen adds up to; a moment behind it while a run goes on.
     ReadOnlyObjectProperty<Tally> tally() {
-        return tally.getReadOnlyProperty();
+        return adding.tally();
     }
 
     ObjectProperty<RowFilter> filter() {
@@ -277,7 +276,7 @@ final class CompareViewModel {
 
     /// Number of cells that a resumed run would ask.
     int missing() {
-        return board.get().map(b -> b.plan().size() - tally.get().answered()).orElse(0);
+        return board.get().map(b -> b.plan().size() - tally().get().answered()).orElse(0);
     }
 
     /// Whether the run on screen has cells without an answer.
@@ -294,7 +293,6 @@ final class CompareViewModel {
         Board shown = board.get().orElse(null);
         if (shown == null) {
             rows.clear();
-            tally.set(Tally.NOTHING);
             return;
         }
         RowFilter test = filter.get();
@@ -304,28 +302,7 @@ final class CompareViewModel {
 
     /// Adds the board up behind the screen, where there is anything new.
     void add() {
-        Optional<Board> shown = board.get();
-        Optional<Study> open = study();
-        if (adding
-                || shown.isEmpty()
-                || open.isEmpty()
-                || shown.get().version() == tally.get().version()) {
-            return;
-        }
-        adding = true;
-        Board added = shown.get();
-        List<RowFilter> filters = filters();
-        workspace
-                .jobs()
-                .compute(
-                        r -> Tally.of(added, open.get().task(), filters),
-                        sum -> {
-                            adding = false;
-                            if (board.get().filter(b -> b == added).isPresent()) {
-                                tally.set(sum);
-                            }
-                        },
-                        e -> adding = false);
+        adding.look(filters());
     }
 
     /// The filters that make sense for the board on screen.

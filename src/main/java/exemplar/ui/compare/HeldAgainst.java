@@ -1,5 +1,6 @@
 package exemplar.ui.compare;
 
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,7 @@ final class HeldAgainst {
         for (int i = 0; columns > 1 && i < columns; i++) {
             now.add(new Answer(i));
         }
-        button.setVisible(now.size() > 1);
-        button.setManaged(now.size() > 1);
+        Presence.set(button, now.size() > 1);
         if (!now.equals(choices)) {
             choices = List.copyOf(now);
             ToggleGroup group = new ToggleGroup();

@@ -3,6 +3,7 @@ package exemplar.ui.compare;
 import exemplar.backend.cost.Estimate;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Icons;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,8 +66,7 @@ final class ProposalBar extends HBox {
 
     /// Shows a run that waits, or nothing.
     void show(Optional<RunDesk.Proposal> proposal) {
-        setVisible(proposal.isPresent());
-        setManaged(proposal.isPresent());
+        Presence.set(this, proposal.isPresent());
         proposal.ifPresent(p -> {
             Forecast.Outlook o = p.outlook();
             Estimate e = o.estimate();
@@ -82,10 +82,8 @@ final class ProposalBar extends HBox {
                                     money(e.high()))
                             : Texts.of("compare.proposal.unpriced", o.sent(), models));
             limit.setText(priced ? String.format(Locale.ROOT, "%.2f", ceiling(e.high())) : "");
-            limit.setVisible(priced);
-            limit.setManaged(priced);
-            limitWords.setVisible(priced);
-            limitWords.setManaged(priced);
+            Presence.set(limit, priced);
+            Presence.set(limitWords, priced);
             run.setText(Texts.of("compare.proposal.yes", o.sent()));
             run.setDisable(!isAmount(limit.getText()));
             exemplar.ui.fx.Screen.TOOLKIT.later(run::requestFocus);

@@ -33,8 +33,7 @@ public final class InlineError extends HBox {
     public void show(String sentence) {
         words.setText(sentence);
         setAccessibleText(sentence);
-        setVisible(!sentence.isEmpty());
-        setManaged(!sentence.isEmpty());
+        Presence.set(this, !sentence.isEmpty());
     }
 
     /// Offers a way out, such as trying again.

@@ -3,6 +3,7 @@ package exemplar.ui.demonstrations;
 import exemplar.model.Example;
 import exemplar.model.Task;
 import exemplar.ui.control.LabelPill;
+import exemplar.ui.control.Presence;
 import exemplar.ui.demonstrations.rows.LanguageGuess;
 import java.util.List;
 import java.util.Locale;
@@ -117,8 +118,7 @@ final class AttributesView extends VBox {
     void show(Example example) {
         Task task = board.study().task();
         boolean labelled = !task.labels().isEmpty();
-        goldBox.setVisible(labelled);
-        goldBox.setManaged(labelled);
+        Presence.set(goldBox, labelled);
         if (example.gold().isEmpty()) {
             gold.setGraphic(null);
             gold.setText(words.text("detail.gold.none"));

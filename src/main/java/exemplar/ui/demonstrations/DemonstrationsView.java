@@ -1,6 +1,7 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.ui.control.MasterDetail;
+import exemplar.ui.control.Presence;
 import exemplar.ui.demonstrations.rows.Side;
 import exemplar.ui.shell.Command;
 import exemplar.ui.shell.Workspace;
@@ -122,7 +123,7 @@ public final class DemonstrationsView {
 
     private void build() {
         finder.getChildren().setAll(find);
-        show(finder, false);
+        Presence.set(finder, false);
         desk.setVisible(false);
         empty.setVisible(false);
         empty.setOnMousePressed(event -> table.requestFocus());
@@ -149,11 +150,6 @@ public final class DemonstrationsView {
     private void squeeze() {
         double room = root.getWidth() / table.scale().get();
         toolbar.squeeze(split.narrow().get(), room > 0 && room < TINY);
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     private void follow() {
@@ -244,12 +240,12 @@ public final class DemonstrationsView {
 
     /// Opens find and replace.
     void openFinder(boolean replacing) {
-        show(finder, true);
+        Presence.set(finder, true);
         find.open(replacing);
     }
 
     private void closeFinder() {
-        show(finder, false);
+        Presence.set(finder, false);
         table.requestFocus();
     }
 

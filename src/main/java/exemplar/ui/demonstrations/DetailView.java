@@ -2,6 +2,7 @@ package exemplar.ui.demonstrations;
 
 import exemplar.model.Example;
 import exemplar.model.Task;
+import exemplar.ui.control.Presence;
 import exemplar.ui.demonstrations.rows.Directions;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,8 +191,7 @@ final class DetailView extends BorderPane {
         }
         fields.getChildren().setAll(editors);
         boolean written = now.labels().isEmpty();
-        gold.setVisible(written);
-        gold.setManaged(written);
+        Presence.set(gold, written);
     }
 
     /// Puts the caret into the first text.

@@ -2,6 +2,7 @@ package exemplar.ui.demonstrations;
 
 import exemplar.text.Direction;
 import exemplar.ui.control.Lettering;
+import exemplar.ui.control.Presence;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -56,8 +57,7 @@ final class FieldEditor extends VBox {
         marks.setId("marks-" + field);
         marks.getStyleClass().setAll("caption", "link");
         marks.selectedProperty().addListener(on -> mark());
-        marked.setVisible(false);
-        marked.setManaged(false);
+        Presence.set(marked, false);
         name.setMinWidth(Region.USE_PREF_SIZE);
         // Wraps where the detail is narrow: nothing of it is to be cut.
         FlowPane head = new FlowPane(5, 0, name, figures);
@@ -159,8 +159,7 @@ final class FieldEditor extends VBox {
     }
 
     private void mark() {
-        marked.setVisible(marks.isSelected());
-        marked.setManaged(marks.isSelected());
+        Presence.set(marked, marks.isSelected());
         if (marks.isSelected()) {
             marked.show(area.getText());
         }

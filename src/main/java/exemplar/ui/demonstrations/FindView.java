@@ -3,10 +3,11 @@ package exemplar.ui.demonstrations;
 import exemplar.study.replace.Finder;
 import exemplar.study.replace.Needle;
 import exemplar.study.replace.Place;
+import exemplar.ui.control.NamedCell;
+import exemplar.ui.control.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.collections.ObservableListBase;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -22,7 +23,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -61,11 +61,11 @@ final class FindView extends VBox {
         field(replacement, "find-replacement", "finder.replacement");
         rows.setId("find-rows");
         rows.getItems().setAll(FindViewModel.Rows.values());
-        rows.setConverter(shown(this::name));
+        NamedCell.in(rows, this::name);
         rows.setValue(FindViewModel.Rows.ALL);
         rows.valueProperty().addListener(value -> look());
         place.setId("find-place");
-        place.setConverter(shown(this::name));
+        NamedCell.in(place, this::name);
         place.valueProperty().addListener(value -> look());
         status.setId("find-status");
         status.getStyleClass().add("caption");
@@ -149,20 +149,6 @@ final class FindView extends VBox {
         field.setPromptText(words.text(key));
         field.setAccessibleText(words.text(key));
         field.textProperty().addListener(change -> look());
-    }
-
-    private static <T> StringConverter<T> shown(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not written");
-            }
-        };
     }
 
     private String name(FindViewModel.Rows which) {
@@ -295,8 +281,7 @@ final class FindView extends VBox {
         } else {
             hits.setItems(new Numbers(count));
         }
-        hits.setVisible(count > 0);
-        hits.setManaged(count > 0);
+        Presence.set(hits, count > 0);
         hits.setPrefHeight(Math.min(6, count) * 30 + 2);
         if (at >= 0 && at < count) {
             hits.getSelectionModel().select(at);

@@ -3,6 +3,7 @@ package exemplar.ui.demonstrations;
 import exemplar.evidence.Flag;
 import exemplar.model.Example;
 import exemplar.ui.control.Lettering;
+import exemplar.ui.control.Presence;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
@@ -36,8 +37,7 @@ final class FindingsView extends VBox {
 
     void show(Example example) {
         List<Flag> flags = model.flags();
-        setVisible(!flags.isEmpty());
-        setManaged(!flags.isEmpty());
+        Presence.set(this, !flags.isEmpty());
         FlagText texts = new FlagText(board);
         cards.getChildren().setAll(flags.stream().map(flag -> card(texts, flag, example)).toList());
     }

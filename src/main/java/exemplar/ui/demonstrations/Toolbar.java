@@ -1,6 +1,7 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.ui.control.KeyCap;
+import exemplar.ui.control.Presence;
 import exemplar.ui.demonstrations.rows.Side;
 import java.util.List;
 import java.util.function.Consumer;
@@ -78,7 +79,7 @@ final class Toolbar extends HBox {
         tests.setOnAction(event -> actions.look().accept(Side.TESTS));
         readonly = new Label(words.text("readonly"));
         readonly.getStyleClass().add("readonly");
-        show(readonly, false);
+        Presence.set(readonly, false);
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         getStyleClass().add("toolbar");
@@ -97,14 +98,14 @@ final class Toolbar extends HBox {
         pool.setSelected(board.sideProperty().get() == Side.POOL);
         tests.setSelected(board.sideProperty().get() == Side.TESTS);
         boolean fixed = board.workspace().readOnly().isPresent();
-        show(readonly, fixed);
+        Presence.set(readonly, fixed);
         add.setDisable(fixed);
         importing.setDisable(fixed);
     }
 
     /// Offers the twins where there are any.
     void showTwins(boolean any) {
-        show(twins, any);
+        Presence.set(twins, any);
     }
 
     /// In a narrow window it says less, so that nothing of it is cut.
@@ -112,7 +113,7 @@ final class Toolbar extends HBox {
     /// @param narrow the detail is a drawer, which a button opens
     /// @param tiny there is room for pictures only
     void squeeze(boolean narrow, boolean tiny) {
-        show(opening, narrow);
+        Presence.set(opening, narrow);
         twins.setText(words.text(narrow ? "twins.short" : "twins"));
         columns.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
         importing.setContentDisplay(tiny ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
@@ -138,10 +139,5 @@ final class Toolbar extends HBox {
         control.getStyleClass().add(style);
         control.setMinWidth(USE_PREF_SIZE);
         return control;
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

@@ -2,6 +2,7 @@ package exemplar.ui.demonstrations;
 
 import exemplar.model.Example;
 import exemplar.study.Study;
+import exemplar.ui.control.Presence;
 import exemplar.ui.demonstrations.rows.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,7 @@ final class UsesView extends VBox {
         Optional<Example> example = model.example();
         Study study = board.study();
         boolean pool = board.sideProperty().get() == Side.POOL;
-        setVisible(pool);
-        setManaged(pool);
+        Presence.set(this, pool);
         show(named, List.of(), "");
         if (!pool || example.isEmpty() || study.pool().size() > MOST) {
             choosing.cancel();

@@ -6,6 +6,7 @@ import exemplar.study.importing.ImportPlan;
 import exemplar.study.importing.Importing;
 import exemplar.study.importing.Options;
 import exemplar.ui.control.Chip;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
@@ -92,19 +93,15 @@ final class ReadingBar {
 
     /// @param changeable whether the file can still be read in another way
     void show(Optional<ImportPlan> plan, boolean changeable) {
-        bar.setVisible(plan.isPresent());
-        bar.setManaged(plan.isPresent());
+        Presence.set(bar, plan.isPresent());
         bar.setDisable(!changeable);
         plan.ifPresent(p -> {
             format.setText(p.format().title());
             encoding.setText(p.encoding().charset().displayName());
             boolean cells = p.dialect().isPresent();
-            separator.setVisible(cells);
-            separator.setManaged(cells);
-            separatorCaption.setVisible(cells);
-            separatorCaption.setManaged(cells);
-            header.setVisible(cells);
-            header.setManaged(cells);
+            Presence.set(separator, cells);
+            Presence.set(separatorCaption, cells);
+            Presence.set(header, cells);
             p.dialect()
                     .ifPresent(d -> {
                         separator.setText(d.separatorName());

@@ -6,6 +6,7 @@ import exemplar.compare.Judgement;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.Lettering;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.StackedBar;
 import exemplar.ui.control.Texts;
 import java.util.ArrayList;
@@ -100,19 +101,15 @@ final class AnswerBar {
         if (now.failed()) {
             words.getStyleClass().add("problem-line");
         }
-        stop.setVisible(now.running());
-        stop.setManaged(now.running());
-        next.setVisible(now.next().isPresent());
-        next.setManaged(now.next().isPresent());
+        Presence.set(stop, now.running());
+        Presence.set(next, now.next().isPresent());
         now.next()
                 .ifPresent(way -> {
                     next.setText(way.words());
                     next.setOnAction(e -> way.run().run());
                 });
-        copy.setVisible(!said.isEmpty() && !now.running());
-        copy.setManaged(copy.isVisible());
-        scores.setVisible(now.labels().isPresent());
-        scores.setManaged(now.labels().isPresent());
+        Presence.set(copy, !said.isEmpty() && !now.running());
+        Presence.set(scores, now.labels().isPresent());
         now.labels().ifPresent(this::distribution);
         verdict.getChildren().clear();
         now.judgement()

@@ -330,8 +330,16 @@ final class BlockView extends Region {
         return flow.getLayoutX();
     }
 
-    /// The visual rows.
-    List<TextLineInfo> rows() {
-        return flow.getLayoutInfo().getTextLines(true);
+    /// The visual row that holds a place, without the white space at which it is wrapped; offsets
+    /// within the block.
+    Marked row(int place) {
+        for (TextLineInfo row : flow.getLayoutInfo().getTextLines(true)) {
+            boolean last = row.end() >= length();
+            if (place < row.end() || last) {
+                return new Marked(
+                        row.start(), last ? length() : Math.max(row.start(), row.end() - 1));
+            }
+        }
+        return new Marked(place, place);
     }
 }

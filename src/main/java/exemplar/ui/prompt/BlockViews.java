@@ -3,7 +3,9 @@ package exemplar.ui.prompt;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import javafx.scene.Group;
 
@@ -24,6 +26,24 @@ final class BlockViews {
     /// The views there are, by the index of their block.
     NavigableMap<Integer, BlockView> inSight() {
         return Collections.unmodifiableNavigableMap(shown);
+    }
+
+    /// The view at that height, with the index of its block.
+    Optional<Map.Entry<Integer, BlockView>> at(double y) {
+        return nearest(y)
+                .filter(e -> y >= e.getValue().getLayoutY())
+                .filter(e -> y < e.getValue().getLayoutY() + e.getValue().getHeight());
+    }
+
+    /// The last view that begins above that height, else the first one.
+    Optional<Map.Entry<Integer, BlockView>> nearest(double y) {
+        Optional<Map.Entry<Integer, BlockView>> nearest = Optional.empty();
+        for (Map.Entry<Integer, BlockView> each : shown.entrySet()) {
+            if (nearest.isEmpty() || y >= each.getValue().getLayoutY()) {
+                nearest = Optional.of(each);
+            }
+        }
+        return nearest;
     }
 
     /// The view of a block; another's that stood above the upper edge, a spare or a new one.

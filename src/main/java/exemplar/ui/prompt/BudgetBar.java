@@ -3,6 +3,7 @@ package exemplar.ui.prompt;
 import exemplar.model.Design;
 import exemplar.prompt.Segment;
 import exemplar.prompt.TokenBudget;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.StackedBar;
 import exemplar.ui.control.Texts;
 import java.util.ArrayList;
@@ -124,8 +125,7 @@ final class BudgetBar {
 
     private void seen(int count) {
         images.setText(count == 0 ? "" : Texts.of("prompt.images", count));
-        images.setVisible(count > 0);
-        images.setManaged(count > 0);
+        Presence.set(images, count > 0);
     }
 
     private static String difference(int more) {

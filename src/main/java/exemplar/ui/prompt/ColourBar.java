@@ -2,6 +2,7 @@ package exemplar.ui.prompt;
 
 import exemplar.model.Task;
 import exemplar.ui.control.Chip;
+import exemplar.ui.control.Presence;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,8 +44,7 @@ final class ColourBar {
             labels = now;
             Optional.ofNullable(chips.get(Colouring.LABEL))
                     .ifPresent(chip -> {
-                        chip.setVisible(now);
-                        chip.setManaged(now);
+                        Presence.set(chip, now);
                     });
             choose(now ? Colouring.LABEL : Colouring.DEMONSTRATION, model);
         }

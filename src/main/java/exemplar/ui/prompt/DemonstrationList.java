@@ -4,6 +4,7 @@ import exemplar.prompt.TokenBudget;
 import exemplar.select.Chosen;
 import exemplar.ui.control.LabelPill;
 import exemplar.ui.control.Lettering;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Workspace;
 import java.util.ArrayList;
@@ -272,8 +273,7 @@ final class DemonstrationList {
                             .replaceAll("\\s+", " "));
             Lettering.set(words, words.getText());
             boolean labelled = row.label() >= 0;
-            pill.setVisible(labelled);
-            pill.setManaged(labelled);
+            Presence.set(pill, labelled);
             if (labelled) {
                 pill.show(row.chosen().example().gold(), row.label());
             }

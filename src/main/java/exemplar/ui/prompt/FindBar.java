@@ -1,6 +1,7 @@
 package exemplar.ui.prompt;
 
 import exemplar.ui.control.Icons;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.SearchField;
 import exemplar.ui.control.Texts;
 import javafx.geometry.Pos;
@@ -85,8 +86,7 @@ final class FindBar {
     }
 
     private void show(boolean open) {
-        root.setVisible(open);
-        root.setManaged(open);
+        Presence.set(root, open);
         area.getStyleClass().remove("finding");
         if (open) {
             area.getStyleClass().add("finding");

@@ -27,6 +27,11 @@ record Marked(int anchor, int caret) {
         return new Marked(grow ? anchor : offset, offset);
     }
 
+    /// The same behind so many more characters.
+    Marked after(int more) {
+        return new Marked(anchor + more, caret + more);
+    }
+
     /// The same in a text of this length.
     Marked within(int length) {
         return new Marked(Math.min(anchor, length), Math.min(caret, length));

@@ -4,6 +4,7 @@ import exemplar.prompt.Advice;
 import exemplar.prompt.PromptProblem;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,7 @@ final class ProblemList {
         hints.stream().limit(20).forEach(this::hint);
         int n = all.size();
         count.setText(n == 0 ? Texts.of("prompt.problems.none") : String.valueOf(n));
-        rows.setVisible(n > 0);
-        rows.setManaged(n > 0);
+        Presence.set(rows, n > 0);
     }
 
     private static Optional<String> advice(PromptProblem problem, PromptViewModel.Shown in) {

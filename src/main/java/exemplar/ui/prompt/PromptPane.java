@@ -5,6 +5,7 @@ import exemplar.study.Study;
 import exemplar.ui.control.EmptyState;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Icons;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.RememberedSplit;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Command;
@@ -138,8 +139,7 @@ public final class PromptPane implements WorkPane {
         BorderPane box = new BorderPane(text.view());
         stale.getStyleClass().add("stale-bar");
         stale.setMaxWidth(Double.MAX_VALUE);
-        stale.setVisible(false);
-        stale.setManaged(false);
+        Presence.set(stale, false);
         VBox top = new VBox(first, budget.view(), find.view(), stale);
         box.setTop(top);
         box.setBottom(answer.view());
@@ -294,8 +294,7 @@ public final class PromptPane implements WorkPane {
         boolean unreadable = shown.made().rendering().prompt().text().isEmpty() && broken(shown);
         // While a tag is being typed the prompt stays in sight instead of coming and going.
         boolean stays = unreadable && text.shows(shown);
-        stale.setVisible(stays);
-        stale.setManaged(stays);
+        Presence.set(stale, stays);
         text.dim(stays);
         if (!stays) {
             paint(shown, shown.page());

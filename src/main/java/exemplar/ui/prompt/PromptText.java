@@ -32,6 +32,7 @@ final class PromptText {
     }
 
     private final ReadingArea area = new ReadingArea();
+    private final FindBar find = new FindBar(area);
     private final HoverCard card = new HoverCard();
     private final Demonstrations demonstrations;
     private PromptPage page = new PromptPage(List.of());
@@ -60,7 +61,7 @@ final class PromptText {
 
     /// Finds words in what is shown.
     FindBar find() {
-        return new FindBar(area);
+        return find;
     }
 
     /// Shows a page. Lines that stay as they are are not touched.

@@ -1,21 +1,18 @@
 package exemplar.ui.prompt;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextLineInfo;
 
 /// A long coloured text to be read: scrolled, marked and copied by mouse and keyboard, read aloud
 /// by a screen reader, not written into. Only what is in sight has nodes, and a change of the text
@@ -28,7 +25,7 @@ final class ReadingArea extends Region {
     private final Group lines = new Group();
     private final Rectangle caret = new Rectangle(1, 0);
     private final Rectangle clip = new Rectangle();
-    private final ScrollBar bar = new ScrollBar();
+    private final ReadingBar bar = new ReadingBar(this::fromBar);
     private final Text ruler = new Text("0");
     private final BlockViews views = new BlockViews(lines);
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
@@ -46,7 +43,6 @@ final class ReadingArea extends Region {
     private int top;
 
     private double hidden;
-    private boolean barMoves;
 
     ReadingArea() {
         getStyleClass().add("prompt-area");
@@ -54,11 +50,6 @@ final class ReadingArea extends Region {
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         ruler.getStyleClass().add("prompt-words");
         ruler.setVisible(false);
-        bar.setOrientation(Orientation.VERTICAL);
-        bar.setManaged(false);
-        bar.setFocusTraversable(false);
-        bar.valueProperty().subscribe(v -> fromBar());
-        bar.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         lines.setManaged(false);
         lines.setMouseTransparent(true);
         caret.getStyleClass().add("prompt-caret");
@@ -180,31 +171,20 @@ final class ReadingArea extends Region {
 
     /// The character at a point of this area; empty beside the words.
     Optional<Integer> characterAt(double x, double y) {
-        for (var entry : views.inSight().entrySet()) {
-            BlockView view = entry.getValue();
-            double inside = y - view.getLayoutY();
-            if (inside >= 0 && inside < view.getHeight()) {
-                return view.wordsAt(x, inside)
-                        ? Optional.of(
-                                sheet.blocks().get(entry.getKey()).start()
-                                        + view.hit(x, inside, false))
-                        : Optional.empty();
-            }
-        }
-        return Optional.empty();
+        return views.at(y)
+                .filter(e -> e.getValue().wordsAt(x, y - e.getValue().getLayoutY()))
+                .map(e -> hit(e, x, y, false));
     }
 
     /// The place between two characters nearest to a point of this area.
     int placeAt(double x, double y) {
-        int place = 0;
-        for (var entry : views.inSight().entrySet()) {
-            BlockView view = entry.getValue();
-            double inside = y - view.getLayoutY();
-            if (inside >= 0 || entry.getKey().equals(views.inSight().firstKey())) {
-                place = sheet.blocks().get(entry.getKey()).start() + view.hit(x, inside, true);
-            }
-        }
-        return place;
+        return views.nearest(y).map(e -> hit(e, x, y, true)).orElse(0);
+    }
+
+    private int hit(Map.Entry<Integer, BlockView> seen, double x, double y, boolean between) {
+        BlockView view = seen.getValue();
+        return sheet.blocks().get(seen.getKey()).start()
+                + view.hit(x, y - view.getLayoutY(), between);
     }
 
     /// Where the caret stands, in this area; it is brought into sight first.
@@ -218,21 +198,10 @@ final class ReadingArea extends Region {
         reveal(marked.caret());
         int index = sheet.blockAt(marked.caret());
         Sheet.Block block = sheet.blocks().get(index);
-        int inside = marked.caret() - block.start();
         BlockView view = views.inSight().get(index);
-        if (view == null) {
-            return marked;
-        }
-        for (TextLineInfo row : view.rows()) {
-            boolean last = row.end() >= view.length();
-            if (inside < row.end() || last) {
-                return new Marked(
-                        block.start() + row.start(),
-                        block.start()
-                                + (last ? view.length() : Math.max(row.start(), row.end() - 1)));
-            }
-        }
-        return marked;
+        return view == null
+                ? marked
+                : view.row(marked.caret() - block.start()).after(block.start());
     }
 
     // --- Scrolling -------------------------------------------------------------------------------
@@ -286,11 +255,8 @@ final class ReadingArea extends Region {
         placeCaret();
     }
 
-    private void fromBar() {
-        if (barMoves) {
-            return;
-        }
-        double left = bar.getValue();
+    private void fromBar(double above) {
+        double left = above;
         top = 0;
         while (top < heights.size() - 1 && left >= height(top)) {
             left -= height(top);
@@ -397,18 +363,7 @@ final class ReadingArea extends Region {
             }
             all += height(i);
         }
-        double most = Math.max(0, all - height);
-        barMoves = true;
-        try {
-            bar.setVisible(most > 0);
-            bar.setMax(Math.max(most, 1));
-            bar.setVisibleAmount(bar.getMax() * height / Math.max(all, 1));
-            bar.setUnitIncrement(heights.rowHeight());
-            bar.setBlockIncrement(pageHeight());
-            bar.setValue(Math.min(above, most));
-        } finally {
-            barMoves = false;
-        }
+        bar.show(above, all, height, heights.rowHeight(), pageHeight());
     }
 
     // --- For screen readers ----------------------------------------------------------------------

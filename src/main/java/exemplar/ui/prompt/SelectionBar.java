@@ -4,6 +4,7 @@ import exemplar.model.Design;
 import exemplar.model.Order;
 import exemplar.model.Selection;
 import exemplar.select.Selectors;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +69,7 @@ final class SelectionBar {
                 .subscribe(w -> {
                     boolean narrow = w != null && w.doubleValue() < NARROW;
                     for (Label caption : List.of(selection, order)) {
-                        caption.setVisible(!narrow);
-                        caption.setManaged(!narrow);
+                        Presence.set(caption, !narrow);
                     }
                 });
     }
@@ -130,15 +130,13 @@ final class SelectionBar {
             selectors.setValue(now.selector());
             boolean free = List.of("all", "fixed").contains(now.selector());
             count.setDisable(free);
-            count.setVisible(!free);
-            count.setManaged(!free);
+            Presence.set(count, !free);
             put(count, String.valueOf(now.count()));
             boolean drawn =
                     List.of("random", "balanced").contains(now.selector())
                             || design.order() == Order.SHUFFLED;
             for (var node : List.of(seedWord, seed)) {
-                node.setVisible(drawn);
-                node.setManaged(drawn);
+                Presence.set(node, drawn);
             }
             put(seed, String.valueOf(now.seed()));
             orders.setValue(design.order());

@@ -3,6 +3,8 @@ package exemplar.ui.settings;
 import exemplar.backend.gateway.Preset;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.InlineError;
+import exemplar.ui.control.NamedCell;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.SearchField;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Screen;
@@ -29,7 +31,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 
 /// The form on which a model is added; it stands where the detail stands.
 final class AddForm {
@@ -112,21 +113,8 @@ final class AddForm {
         preset.setId("settings-add-preset");
         preset.setAccessibleText(Texts.of("settings.add.preset"));
         preset.setMaxWidth(Double.MAX_VALUE);
-        preset.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(Optional<Preset> p) {
-                        return p == null
-                                ? ""
-                                : p.map(Preset::title)
-                                        .orElseGet(() -> Texts.of("settings.add.ofFile"));
-                    }
-
-                    @Override
-                    public Optional<Preset> fromString(String words) {
-                        return Optional.empty();
-                    }
-                });
+        NamedCell.in(
+                preset, p -> p.map(Preset::title).orElseGet(() -> Texts.of("settings.add.ofFile")));
         preset.setOnAction(e -> {
             Optional<Preset> chosen = preset.getValue();
             if (chosen != null && !chosen.equals(model.preset().get())) {
@@ -225,15 +213,15 @@ final class AddForm {
 
     private void show() {
         boolean needed = model.toConfirm().get();
-        Form.shown(confirm, needed);
+        Presence.set(confirm, needed);
         host.setText(needed ? Texts.of("settings.host.new", model.baseUrl().get().strip()) : "");
         AddViewModel.Listing listing = model.listing().get();
         boolean busy = listing instanceof AddViewModel.Asking;
         list.setDisable(!busy && !model.canList());
         list.setText(Texts.of(busy ? "settings.stop" : "settings.add.list"));
-        Form.shown(asking, busy);
+        Presence.set(asking, busy);
         all = listing instanceof AddViewModel.Told(List<String> told) ? told : List.of();
-        Form.shown(found, !all.isEmpty());
+        Presence.set(found, !all.isEmpty());
         listed.setText(
                 switch (listing) {
                     case AddViewModel.NotAsked n -> "";

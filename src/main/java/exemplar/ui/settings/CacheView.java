@@ -3,6 +3,7 @@ package exemplar.ui.settings;
 import exemplar.backend.cache.Contents;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.InlineError;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Watching;
 import java.util.Date;
@@ -111,8 +112,8 @@ final class CacheView {
         fault.show(cache.fault());
         models.getItems().setAll(contents.byModel());
         Tables.fit(models, ROWS);
-        Form.shown(models, !contents.byModel().isEmpty());
-        Form.shown(ways, contents.answers() > 0);
+        Presence.set(models, !contents.byModel().isEmpty());
+        Presence.set(ways, contents.answers() > 0);
         buttons();
     }
 
@@ -121,7 +122,7 @@ final class CacheView {
     }
 
     private void ask(Optional<MachineViewModel.Pruning> pruning) {
-        Form.shown(confirm, pruning.isPresent());
+        Presence.set(confirm, pruning.isPresent());
         pruning.ifPresent(p -> {
             losing.setText(
                     Texts.of(

@@ -1,5 +1,6 @@
 package exemplar.ui.settings;
 
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -49,9 +50,9 @@ final class Deliberate extends VBox {
 
     private void ask(boolean asked) {
         boolean focused = isFocusWithin();
-        Form.shown(begin, !asked);
-        Form.shown(words, asked);
-        Form.shown(choice, asked);
+        Presence.set(begin, !asked);
+        Presence.set(words, asked);
+        Presence.set(choice, asked);
         if (asked) {
             sure.requestFocus();
         } else if (focused) {
@@ -64,6 +65,6 @@ final class Deliberate extends VBox {
         if (!offered) {
             ask(false);
         }
-        Form.shown(this, offered);
+        Presence.set(this, offered);
     }
 }

@@ -3,6 +3,7 @@ package exemplar.ui.settings;
 import exemplar.backend.llama.EngineLibraries;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
 import exemplar.ui.fx.Watching;
@@ -73,7 +74,7 @@ final class EnginesView {
                 model.said(),
                 s -> {
                     said.setText(s);
-                    Form.shown(said, !s.isEmpty());
+                    Presence.set(said, !s.isEmpty());
                 });
         watching.until(() -> following.unsubscribe());
     }
@@ -123,7 +124,7 @@ final class EnginesView {
         following.unsubscribe();
         following = () -> {};
         show();
-        Form.shown(running, job.isPresent());
+        Presence.set(running, job.isPresent());
         job.ifPresent(j ->
                 following = j.version().subscribe(v -> step.setText(j.progress().get().message())));
     }

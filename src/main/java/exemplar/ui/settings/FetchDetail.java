@@ -2,6 +2,7 @@ package exemplar.ui.settings;
 
 import exemplar.backend.catalogue.Entry;
 import exemplar.ui.control.Headers;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
 import exemplar.ui.fx.Watching;
@@ -93,11 +94,11 @@ final class FetchDetail {
     private void buttons() {
         boolean busy = job().isPresent();
         boolean ask = shown.map(Shelf.Fetchable::ask).orElse(false);
-        Form.shown(accept, ask && !busy);
-        Form.shown(begun, !begun.getText().isEmpty() && !busy);
-        Form.shown(fetch, !busy);
-        Form.shown(running, busy);
-        Form.shown(progress, busy);
+        Presence.set(accept, ask && !busy);
+        Presence.set(begun, !begun.getText().isEmpty() && !busy);
+        Presence.set(fetch, !busy);
+        Presence.set(running, busy);
+        Presence.set(progress, busy);
         fetch.setDisable(ask && !accept.isSelected());
     }
 

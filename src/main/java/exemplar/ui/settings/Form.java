@@ -69,10 +69,4 @@ final class Form {
         box.getStyleClass().add("settings-body");
         return box;
     }
-
-    /// Shows a node, or takes it out of the layout.
-    static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
-    }
 }

@@ -4,6 +4,7 @@ import exemplar.backend.Secret;
 import exemplar.backend.secret.MachineStore;
 import exemplar.ui.control.Chip;
 import exemplar.ui.control.InlineError;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Watching;
 import java.util.EnumMap;
@@ -117,8 +118,8 @@ final class KeyForm extends VBox {
     private void show() {
         KeyEntry.Kind kind = model.kind().get();
         kinds.forEach((k, chip) -> chip.setSelected(k == kind));
-        Form.shown(byVariable, kind == KeyEntry.Kind.VARIABLE);
-        Form.shown(byStore, kind == KeyEntry.Kind.STORED);
+        Presence.set(byVariable, kind == KeyEntry.Kind.VARIABLE);
+        Presence.set(byStore, kind == KeyEntry.Kind.STORED);
         String name = model.variable().get().strip();
         variableState.setText(
                 name.isEmpty()
@@ -136,10 +137,10 @@ final class KeyForm extends VBox {
         Optional<MachineStore.State> store = model.store().get();
         boolean locked = store.filter(MachineStore.Locked.class::isInstance).isPresent();
         // A file that is there is opened first; a key is typed when it is known where it goes.
-        Form.shown(opening, locked);
-        Form.shown(unlock, model.locked());
-        Form.shown(again, locked && !model.locked());
-        Form.shown(line, !model.locked());
+        Presence.set(opening, locked);
+        Presence.set(unlock, model.locked());
+        Presence.set(again, locked && !model.locked());
+        Presence.set(line, !model.locked());
         forgotten.offer(model.locked());
         forget.offer(!locked && model.kept().get());
         storeState.setText(store.map(this::words).orElse(Texts.of("settings.key.looking")));

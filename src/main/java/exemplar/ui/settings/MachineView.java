@@ -4,6 +4,7 @@ import exemplar.backend.Secret;
 import exemplar.backend.secret.MachineStore;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.InlineError;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Watching;
 import javafx.geometry.Pos;
@@ -109,7 +110,7 @@ final class MachineView {
 
     private void keys() {
         MachineStore.State state = keys.store().get().orElse(null);
-        Form.shown(unlocking, keys.locked());
+        Presence.set(unlocking, keys.locked());
         forgotten.offer(keys.locked());
         keyState.setText(
                 switch (state) {

@@ -4,6 +4,7 @@ import exemplar.backend.catalogue.Entry;
 import exemplar.backend.gateway.ModelCard;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
@@ -63,9 +64,9 @@ final class ModelCell extends ListCell<Shelf.Row> {
 
     private void show(Shelf.Held held) {
         ModelCard card = held.card();
-        Form.shown(dot, true);
-        Form.shown(usual, held.usual());
-        Form.shown(fetchable, false);
+        Presence.set(dot, true);
+        Presence.set(usual, held.usual());
+        Presence.set(fetchable, false);
         boolean doubtful = failed.test(held.name());
         dot.getStyleClass().setAll("state-dot", card.available() && !doubtful ? "ready" : "away");
         where.setText(where(held));
@@ -88,9 +89,9 @@ final class ModelCell extends ListCell<Shelf.Row> {
 
     private void show(Shelf.Fetchable row) {
         Entry entry = row.entry();
-        Form.shown(dot, false);
-        Form.shown(usual, false);
-        Form.shown(fetchable, true);
+        Presence.set(dot, false);
+        Presence.set(usual, false);
+        Presence.set(fetchable, true);
         where.setText(entry.bytes() > 0 ? Texts.of("settings.mb", entry.bytes() / 1e6) : "");
         state.setText(entry.title() + " · " + entry.licence());
     }

@@ -8,6 +8,7 @@ import exemplar.backend.gateway.Registration;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.InlineError;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Watching;
 import exemplar.ui.shell.Workspace;
@@ -180,9 +181,9 @@ final class ModelDetail {
     private void state() {
         boolean available = shown.filter(held -> held.card().available()).isPresent();
         boolean fault = shown.filter(held -> model.failed(held.name())).isPresent();
-        Form.shown(ready, available && !fault);
-        Form.shown(failed, available && fault);
-        Form.shown(away, !available);
+        Presence.set(ready, available && !fault);
+        Presence.set(failed, available && fault);
+        Presence.set(away, !available);
     }
 
     /// Puts the focus into the name.
@@ -196,23 +197,23 @@ final class ModelDetail {
         shown = Optional.of(held);
         ModelCard card = held.card();
         title.setText(held.name());
-        Form.shown(usual, held.usual());
+        Presence.set(usual, held.usual());
         state();
         where.setText(
                 Texts.of(
                         "settings.where.sentence",
                         ModelCell.where(held),
                         AbilityWords.scores(card.abilities())));
-        Form.shown(named, model.named(held.name()));
+        Presence.set(named, model.named(held.name()));
         why.show(card.unavailable().orElse(""));
         makeDefault.setText(
                 Texts.of(held.usual() ? "settings.default.end" : "settings.default.make"));
-        Form.shown(remove, held.registration().isPresent());
+        Presence.set(remove, held.registration().isPresent());
         trial.show(held);
         fields(held, other);
         facts();
         if (other) {
-            Form.shown(keyBox, false);
+            Presence.set(keyBox, false);
         }
     }
 
@@ -220,9 +221,9 @@ final class ModelDetail {
         Optional<Registration> editable = held.editable();
         Optional<Registration.Server> server = held.server();
         put(name, held.name(), other);
-        Form.shown(naming, held.registration().isPresent());
-        Form.shown(settings, editable.isPresent());
-        Form.shown(limits, server.isPresent());
+        Presence.set(naming, held.registration().isPresent());
+        Presence.set(settings, editable.isPresent());
+        Presence.set(limits, server.isPresent());
         editable.ifPresent(r -> parameters.forEach((p, f) -> put(f, p.read(r), other)));
         boolean onServer = server.isPresent();
         server.ifPresent(s -> {
@@ -236,9 +237,9 @@ final class ModelDetail {
                         .map(t -> ((Registration.File) t).path().toString())
                         .orElse("");
         path.setText(shownPath);
-        Form.shown(file, !shownPath.isEmpty());
-        Form.shown(at, onServer);
-        Form.shown(place, onServer || !shownPath.isEmpty());
+        Presence.set(file, !shownPath.isEmpty());
+        Presence.set(at, onServer);
+        Presence.set(place, onServer || !shownPath.isEmpty());
     }
 
     private static void put(CommitField field, String text, boolean other) {
@@ -282,8 +283,8 @@ final class ModelDetail {
                                         this::changeKey));
             }
         });
-        Form.shown(memories, !memory.getText().isEmpty());
-        Form.shown(ways, !ways.getChildren().isEmpty());
+        Presence.set(memories, !memory.getText().isEmpty());
+        Presence.set(ways, !ways.getChildren().isEmpty());
     }
 
     private String keyWords(Facts facts) {
@@ -359,7 +360,7 @@ final class ModelDetail {
                     keyEntry.begin(
                             s.key(),
                             Optional.ofNullable(s.baseUrl().getAuthority()).orElse(s.preset()));
-                    Form.shown(keyBox, true);
+                    Presence.set(keyBox, true);
                     keyProblem.show("");
                     keyForm.focus();
                 });
@@ -382,6 +383,6 @@ final class ModelDetail {
 
     private void leaveKey() {
         keyForm.clear();
-        Form.shown(keyBox, false);
+        Presence.set(keyBox, false);
     }
 }

@@ -3,6 +3,7 @@ package exemplar.ui.settings;
 import exemplar.backend.cost.PriceTable;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.InlineError;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Watching;
 import javafx.scene.control.Button;
@@ -76,9 +77,9 @@ final class PricesView {
                                         t.lines().size()))
                         .orElse(""));
         file.setText(prices.edited() ? prices.own().toString() : "");
-        Form.shown(words, prices.table().isPresent());
-        Form.shown(file, prices.edited());
-        Form.shown(edit, !prices.edited());
+        Presence.set(words, prices.table().isPresent());
+        Presence.set(file, prices.edited());
+        Presence.set(edit, !prices.edited());
         fault.show(prices.fault());
         lines.getItems().setAll(prices.table().map(PriceTable::lines).orElse(java.util.List.of()));
         Tables.fit(lines, ROWS);

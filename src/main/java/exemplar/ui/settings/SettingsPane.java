@@ -6,6 +6,7 @@ import exemplar.ui.control.Headers;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.InlineError;
 import exemplar.ui.control.MasterDetail;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Watching;
 import exemplar.ui.shell.AttachedPane;
@@ -154,7 +155,7 @@ public final class SettingsPane extends AttachedPane {
         ofModels.setSelected(models);
         ofMachine.setSelected(!models);
         root.setCenter(models ? split : machineView.view());
-        Form.shown(add, models && !adding.open().get());
+        Presence.set(add, models && !adding.open().get());
         if (!models) {
             kept.refresh();
             keys.begin(new exemplar.backend.gateway.KeySource.Stored("exemplar"), "exemplar");
@@ -248,7 +249,7 @@ public final class SettingsPane extends AttachedPane {
         if (left) {
             list.requestFocus();
         }
-        Form.shown(add, ofModels.isSelected() && !adding.open().get());
+        Presence.set(add, ofModels.isSelected() && !adding.open().get());
         if (adding.open().get()) {
             split.open().set(true);
         }
@@ -256,7 +257,7 @@ public final class SettingsPane extends AttachedPane {
 
     private void showUndo(Optional<String> what) {
         undo.setText(what.map(w -> Texts.of("top.undo.named", w)).orElse(Texts.of("top.undo")));
-        Form.shown(undo, what.isPresent());
+        Presence.set(undo, what.isPresent());
     }
 
     // --- Model files dropped ---------------------------------------------------------------------

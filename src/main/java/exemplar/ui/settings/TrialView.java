@@ -7,6 +7,7 @@ import exemplar.backend.gateway.Registration;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.InlineError;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
 import exemplar.ui.fx.Watching;
@@ -77,7 +78,7 @@ final class TrialView {
     private void show() {
         Optional<Trial> trial = trial();
         boolean asking = trial.filter(Trial.Running.class::isInstance).isPresent();
-        Form.shown(running, asking);
+        Presence.set(running, asking);
         test.setText(Texts.of(asking ? "settings.stop" : "settings.test.short"));
         test.setDisable(!asking && !shown.map(s -> s.card().available()).orElse(false));
         fault.show("");
@@ -96,8 +97,8 @@ final class TrialView {
                         ? Texts.of("settings.trial.stopped")
                         : asking ? "" : untested());
         probe.ifPresent(this::show);
-        Form.shown(sentence, !sentence.getText().isEmpty());
-        Form.shown(sample, !sample.getText().isEmpty());
+        Presence.set(sentence, !sentence.getText().isEmpty());
+        Presence.set(sample, !sample.getText().isEmpty());
         can.getChildren().clear();
         shown.ifPresent(s -> chips(s.card().abilities()));
     }

@@ -1,6 +1,7 @@
 package exemplar.ui.shell;
 
 import exemplar.backend.gateway.ModelCard;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,10 +86,8 @@ final class ModelChooser {
     void squeeze(boolean narrow, boolean veryNarrow) {
         letters = veryNarrow ? 16 : 28;
         show(workspace.model().get());
-        detail.setManaged(!narrow);
-        detail.setVisible(!narrow);
-        caption.setManaged(!veryNarrow);
-        caption.setVisible(!veryNarrow);
+        Presence.set(detail, !narrow);
+        Presence.set(caption, !veryNarrow);
     }
 
     private void lookAgain() {

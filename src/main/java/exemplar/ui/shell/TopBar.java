@@ -5,6 +5,7 @@ import exemplar.study.Study;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.KeyCap;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -213,8 +214,7 @@ final class TopBar {
         double text = designCaption.getFont().getSize() / CAPTION;
         search.setMinWidth(text * (tiny ? 92 : 130));
         search.setPrefWidth(text * (tiny ? 92 : narrow ? 150 : 300));
-        primaryKey.setVisible(!tiny);
-        primaryKey.setManaged(!tiny);
+        Presence.set(primaryKey, !tiny);
         design.setContentDisplay(veryNarrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
         model.squeeze(narrow, veryNarrow);
         undo.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
@@ -291,8 +291,7 @@ final class TopBar {
     private void showPrimary() {
         Optional<Command> command = shell.primary();
         shownPrimary = command.map(Command::id);
-        primary.setVisible(command.isPresent());
-        primary.setManaged(command.isPresent());
+        Presence.set(primary, command.isPresent());
         command.ifPresent(c -> {
             Label words = new Label(c.words());
             Node icon = c.icon().<Node>map(i -> Icons.of(i, 13)).orElseGet(Icons::play);
