@@ -2,6 +2,7 @@ package exemplar.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exemplar.OtherJvm;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,20 +21,17 @@ class WindowTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void aFirstStartShowsACopyOfTheSampleStudyAndComplainsOfNothing() throws Exception {
         Process window =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-Dglass.platform=Headless",
-                                "-Dprism.order=sw",
-                                "-Djava.awt.headless=true",
-                                "-Dexemplar.timing=true",
-                                "-Dexemplar.root=" + Path.of("").toAbsolutePath(),
-                                "-Dexemplar.home=" + home,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName())
+                OtherJvm.of(
+                                List.of(
+                                        "-XX:TieredStopAtLevel=1",
+                                        "--sun-misc-unsafe-memory-access=allow",
+                                        "-Dglass.platform=Headless",
+                                        "-Dprism.order=sw",
+                                        "-Djava.awt.headless=true",
+                                        "-Dexemplar.timing=true",
+                                        "-Dexemplar.root=" + Path.of("").toAbsolutePath(),
+                                        "-Dexemplar.home=" + home),
+                                Main.class)
                         .redirectErrorStream(true)
                         .start();
         List<String> said = new ArrayList<>();

@@ -2,6 +2,7 @@ package exemplar.backend.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exemplar.OtherJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,15 +41,7 @@ class KilledCacheTest {
     private static List<Integer> keepUntilKilled(Path file, int first, int answers)
             throws IOException, InterruptedException {
         Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                KilledCacheChild.class.getName(),
-                                file.toString(),
-                                String.valueOf(first))
+                OtherJvm.brief(KilledCacheChild.class, file.toString(), String.valueOf(first))
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         List<Integer> said = new ArrayList<>();

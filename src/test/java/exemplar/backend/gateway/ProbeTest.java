@@ -20,24 +20,30 @@ class ProbeTest {
     private static final Abilities KNOWN =
             new Abilities(true, true, true, true, 20, false, true, true, 4096);
 
-    /// Replies to messages; everything else ends in one fault.
-    private record Chatting(Fault fault)
-            implements Backend, ContinuationScorer, NextTokens, TextVectors {
+    /// Has one model.
+    private interface OfOne extends Backend {
         @Override
-        public String name() {
-            return "chatting";
+        default String name() {
+            return "of one";
         }
 
         @Override
-        public List<String> models() {
+        default List<String> models() {
             return List.of("m");
         }
 
         @Override
-        public Abilities abilities(String model) {
+        default Abilities abilities(String model) {
             return KNOWN;
         }
 
+        @Override
+        default void close() {}
+    }
+
+    /// Replies to messages; everything else ends in one fault.
+    private record Chatting(Fault fault)
+            implements OfOne, ContinuationScorer, NextTokens, TextVectors {
         @Override
         public Outcome ask(Request request, Sink sink) {
             return request.input() instanceof Request.Chat
@@ -68,28 +74,10 @@ class ProbeTest {
         public Vectors vectors(String model, List<String> texts) {
             return new NotFound(fault);
         }
-
-        @Override
-        public void close() {}
     }
 
     /// Gives vectors; every question ends in one fault.
-    private record Vectors(Fault fault) implements Backend, TextVectors {
-        @Override
-        public String name() {
-            return "vectors";
-        }
-
-        @Override
-        public List<String> models() {
-            return List.of("m");
-        }
-
-        @Override
-        public Abilities abilities(String model) {
-            return KNOWN;
-        }
-
+    private record Vectors(Fault fault) implements OfOne, TextVectors {
         @Override
         public Outcome ask(Request request, Sink sink) {
             return new Outcome.Failed(fault, "");
@@ -99,9 +87,6 @@ class ProbeTest {
         public TextVectors.Vectors vectors(String model, List<String> texts) {
             return new Found(List.of(new float[] {1}));
         }
-
-        @Override
-        public void close() {}
     }
 
     private static Abilities found(Fault fault) {

@@ -85,18 +85,27 @@ class ServersTest {
         }
     }
 
+    private Registry mine(URI base, KeySource key) throws IOException {
+        Registry registry = Registry.at(home.resolve("models.json"));
+        registry.put(
+                Preset.named("vllm")
+                        .orElseThrow()
+                        .register("mine", Optional.of(base), "mock", Optional.of(key)));
+        return registry;
+    }
+
+    private static Outcome why(Gateway gateway) {
+        return gateway.ask(
+                "mine", new Request.Completion("Why?"), Sampling.greedy(5), Answerer.Sink.NONE);
+    }
+
     @Test
     void aRegisteredServerIsAskedThroughTheWholeGatewayAndItsWaitIsKept() throws IOException {
         List<Duration> waits = new ArrayList<>();
         Sleeper sleeper = waits::add;
         try (MockServer server =
                 MockServer.start(0, Trouble.of(MockFault.TOO_MANY).times(2).retryAfter(3))) {
-            Registry registry = Registry.at(home.resolve("models.json"));
-            registry.put(
-                    Preset.named("vllm")
-                            .orElseThrow()
-                            .register(
-                                    "mine", Optional.of(server.base()), "mock", Optional.empty()));
+            Registry registry = mine(server.base(), new KeySource.None());
             try (Gateway gateway =
                     new Gateway(
                             List.of(),
@@ -104,12 +113,7 @@ class ServersTest {
                             servers(name -> Optional.empty()),
                             new Settings(
                                     RetryPolicy.DEFAULT, sleeper, Optional.empty(), NO_PRICES))) {
-                Outcome outcome =
-                        gateway.ask(
-                                "mine",
-                                new Request.Completion("Why?"),
-                                Sampling.greedy(5),
-                                Answerer.Sink.NONE);
+                Outcome outcome = why(gateway);
                 assertThat(outcome).isInstanceOf(Outcome.Answered.class);
                 assertThat(waits).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(3));
                 assertThat(server.requests()).isEqualTo(3);
@@ -129,15 +133,7 @@ class ServersTest {
     }
 
     private boolean cachedAnswer(URI base, String key) throws IOException {
-        Registry registry = Registry.at(home.resolve("models.json"));
-        registry.put(
-                Preset.named("vllm")
-                        .orElseThrow()
-                        .register(
-                                "mine",
-                                Optional.of(base),
-                                "mock",
-                                Optional.of(new KeySource.Variable("THE_KEY"))));
+        Registry registry = mine(base, new KeySource.Variable("THE_KEY"));
         try (Gateway gateway =
                 new Gateway(
                         List.of(),
@@ -150,12 +146,7 @@ class ServersTest {
                                         AnswerCache.open(
                                                 home.resolve("cache.sqlite"), Clock.systemUTC())),
                                 NO_PRICES))) {
-            Outcome outcome =
-                    gateway.ask(
-                            "mine",
-                            new Request.Completion("Why?"),
-                            Sampling.greedy(5),
-                            Answerer.Sink.NONE);
+            Outcome outcome = why(gateway);
             assertThat(outcome).isInstanceOf(Outcome.Answered.class);
             return ((Outcome.Answered) outcome).reply().cached();
         }
@@ -195,12 +186,7 @@ class ServersTest {
         List<Duration> waits = new ArrayList<>();
         try (MockServer server =
                 MockServer.start(0, Trouble.of(MockFault.TOO_MANY).times(1).retryAfter(4))) {
-            Registry registry = Registry.at(home.resolve("models.json"));
-            registry.put(
-                    Preset.named("vllm")
-                            .orElseThrow()
-                            .register(
-                                    "mine", Optional.of(server.base()), "mock", Optional.empty()));
+            Registry registry = mine(server.base(), new KeySource.None());
             try (Gateway gateway =
                     new Gateway(
                             List.of(),

@@ -1,5 +1,6 @@
 package exemplar.backend.llama;
 
+import exemplar.OtherJvm;
 import exemplar.backend.gguf.GgufBytes;
 import exemplar.backend.gguf.Mutants;
 import java.io.IOException;
@@ -68,20 +69,14 @@ final class MutantsRun {
 
     private static void child(Path folder, List<String> arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:-CreateCoredumpOnCrash",
-                        "-XX:+UseSerialGC",
-                        "-XX:ErrorFile=" + folder.resolve("error.log"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        MutantsChild.class.getName(),
-                        folder.toString()));
-        command.addAll(arguments);
-        new ProcessBuilder(command)
+        List<String> all = new ArrayList<>(arguments);
+        all.addFirst(folder.toString());
+        OtherJvm.of(
+                        List.of(
+                                "-XX:-CreateCoredumpOnCrash",
+                                "-XX:ErrorFile=" + folder.resolve("error.log")),
+                        MutantsChild.class,
+                        all.toArray(String[]::new))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start()

@@ -8,6 +8,7 @@ import exemplar.backend.Answerer;
 import exemplar.backend.Backend;
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
+import exemplar.backend.Pieces;
 import exemplar.backend.Reply;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
@@ -21,7 +22,6 @@ import exemplar.model.Picture;
 import exemplar.model.Role;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -128,25 +128,11 @@ public abstract class ModuleWireContract {
     @Test
     void anAnswerIsReadWithItsThoughtsItsEndAndItsTokens() {
         server.streaming(answer());
-        List<String> pieces = new ArrayList<>();
-        Outcome outcome =
-                ask(
-                        CHAT,
-                        Sampling.UNSET,
-                        new Answerer.Sink() {
-                            @Override
-                            public void text(String piece) {
-                                pieces.add(piece);
-                            }
-
-                            @Override
-                            public void thought(String piece) {
-                                pieces.add("thought: " + piece);
-                            }
-                        });
+        Pieces pieces = new Pieces();
+        Outcome outcome = ask(CHAT, Sampling.UNSET, pieces);
         assertThat(outcome).isInstanceOf(Outcome.Answered.class);
         Reply reply = ((Outcome.Answered) outcome).reply();
-        assertThat(pieces).containsExactly("thought: hm", " jo", "y");
+        assertThat(pieces.all()).containsExactly("thought: hm", " jo", "y");
         assertThat(reply.text()).isEqualTo(" joy");
         assertThat(reply.reasoning()).isEqualTo("hm");
         assertThat(reply.finish()).isEqualTo(Reply.Finish.LENGTH);

@@ -10,6 +10,7 @@ import exemplar.backend.ContinuationScorer;
 import exemplar.backend.Fault;
 import exemplar.backend.NextTokens;
 import exemplar.backend.Outcome;
+import exemplar.backend.Pieces;
 import exemplar.backend.Reply;
 import exemplar.backend.Request;
 import exemplar.backend.Sampling;
@@ -25,7 +26,6 @@ import exemplar.model.Message;
 import exemplar.model.Picture;
 import exemplar.model.Role;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -199,9 +199,9 @@ class OpenAiWireTest {
                     [DONE]
                     """
                             .formatted(member));
-            List<String> pieces = new ArrayList<>();
+            Pieces pieces = new Pieces();
             Reply reply = answered("vllm", CHAT, pieces);
-            assertThat(pieces).containsExactly("thought: hm, ", "thought: “so”", " jo", "y");
+            assertThat(pieces.all()).containsExactly("thought: hm, ", "thought: “so”", " jo", "y");
             assertThat(reply.text()).isEqualTo(" joy");
             assertThat(reply.reasoning()).isEqualTo("hm, “so”");
             assertThat(reply.finish()).isEqualTo(Reply.Finish.LENGTH);
@@ -217,30 +217,17 @@ class OpenAiWireTest {
                 {"choices":[{"index":0,"text":"","finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":1}}
                 [DONE]
                 """);
-        List<String> pieces = new ArrayList<>();
+        Pieces pieces = new Pieces();
         Reply reply = answered("vllm", TEXT, pieces);
-        assertThat(pieces).containsExactly(" joy");
+        assertThat(pieces.all()).containsExactly(" joy");
         assertThat(reply.finish()).isEqualTo(Reply.Finish.STOP);
         assertThat(reply.promptTokens()).hasValue(3);
         assertThat(reply.answerTokens()).hasValue(1);
     }
 
-    private Reply answered(String preset, Request.Input input, List<String> pieces) {
+    private Reply answered(String preset, Request.Input input, Pieces pieces) {
         try (OpenAiBackend backend = open(preset)) {
-            Outcome outcome =
-                    backend.ask(
-                            new Request("m", input, Sampling.UNSET),
-                            new Answerer.Sink() {
-                                @Override
-                                public void text(String piece) {
-                                    pieces.add(piece);
-                                }
-
-                                @Override
-                                public void thought(String piece) {
-                                    pieces.add("thought: " + piece);
-                                }
-                            });
+            Outcome outcome = backend.ask(new Request("m", input, Sampling.UNSET), pieces);
             assertThat(outcome).isInstanceOf(Outcome.Answered.class);
             return ((Outcome.Answered) outcome).reply();
         }

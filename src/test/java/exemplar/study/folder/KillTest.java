@@ -2,6 +2,7 @@ package exemplar.study.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exemplar.OtherJvm;
 import exemplar.study.Sample;
 import exemplar.study.Study;
 import java.io.BufferedReader;
@@ -54,16 +55,7 @@ class KillTest {
     private static int runAndKill(Path folder, int from, int edits, int micros)
             throws IOException, InterruptedException {
         Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Xshare:auto",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                KilledChild.class.getName(),
-                                folder.toString(),
-                                String.valueOf(from))
+                OtherJvm.brief(KilledChild.class, folder.toString(), String.valueOf(from))
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         int last = 0;

@@ -2,6 +2,7 @@ package exemplar.study.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exemplar.OtherJvm;
 import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,17 +22,7 @@ class LockTest {
     }
 
     private static boolean isFreeElsewhere(Path file) throws Exception {
-        Process other =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xshare:auto",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Other.class.getName(),
-                                file.toString())
-                        .inheritIO()
-                        .start();
+        Process other = OtherJvm.brief(Other.class, file.toString()).inheritIO().start();
         return other.waitFor() == 0;
     }
 

@@ -1,5 +1,6 @@
 package exemplar.study.runs;
 
+import exemplar.OtherJvm;
 import exemplar.backend.cache.AnswerCache;
 import exemplar.backend.gateway.Gateway;
 import exemplar.backend.gateway.Preset;
@@ -168,15 +169,7 @@ public record KilledRun(
     private static boolean killed(Path home, int answers, Set<String> acknowledged)
             throws IOException, InterruptedException {
         Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                KilledRunChild.class.getName(),
-                                home.toString())
+                OtherJvm.brief(KilledRunChild.class, home.toString())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         int said = 0;

@@ -7,7 +7,6 @@ import exemplar.model.Example;
 import exemplar.study.Edit;
 import exemplar.study.Examples;
 import exemplar.ui.fx.Jobs;
-import exemplar.ui.shell.Theme;
 import exemplar.ui.shell.Workspace;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
@@ -51,12 +49,7 @@ class DemonstrationsPaneTest {
                                 "sadness: the third {x}",
                                 "joy: not again",
                                 "anger: THE FIRST"));
-        DemonstrationsPane pane = new DemonstrationsPane(workspace, Remembered.forNow());
-        pane.activate();
-        scene = new Scene(new StackPane(pane.view()), 980, 700);
-        Theme.LIGHT.dress(scene, 1);
-        stage.setScene(scene);
-        stage.show();
+        scene = OpenedStudy.pane(stage, workspace);
     }
 
     private <T extends Node> T node(Class<T> type, String id) {

@@ -13,7 +13,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,12 +30,7 @@ class EmptyPoolTest {
     @Start
     void start(Stage stage) {
         workspace = OpenedStudy.workspace(Jobs.onToolkit(), OpenedStudy.study());
-        DemonstrationsPane pane = new DemonstrationsPane(workspace, Remembered.forNow());
-        pane.activate();
-        scene = new Scene(new StackPane(pane.view()), 980, 700);
-        Theme.LIGHT.dress(scene, 1);
-        stage.setScene(scene);
-        stage.show();
+        scene = OpenedStudy.pane(stage, workspace);
     }
 
     @Test

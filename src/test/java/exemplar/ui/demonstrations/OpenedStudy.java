@@ -16,6 +16,7 @@ import exemplar.study.History;
 import exemplar.study.Study;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.shell.Session;
+import exemplar.ui.shell.Theme;
 import exemplar.ui.shell.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 
 /// A workspace with a small study, for tests.
 final class OpenedStudy implements Session {
@@ -116,4 +120,15 @@ final class OpenedStudy implements Session {
 
     @Override
     public void close() {}
+
+    /// The pane of a study, in a window.
+    static Scene pane(Stage stage, Workspace workspace) {
+        DemonstrationsPane pane = new DemonstrationsPane(workspace, Remembered.forNow());
+        pane.activate();
+        Scene scene = new Scene(new StackPane(pane.view()), 980, 700);
+        Theme.LIGHT.dress(scene, 1);
+        stage.setScene(scene);
+        stage.show();
+        return scene;
+    }
 }

@@ -1,5 +1,6 @@
 package exemplar.ui.shell;
 
+import exemplar.backend.Backend;
 import exemplar.backend.Sleeper;
 import exemplar.backend.cost.PriceTable;
 import exemplar.backend.gateway.Gateway;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -204,9 +206,18 @@ final class Gallery {
     }
 
     static Workspace workspace(Path folder, Jobs jobs, Preferences preferences) {
+        return workspace(folder, jobs, preferences, List.of(MockBackend::new));
+    }
+
+    /// @param backends those of this process
+    static Workspace workspace(
+            Path folder,
+            Jobs jobs,
+            Preferences preferences,
+            List<Supplier<? extends Backend>> backends) {
         Gateway gateway =
                 new Gateway(
-                        List.of(MockBackend::new),
+                        backends,
                         Registry.at(folder.resolve("models.json")),
                         target -> new Opener.Unavailable("none here"),
                         new Settings(

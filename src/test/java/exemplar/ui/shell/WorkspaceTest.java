@@ -8,20 +8,12 @@ import exemplar.backend.Backend;
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Request;
-import exemplar.backend.Sleeper;
-import exemplar.backend.cost.PriceTable;
-import exemplar.backend.gateway.Gateway;
-import exemplar.backend.gateway.Opener;
-import exemplar.backend.gateway.Registry;
-import exemplar.backend.gateway.RetryPolicy;
-import exemplar.backend.gateway.Settings;
 import exemplar.backend.llama.LlamaBackend;
 import exemplar.backend.mock.MockBackend;
 import exemplar.study.Applied;
 import exemplar.study.Edit;
 import exemplar.ui.fx.Jobs;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,18 +125,11 @@ class WorkspaceTest {
     }
 
     private Workspace with(List<String> models) {
-        Gateway gateway =
-                new Gateway(
-                        List.of(MockBackend::new, () -> new OfThisMachine(models)),
-                        Registry.at(folder.resolve("models.json")),
-                        target -> new Opener.Unavailable("none here"),
-                        new Settings(
-                                RetryPolicy.OFF,
-                                Sleeper.REAL,
-                                Optional.empty(),
-                                new PriceTable(java.time.LocalDate.EPOCH, List.of())));
-        return new Workspace(
-                Jobs.sameThread(), () -> gateway, Clock.systemUTC(), Preferences.none());
+        return Gallery.workspace(
+                folder,
+                Jobs.sameThread(),
+                Preferences.none(),
+                List.of(MockBackend::new, () -> new OfThisMachine(models)));
     }
 
     @Test
