@@ -16,9 +16,9 @@ final class ReadingBar extends ScrollBar {
         setManaged(false);
         setFocusTraversable(false);
         valueProperty()
-                .subscribe(value -> {
+                .addListener((observed, before, now) -> {
                     if (!told) {
-                        moved.accept(value.doubleValue());
+                        moved.accept(now.doubleValue());
                     }
                 });
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
