@@ -77,7 +77,6 @@ final class Window {
                 wiring.samples(),
                 wiring.studies(),
                 made.preferences(),
-                wiring.places().cache().resolve("window"),
                 study);
     }
 

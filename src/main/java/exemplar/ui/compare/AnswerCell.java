@@ -5,6 +5,7 @@ import exemplar.compare.Judgement.Verdict;
 import exemplar.compare.Trial;
 import exemplar.compare.Variant;
 import exemplar.model.Example;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Presence;
@@ -19,7 +20,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -42,7 +42,6 @@ final class AnswerCell extends MatrixTable.Cell {
     private final Label hint = new Label();
     private final VBox words = new VBox(answer, hint);
     private final HBox line = new HBox(6, sign, words);
-    private final Tooltip whole = new Tooltip();
 
     /// @param differences whether answers are shown by what differs from gold
     AnswerCell(CompareViewModel model, Variant variant, Clock clock, BooleanSupplier differences) {
@@ -61,15 +60,13 @@ final class AnswerCell extends MatrixTable.Cell {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         line.setAlignment(Pos.CENTER_LEFT);
-        whole.setWrapText(true);
-        whole.setMaxWidth(520);
     }
 
     @Override
     protected void updateItem(Example item, boolean empty) {
         pseudoClassStateChanged(WRONG, false);
         pseudoClassStateChanged(FAILED, false);
-        setTooltip(null);
+        Hint.set(this, "");
         super.updateItem(item, empty);
     }
 
@@ -180,11 +177,7 @@ final class AnswerCell extends MatrixTable.Cell {
     }
 
     private void tell(String all) {
-        if (!all.isEmpty()) {
-            whole.setText(all);
-            Lettering.font(whole, all);
-            setTooltip(whole);
-        }
+        Hint.set(this, all);
     }
 
     private void fill(Optional<Feather> icon, String text, String after) {

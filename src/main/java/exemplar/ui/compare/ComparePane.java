@@ -7,6 +7,7 @@ import exemplar.study.Study;
 import exemplar.ui.control.Chip;
 import exemplar.ui.control.EmptyState;
 import exemplar.ui.control.Headers;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.KeyCap;
 import exemplar.ui.control.MasterDetail;
@@ -30,7 +31,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -124,7 +124,7 @@ public final class ComparePane implements WorkPane {
         resume.getStyleClass().add("secondary");
         resume.setId("compare-resume");
         resume.setMinWidth(Region.USE_PREF_SIZE);
-        resume.setTooltip(new Tooltip(Texts.of("compare.resume.command")));
+        Hint.set(resume, Texts.of("compare.resume.command"));
         resume.setOnAction(e -> model.resume());
         stop.getStyleClass().add("secondary");
         KeyCap esc = new KeyCap("Esc");
@@ -140,7 +140,7 @@ public final class ComparePane implements WorkPane {
         opening.setId("compare-detail");
         opening.setMinWidth(Region.USE_PREF_SIZE);
         opening.setAccessibleText(Texts.of("compare.detail"));
-        opening.setTooltip(new Tooltip(Texts.of("compare.detail") + " (Enter)"));
+        Hint.set(opening, Texts.of("compare.detail") + " (Enter)");
         opening.setOnAction(e -> split.open().set(!split.open().get()));
         split.narrow().subscribe(narrow -> visible(opening, narrow));
         chips.getStyleClass().add("filter-bar");
@@ -265,7 +265,7 @@ public final class ComparePane implements WorkPane {
     private void showState() {
         boolean running = !model.desk().isFree();
         size.setText(model.size());
-        size.setTooltip(new Tooltip(size.getText()));
+        Hint.set(size, size.getText());
         visible(stop, running);
         visible(resume, !running && model.missing() > 0 && model.resumable());
         resume.setText(Texts.of("compare.resume", model.missing()));

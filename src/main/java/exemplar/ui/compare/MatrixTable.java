@@ -6,6 +6,7 @@ import exemplar.model.Example;
 import exemplar.model.Task;
 import exemplar.stats.Interval;
 import exemplar.study.Study;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.LabelPill;
 import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Texts;
@@ -23,7 +24,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 
 /// The matrix: items down, variants across.
 final class MatrixTable {
@@ -192,7 +192,7 @@ final class MatrixTable {
                         int label = task().map(t -> t.labelIndex(item.gold())).orElse(-1);
                         if (label >= 0) {
                             LabelPill pill = new LabelPill(item.gold(), label);
-                            pill.setTooltip(new Tooltip(item.gold()));
+                            Hint.set(pill, item.gold());
                             setGraphic(pill);
                         } else {
                             words(item.gold());
@@ -239,22 +239,17 @@ final class MatrixTable {
     /// A cell of two lines of text; the mouse shows all of it.
     private abstract static class TextCell extends Cell {
         private final Label text = new Label();
-        private final Tooltip all = new Tooltip();
 
         TextCell() {
             text.setWrapText(true);
             text.setMaxHeight(TWO_LINES);
-            all.setWrapText(true);
-            all.setMaxWidth(520);
         }
 
         void words(String words) {
             String flat = words.strip().replaceAll("\\s+", " ");
             text.setText(flat);
             Lettering.set(text, flat);
-            all.setText(words);
-            Lettering.font(all, words);
-            setTooltip(words.isEmpty() ? null : all);
+            Hint.set(this, words);
             setGraphic((Node) text);
         }
     }

@@ -2,9 +2,9 @@ package exemplar.ui.compare;
 
 import exemplar.compare.Standing;
 import exemplar.compare.Variant;
+import exemplar.ui.control.Hint;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -32,7 +32,7 @@ final class VariantHeader extends VBox {
         HBox scores = new HBox(6, score, interval);
         scores.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(first, model, scores);
-        Tooltip.install(this, new Tooltip(letter + "  " + variant.title()));
+        Hint.set(this, letter + "  " + variant.title());
     }
 
     void show(Standing standing) {

@@ -34,7 +34,10 @@ public final class FittingRow extends Region {
             more.setText("+" + items.size());
         }
         more.setVisible(false);
-        getChildren().add(more);
+        // A single one is shortened where it does not fit: nothing stands for it.
+        if (items.size() > 1) {
+            getChildren().add(more);
+        }
         requestLayout();
     }
 

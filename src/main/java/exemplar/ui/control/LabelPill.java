@@ -2,15 +2,13 @@ package exemplar.ui.control;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
 
 /// A label's name with its dot, in the label's colour.
 public final class LabelPill extends Label {
-    /// The widest a pill gets, in heights of its text. What does not fit stands in a tooltip.
+    /// The widest a pill gets, in heights of its text. What does not fit stands in a hint.
     private static final double WIDEST = 14;
 
-    private final Tooltip whole = new Tooltip();
     private String category = "cat-0";
 
     public LabelPill() {
@@ -35,8 +33,7 @@ public final class LabelPill extends Label {
     /// Shows a label; index -1 for one the task does not have.
     public void show(String name, int index) {
         setText(name);
-        whole.setText(name);
-        setTooltip(name.length() > WIDEST ? whole : null);
+        Hint.set(this, name.length() > WIDEST ? name : "");
         getStyleClass().remove(category);
         category = Palette.styleClass(index);
         getStyleClass().add(category);

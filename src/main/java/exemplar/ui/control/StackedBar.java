@@ -2,7 +2,6 @@ package exemplar.ui.control;
 
 import java.util.List;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// Shares of a whole as one bar of coloured parts, always in the given order.
@@ -12,7 +11,7 @@ public final class StackedBar extends Region {
     ///
     /// @param share in any unit; the bar shows it relative to the total
     /// @param category colour index, see [Palette]; -1 for none, -2 for the accent
-    /// @param words what a screen reader and a tooltip say
+    /// @param words what a screen reader and a hint say
     public record Part(double share, int category, String words) {}
 
     private static final double GAP = 1;
@@ -38,13 +37,16 @@ public final class StackedBar extends Region {
         total = Math.max(whole, shown.stream().mapToDouble(Part::share).sum());
         // Where only the shares changed the pieces stay: making them anew costs styles and layout.
         if (!before.equals(parts.stream().map(Part::category).toList())) {
-            getChildren().setAll(parts.stream().map(this::piece).toList());
+            getChildren().setAll(parts.stream().map(StackedBar::piece).toList());
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            Hint.set(getChildren().get(i), parts.get(i).words());
         }
         setAccessibleText(String.join(", ", parts.stream().map(Part::words).toList()));
         requestLayout();
     }
 
-    private Region piece(Part part) {
+    private static Region piece(Part part) {
         Region piece = new Region();
         piece.getStyleClass()
                 .addAll(
@@ -52,12 +54,6 @@ public final class StackedBar extends Region {
                         part.category() == -2
                                 ? "accent-part"
                                 : Palette.styleClass(part.category()));
-        Tooltip words = new Tooltip();
-        words.setOnShowing(e -> {
-            int at = getChildren().indexOf(piece);
-            words.setText(at < 0 ? "" : parts.get(at).words());
-        });
-        Tooltip.install(piece, words);
         return piece;
     }
 

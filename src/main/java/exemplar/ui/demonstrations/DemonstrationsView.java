@@ -1,5 +1,6 @@
 package exemplar.ui.demonstrations;
 
+import exemplar.ui.control.Later;
 import exemplar.ui.control.MasterDetail;
 import exemplar.ui.control.Presence;
 import exemplar.ui.demonstrations.rows.Side;
@@ -47,8 +48,9 @@ public final class DemonstrationsView {
 
     private final ExampleTable table;
     private final DetailView detail;
-    private final FindView find;
-    private final DeskView desk;
+    private final Later<FindView> find;
+    private final Later<DeskView> desk;
+    private boolean atDesk;
     private final NothingHere empty;
 
     public DemonstrationsView(Board board, Remembered remembered) {
@@ -60,8 +62,18 @@ public final class DemonstrationsView {
         clipboard = new RowClipboard(board, actions);
         table = new ExampleTable(board, actions, detailModel, remembered);
         detail = new DetailView(board, detailModel, actions, this::openDesk);
-        find = new FindView(findModel, board, this::closeFinder);
-        desk = new DeskView(board, twinsModel, this::closeDesk);
+        find =
+                new Later<>(() -> {
+                    FindView made = new FindView(findModel, board, this::closeFinder);
+                    finder.getChildren().setAll(made);
+                    return made;
+                });
+        desk =
+                new Later<>(() -> {
+                    DeskView made = new DeskView(board, twinsModel, this::closeDesk);
+                    stage.getChildren().add(made);
+                    return made;
+                });
         empty =
                 new NothingHere(
                         board,
@@ -122,12 +134,10 @@ public final class DemonstrationsView {
     }
 
     private void build() {
-        finder.getChildren().setAll(find);
         Presence.set(finder, false);
-        desk.setVisible(false);
         empty.setVisible(false);
         empty.setOnMousePressed(event -> table.requestFocus());
-        stage.getChildren().setAll(table, empty, desk);
+        stage.getChildren().setAll(table, empty);
         table.use(board.study());
         new RowMenu(board, actions, clipboard).on(table);
         table.attach();
@@ -172,8 +182,8 @@ public final class DemonstrationsView {
                             table.readFlags();
                             detail.refreshFindings();
                             filter.refresh();
-                            if (desk.isVisible()) {
-                                desk.refresh();
+                            if (atDesk) {
+                                desk.get().refresh();
                             }
                             refreshTwins();
                         }));
@@ -212,7 +222,7 @@ public final class DemonstrationsView {
     private void refresh() {
         toolbar.show(board);
         boolean nothing = board.shownProperty().get().rows().length == 0;
-        empty.setVisible(nothing && !desk.isVisible());
+        empty.setVisible(nothing && !atDesk);
         if (nothing) {
             empty.refresh();
         }
@@ -241,7 +251,7 @@ public final class DemonstrationsView {
     /// Opens find and replace.
     void openFinder(boolean replacing) {
         Presence.set(finder, true);
-        find.open(replacing);
+        find.get().open(replacing);
     }
 
     private void closeFinder() {
@@ -250,14 +260,16 @@ public final class DemonstrationsView {
     }
 
     private void openDesk(String id) {
-        desk.setVisible(true);
+        atDesk = true;
+        desk.get().setVisible(true);
         table.setVisible(false);
         empty.setVisible(false);
-        desk.open(id);
+        desk.get().open(id);
     }
 
     private void closeDesk() {
-        desk.setVisible(false);
+        atDesk = false;
+        desk.get().setVisible(false);
         table.setVisible(true);
         refresh();
         table.requestFocus();
@@ -283,7 +295,7 @@ public final class DemonstrationsView {
 
     /// Puts the caret into the filter.
     void focusFilter() {
-        filter.field().requestFocus();
+        filter.focus();
     }
 
     /// Shows or hides the drawer with the detail; puts the caret into the detail when it shows.

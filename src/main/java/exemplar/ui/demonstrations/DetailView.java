@@ -2,7 +2,7 @@ package exemplar.ui.demonstrations;
 
 import exemplar.model.Example;
 import exemplar.model.Task;
-import exemplar.ui.control.Presence;
+import exemplar.ui.control.Hint;
 import exemplar.ui.demonstrations.rows.Directions;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,7 +33,6 @@ final class DetailView extends BorderPane {
     private final DetailViewModel model;
     private final Label id = new Label();
     private final Label where = new Label();
-    private final Tooltip whole = new Tooltip();
     private final VBox fields = new VBox(12);
     private final List<FieldEditor> editors = new ArrayList<>();
     private final FieldEditor gold;
@@ -74,8 +72,6 @@ final class DetailView extends BorderPane {
         nothing.getStyleClass().add("caption");
         nothing.setText(words.text("detail.empty"));
         content.getStyleClass().add("detail-content");
-        content.getChildren()
-                .addAll(fields, gold, attributes, found, rationale, note, uses, events);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -93,8 +89,6 @@ final class DetailView extends BorderPane {
         where.getStyleClass().add("caption");
         where.setId("detail-where");
         where.setMinWidth(0);
-        id.setTooltip(whole);
-        where.setTooltip(whole);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button previous = icon(Feather.CHEVRON_UP, words.text("detail.previous"), model::previous);
@@ -111,7 +105,7 @@ final class DetailView extends BorderPane {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().setAll("icon-button");
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        Hint.set(button, name);
         button.setOnAction(event -> action.run());
         return button;
     }
@@ -131,7 +125,9 @@ final class DetailView extends BorderPane {
         id.setText(example.id());
         id.setMinWidth(example.id().length() <= SHORT_ID ? Region.USE_PREF_SIZE : LONG_ID);
         where.setText(whereabouts());
-        whole.setText(example.id() + "\n" + where.getText());
+        String all = example.id() + "\n" + where.getText();
+        Hint.set(id, all);
+        Hint.set(where, all);
         editors.forEach(editor -> {
             editor.direct(Directions.chosen(example, editor.field()));
             editor.show(example.field(editor.field()), true);
@@ -190,8 +186,11 @@ final class DetailView extends BorderPane {
                             .turning(way -> model.direct(input, way)));
         }
         fields.getChildren().setAll(editors);
-        boolean written = now.labels().isEmpty();
-        Presence.set(gold, written);
+        content.getChildren()
+                .setAll(fields, gold, attributes, found, rationale, note, uses, events);
+        if (!now.labels().isEmpty()) {
+            content.getChildren().remove(gold);
+        }
     }
 
     /// Puts the caret into the first text.

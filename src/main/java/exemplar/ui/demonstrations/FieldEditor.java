@@ -1,6 +1,7 @@
 package exemplar.ui.demonstrations;
 
 import exemplar.text.Direction;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Presence;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -24,7 +24,6 @@ final class FieldEditor extends VBox {
     private final Board board;
     private final Consumer<String> typed;
     private final Label figures = new Label();
-    private final Tooltip tokenizer = new Tooltip();
     private final Button direction = new Button();
     private final ToggleButton marks;
     private final GrowingText area;
@@ -49,7 +48,6 @@ final class FieldEditor extends VBox {
         name.getStyleClass().add("section-name");
         name.setLabelFor(area);
         figures.getStyleClass().add("caption");
-        figures.setTooltip(measured ? tokenizer : null);
         direction.getStyleClass().setAll("caption", "link");
         direction.setAccessibleText(words.text("detail.direction", caption));
         direction.setOnAction(event -> turn());
@@ -136,7 +134,8 @@ final class FieldEditor extends VBox {
                                                         tokens.getAsInt())
                                 : "")
                         + " ·");
-        tokenizer.setText(
+        Hint.set(
+                figures,
                 board.words()
                         .text(
                                 board.tokens().exact()

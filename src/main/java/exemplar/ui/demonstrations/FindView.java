@@ -3,6 +3,7 @@ package exemplar.ui.demonstrations;
 import exemplar.study.replace.Finder;
 import exemplar.study.replace.Needle;
 import exemplar.study.replace.Place;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.NamedCell;
 import exemplar.ui.control.Presence;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -139,7 +139,7 @@ final class FindView extends VBox {
         option.getStyleClass().add("option");
         option.setMinWidth(USE_PREF_SIZE);
         option.setAccessibleText(words.text(key));
-        option.setTooltip(new Tooltip(words.text(key)));
+        Hint.set(option, words.text(key));
         option.selectedProperty().addListener(on -> look());
         return option;
     }

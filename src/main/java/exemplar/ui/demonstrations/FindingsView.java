@@ -2,13 +2,13 @@ package exemplar.ui.demonstrations;
 
 import exemplar.evidence.Flag;
 import exemplar.model.Example;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Presence;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -93,7 +93,7 @@ final class FindingsView extends VBox {
     private static void add(FlowPane buttons, String text, Runnable action) {
         Button button = new Button(text);
         button.getStyleClass().add("small-button");
-        button.setTooltip(new Tooltip(text));
+        Hint.set(button, text);
         button.maxWidthProperty().bind(buttons.widthProperty());
         button.setOnAction(event -> action.run());
         buttons.getChildren().add(button);

@@ -5,14 +5,16 @@ import exemplar.evidence.SetFindings;
 import exemplar.model.Example;
 import exemplar.ui.control.FittingRow;
 import exemplar.ui.control.FlagChip;
+import exemplar.ui.control.Hint;
+import exemplar.ui.control.Later;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.Tooltip;
 
 /// What was found on the example, in a word each, or how many more where the column is narrow; the
 /// evidence of all of it under the mouse.
 final class FlagsCell extends ExampleCell {
-    private final FittingRow chips = new FittingRow(4, new FlagChip("", FlagChip.Tone.PLAIN));
+    private final Later<FittingRow> chips =
+            new Later<>(() -> new FittingRow(4, new FlagChip("", FlagChip.Tone.PLAIN)));
 
     FlagsCell(Board board) {
         super(board);
@@ -31,9 +33,13 @@ final class FlagsCell extends ExampleCell {
             made.add(new FlagChip(texts.word(flag), FlagText.tone(flag.kind())));
             evidence.append(i == 0 ? "" : "\n").append(texts.evidence(flags.get(i), example));
         }
-        chips.show(made);
-        setGraphic(chips);
-        setTooltip(evidence.isEmpty() ? null : new Tooltip(evidence.toString()));
+        if (made.isEmpty()) {
+            setGraphic(null);
+        } else {
+            chips.get().show(made);
+            setGraphic(chips.get());
+        }
+        Hint.set(this, evidence.toString());
         setAccessibleText(evidence.toString());
     }
 
@@ -47,7 +53,7 @@ final class FlagsCell extends ExampleCell {
 
     @Override
     void clear() {
-        setTooltip(null);
+        Hint.set(this, "");
     }
 
     void readAgain() {

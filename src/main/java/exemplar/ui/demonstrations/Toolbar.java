@@ -1,5 +1,6 @@
 package exemplar.ui.demonstrations;
 
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.KeyCap;
 import exemplar.ui.control.Presence;
 import exemplar.ui.demonstrations.rows.Side;
@@ -13,7 +14,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -69,11 +69,11 @@ final class Toolbar extends HBox {
                         () -> showBelow(actions.columns()));
         for (Button squeezed : List.of(importing, finding, columns)) {
             // Its words stay readable where only its picture is shown.
-            squeezed.setTooltip(new Tooltip(squeezed.getText()));
+            Hint.set(squeezed, squeezed.getText());
         }
         opening.setGraphic(new FontIcon(Feather.SIDEBAR));
         opening.setAccessibleText(words.text("detail.name"));
-        opening.setTooltip(new Tooltip(words.text("detail.name")));
+        Hint.set(opening, words.text("detail.name"));
         opening.setOnAction(event -> actions.detail().run());
         pool.setOnAction(event -> actions.look().accept(Side.POOL));
         tests.setOnAction(event -> actions.look().accept(Side.TESTS));

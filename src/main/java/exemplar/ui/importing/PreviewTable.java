@@ -3,6 +3,7 @@ package exemplar.ui.importing;
 import exemplar.study.importing.Column;
 import exemplar.study.importing.ImportPlan;
 import exemplar.study.importing.Target;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Texts;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// The first rows, each column headed by its name and what it becomes.
@@ -169,18 +169,14 @@ final class PreviewTable {
             super.updateItem(text, empty);
             if (empty || text.isEmpty()) {
                 setGraphic(null);
-                setTooltip(null);
+                Hint.set(this, "");
                 return;
             }
             String start = text.substring(0, Math.min(text.length(), HOVER));
             label.setText(start.replaceAll("\\R", " ⏎ "));
             Lettering.set(label, start);
             setGraphic(label);
-            Tooltip all = new Tooltip(start);
-            Lettering.font(all, start);
-            all.setWrapText(true);
-            all.setMaxWidth(520);
-            setTooltip(all);
+            Hint.set(this, start);
         }
     }
 
@@ -190,7 +186,7 @@ final class PreviewTable {
             super.updateItem(row, empty);
             Optional<String> problem = empty ? Optional.empty() : row.problem();
             pseudoClassStateChanged(REFUSED, problem.isPresent());
-            setTooltip(problem.map(Tooltip::new).orElse(null));
+            Hint.set(this, problem.orElse(""));
         }
     }
 }

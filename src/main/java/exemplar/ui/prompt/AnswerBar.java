@@ -4,6 +4,7 @@ import exemplar.backend.label.LabelDistribution;
 import exemplar.backend.label.LabelScore;
 import exemplar.compare.Judgement;
 import exemplar.ui.control.FlagChip;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Presence;
@@ -15,7 +16,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -59,7 +59,7 @@ final class AnswerBar {
         next.setMinWidth(Region.USE_PREF_SIZE);
         copy.getStyleClass().add("icon-button");
         copy.setAccessibleText(Texts.of("prompt.copy.answer"));
-        copy.setTooltip(new Tooltip(Texts.of("prompt.copy.answer")));
+        Hint.set(copy, Texts.of("prompt.copy.answer"));
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setOnAction(e -> {
             ClipboardContent content = new ClipboardContent();
@@ -94,7 +94,7 @@ final class AnswerBar {
         text.setManaged(!said.isEmpty());
         boolean brief = said.length() <= 32 && said.indexOf('\n') < 0;
         text.setMinWidth(brief ? Region.USE_PREF_SIZE : 160);
-        text.setTooltip(said.length() > 200 ? new Tooltip(said) : null);
+        Hint.set(text, said.length() > 200 ? said : "");
         boolean nothing = said.isEmpty() && now.words().isEmpty() && !now.running();
         words.setText(nothing ? Texts.of("prompt.answer.none") : now.words());
         words.getStyleClass().remove("problem-line");
@@ -139,7 +139,7 @@ final class AnswerBar {
                     case TOPK -> Texts.of("prompt.labels.top");
                     case SAMPLED -> Texts.of("prompt.labels.sampled");
                 });
-        Tooltip.install(scores, new Tooltip(Texts.of("prompt.labels.hint")));
+        Hint.set(scores, Texts.of("prompt.labels.hint"));
     }
 
     private static String words(Judgement.Verdict verdict) {

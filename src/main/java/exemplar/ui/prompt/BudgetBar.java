@@ -3,6 +3,7 @@ package exemplar.ui.prompt;
 import exemplar.model.Design;
 import exemplar.prompt.Segment;
 import exemplar.prompt.TokenBudget;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Presence;
 import exemplar.ui.control.StackedBar;
 import exemplar.ui.control.Texts;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -22,8 +22,8 @@ final class BudgetBar {
     private final Label parts = new Label();
     private final Label images = new Label();
     private final Label drop = new Label();
-    private final Tooltip counted = new Tooltip();
-    private final VBox root;
+    private final FlowPane words = new FlowPane(14, 2, total, images, parts, drop);
+    private final VBox root = new VBox(5, bar, words);
 
     BudgetBar() {
         bar.setId("prompt-budget");
@@ -37,11 +37,7 @@ final class BudgetBar {
         seen(0);
         drop.getStyleClass().add("faint");
         drop.setId("prompt-drop");
-        FlowPane words = new FlowPane(14, 2, total, images, parts, drop);
         words.getStyleClass().add("budget-words");
-        // On the words alone: around the bar it would stand in the way of what its parts say.
-        Tooltip.install(words, counted);
-        root = new VBox(5, bar, words);
         root.getStyleClass().add("budget-bar");
     }
 
@@ -120,7 +116,8 @@ final class BudgetBar {
                 room.tooLong()
                         ? Texts.of("prompt.tokens.toolong", -room.left())
                         : first.map(id -> Texts.of("prompt.tokens.drop", id)).orElse(""));
-        counted.setText(tokenizer(tokens));
+        // On the words alone: around the bar it would stand in the way of what its parts say.
+        Hint.set(words, tokenizer(tokens));
     }
 
     private void seen(int count) {

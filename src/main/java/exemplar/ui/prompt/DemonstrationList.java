@@ -2,6 +2,7 @@ package exemplar.ui.prompt;
 
 import exemplar.prompt.TokenBudget;
 import exemplar.select.Chosen;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.LabelPill;
 import exemplar.ui.control.Lettering;
 import exemplar.ui.control.Presence;
@@ -20,7 +21,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -206,7 +206,6 @@ final class DemonstrationList {
         private final LabelPill pill = new LabelPill();
         private final Label tokens = new Label();
         private final HBox box = new HBox(8, grip, number, words, pill, tokens);
-        private final Tooltip why = new Tooltip();
 
         Cell() {
             grip.getStyleClass().add("grip");
@@ -263,8 +262,8 @@ final class DemonstrationList {
             super.updateItem(row, empty);
             setText(null);
             setGraphic(empty || row == null ? null : box);
-            setTooltip(empty || row == null ? null : why);
             if (empty || row == null) {
+                Hint.set(this, "");
                 return;
             }
             number.setText(String.valueOf(row.position() + 1));
@@ -278,7 +277,7 @@ final class DemonstrationList {
                 pill.show(row.chosen().example().gold(), row.label());
             }
             tokens.setText(row.tokens().map(String::valueOf).orElse(""));
-            why.setText(row.chosen().example().id() + ": " + row.chosen().why());
+            Hint.set(this, row.chosen().example().id() + ": " + row.chosen().why());
         }
     }
 

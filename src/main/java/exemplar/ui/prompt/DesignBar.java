@@ -3,6 +3,7 @@ package exemplar.ui.prompt;
 import exemplar.model.Design;
 import exemplar.study.Study;
 import exemplar.ui.control.Chip;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Notice;
@@ -47,7 +48,7 @@ final class DesignBar {
         add.getStyleClass().addAll("add-chip");
         add.setId("prompt-add-design");
         add.setAccessibleText(Texts.of("prompt.design.add"));
-        add.setTooltip(new javafx.scene.control.Tooltip(Texts.of("prompt.design.add")));
+        Hint.set(add, Texts.of("prompt.design.add"));
         add.getItems().add(new MenuItem());
         add.setOnShowing(e -> add.getItems().setAll(additions()));
         root.setAlignment(Pos.CENTER_LEFT);

@@ -1,5 +1,6 @@
 package exemplar.ui.prompt;
 
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.Presence;
 import exemplar.ui.control.SearchField;
@@ -8,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -55,7 +55,7 @@ final class FindBar {
         Button button = new Button("", Icons.of(icon, 14));
         button.getStyleClass().setAll("icon-button");
         button.setAccessibleText(Texts.of(key));
-        button.setTooltip(new Tooltip(Texts.of(key)));
+        Hint.set(button, Texts.of(key));
         button.setOnAction(e -> run.run());
         return button;
     }

@@ -4,6 +4,7 @@ import exemplar.model.Design;
 import exemplar.study.Study;
 import exemplar.ui.control.EmptyState;
 import exemplar.ui.control.Headers;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.Presence;
 import exemplar.ui.control.RememberedSplit;
@@ -151,7 +152,7 @@ public final class PromptPane implements WorkPane {
         Button button = new Button("", Icons.of(icon, 14));
         button.getStyleClass().add("icon-button");
         button.setAccessibleText(name);
-        button.setTooltip(new javafx.scene.control.Tooltip(name));
+        Hint.set(button, name);
         button.setOnAction(e -> model.step(by));
         return button;
     }

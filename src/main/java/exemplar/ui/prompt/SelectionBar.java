@@ -4,6 +4,7 @@ import exemplar.model.Design;
 import exemplar.model.Order;
 import exemplar.model.Selection;
 import exemplar.select.Selectors;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import java.util.List;
@@ -87,7 +88,7 @@ final class SelectionBar {
     private void number(TextField field, String id, String name, int columns) {
         field.setId(id);
         field.setAccessibleText(name);
-        field.setTooltip(new javafx.scene.control.Tooltip(name));
+        Hint.set(field, name);
         field.setPrefColumnCount(columns);
         field.setMinWidth(TextField.USE_PREF_SIZE);
         field.getStyleClass().add("number-field");

@@ -8,6 +8,7 @@ import exemplar.prompt.Suggestions;
 import exemplar.template.syntax.Problem;
 import exemplar.ui.control.Chip;
 import exemplar.ui.control.Headers;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Workspace;
 import java.util.LinkedHashMap;
@@ -20,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -35,8 +35,8 @@ final class TemplateForm {
     private final Chip parts = new Chip(Texts.of("prompt.form.parts"));
     private final Chip source = new Chip(Texts.of("prompt.form.source"));
     private final StackPane stage = new StackPane();
+    private final HBox head;
     private final VBox root = new VBox();
-    private final Tooltip hint = new Tooltip();
     private final Map<String, TemplateEditor> editors = new LinkedHashMap<>();
     private Optional<TextField> separator = Optional.empty();
     private List<String> laidOut = List.of();
@@ -63,7 +63,7 @@ final class TemplateForm {
             }
             form();
         });
-        HBox head =
+        head =
                 Headers.section(
                         Texts.of("prompt.template"),
                         "",
@@ -71,7 +71,6 @@ final class TemplateForm {
                         Headers.spring(),
                         parts,
                         source);
-        Tooltip.install(head, hint);
         VBox.setVgrow(stage, Priority.ALWAYS);
         root.getChildren().addAll(head, stage);
     }
@@ -104,7 +103,7 @@ final class TemplateForm {
         parts.setSelected(asParts);
         source.setSelected(!asParts);
         parts.setDisable(!back);
-        hint.setText(Texts.of(back ? "prompt.form.hint" : "prompt.form.source.only"));
+        Hint.set(head, Texts.of(back ? "prompt.form.hint" : "prompt.form.source.only"));
     }
 
     private void lay(List<String> names) {
@@ -168,7 +167,7 @@ final class TemplateForm {
         field.getStyleClass().addAll("mono", "separator-field");
         field.setPrefColumnCount(14);
         field.setAccessibleText(Texts.of("prompt.part.separator"));
-        field.setTooltip(new Tooltip(Texts.of("prompt.separator.hint")));
+        Hint.set(field, Texts.of("prompt.separator.hint"));
         field.textProperty()
                 .addListener((o, before, now) -> {
                     if (field.isFocused()) {

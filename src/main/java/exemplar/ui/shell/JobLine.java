@@ -1,5 +1,6 @@
 package exemplar.ui.shell;
 
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -18,7 +18,6 @@ final class JobLine extends HBox {
     private final Job job;
     private final ProgressBar progress = new ProgressBar();
     private final Label words = new Label();
-    private final Tooltip said = new Tooltip();
 
     JobLine(Job job) {
         super(8);
@@ -28,7 +27,6 @@ final class JobLine extends HBox {
         title.getStyleClass().add("job-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         words.setMinWidth(0);
-        words.setTooltip(said);
         progress.setAccessibleText(job.title());
         Button cancel = new Button(Texts.of("status.cancel"));
         cancel.getStyleClass().add("link");
@@ -55,7 +53,7 @@ final class JobLine extends HBox {
         progress.setProgress(job.share().orElse(ProgressBar.INDETERMINATE_PROGRESS));
         String now = words(job);
         words.setText(now);
-        said.setText(now);
+        Hint.set(words, now);
     }
 
     static String words(Job job) {

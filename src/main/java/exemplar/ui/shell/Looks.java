@@ -12,22 +12,20 @@ import org.kordamp.ikonli.feather.Feather;
 final class Looks {
     private static final double STEP = 0.1;
     private final Preferences preferences;
-    private final Sheets sheets;
     private Theme theme;
     private double zoom;
     private Optional<Scene> worn = Optional.empty();
 
     /// To be made before the first control: where no base theme is named by then, the toolkit reads
     /// one of its own that nothing here uses.
-    Looks(Preferences preferences, Sheets sheets) {
+    Looks(Preferences preferences) {
         this.preferences = preferences;
-        this.sheets = sheets;
         theme = preferences.text("theme").flatMap(Theme::named).orElse(Theme.SYSTEM);
         zoom = Math.clamp(preferences.number("zoom").orElse(1.0), 0.7, 2.0);
         // Otherwise fields of coloured text look for a sheet of theirs that goes by the name of
         // ours.
         System.setProperty("javafx.userAgentStylesheetUrl", Application.STYLESHEET_MODENA);
-        Application.setUserAgentStylesheet(sheets.base(theme.isDark()));
+        Application.setUserAgentStylesheet(theme.base());
     }
 
     /// Dresses the scene, now and whenever the person or the system wants another look.
@@ -37,7 +35,7 @@ final class Looks {
     }
 
     private void dress() {
-        worn.ifPresent(scene -> theme.dress(scene, zoom, sheets));
+        worn.ifPresent(scene -> theme.dress(scene, zoom));
     }
 
     private void wear(Theme chosen) {

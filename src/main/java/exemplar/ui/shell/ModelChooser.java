@@ -1,6 +1,7 @@
 package exemplar.ui.shell;
 
 import exemplar.backend.gateway.ModelCard;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Presence;
 import exemplar.ui.control.Texts;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
 
@@ -28,7 +28,6 @@ final class ModelChooser {
     private final Circle ready = new Circle(3.5);
     private final Label name = new Label();
     private final Label detail = new Label();
-    private final Tooltip tooltip = new Tooltip();
     private List<ModelCard> cards = List.of();
     private int letters = 28;
 
@@ -49,7 +48,6 @@ final class ModelChooser {
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.getStyleClass().add("chooser");
         button.setId("model-chooser");
-        button.setTooltip(tooltip);
         button.getItems().add(new MenuItem());
         button.setOnShowing(e -> {
             button.getItems().setAll(items());
@@ -131,7 +129,7 @@ final class ModelChooser {
                                 card.isPresent()
                                         ? Texts.of("top.model.ready")
                                         : Texts.of("top.model.missing", model));
-        tooltip.setText(model + ": " + state);
+        Hint.set(button, model + ": " + state);
         button.setAccessibleText(Texts.of("top.model") + " " + model + ", " + state);
     }
 

@@ -1,6 +1,7 @@
 package exemplar.ui.shell;
 
 import exemplar.ui.control.Badge;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.Texts;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -68,7 +68,7 @@ final class Rail {
         button.getStyleClass().setAll("rail-button");
         button.setId("rail-" + d.id());
         button.setToggleGroup(group);
-        button.setTooltip(new Tooltip(n <= 9 ? title + " (Ctrl " + n + ")" : title));
+        Hint.set(button, n <= 9 ? title + " (Ctrl " + n + ")" : title);
         button.setOnAction(e -> {
             // A pressed pane stays pressed.
             button.setSelected(true);

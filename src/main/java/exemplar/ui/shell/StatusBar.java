@@ -2,6 +2,7 @@ package exemplar.ui.shell;
 
 import exemplar.study.Study;
 import exemplar.ui.control.Headers;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
 import java.util.List;
@@ -11,7 +12,6 @@ import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
@@ -40,7 +40,7 @@ final class StatusBar {
         saved.setId("saved");
         saved.setMinWidth(Label.USE_PREF_SIZE);
         memory.setMinWidth(Label.USE_PREF_SIZE);
-        memory.setTooltip(new Tooltip(Texts.of("status.memory.what")));
+        Hint.set(memory, Texts.of("status.memory.what"));
         bar.getChildren().addAll(jobs, counts, Headers.spring(), saved, memory);
         workspace.jobs().running().subscribe(this::showJobs);
         showJobs();
@@ -85,7 +85,7 @@ final class StatusBar {
 
     private void say(String words, String meaning) {
         saved.setText(words);
-        saved.setTooltip(new Tooltip(meaning));
+        Hint.set(saved, meaning);
     }
 
     private void showJobs() {

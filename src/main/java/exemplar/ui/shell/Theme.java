@@ -1,5 +1,7 @@
 package exemplar.ui.shell;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import exemplar.ui.control.Lettering;
 import exemplar.ui.fx.Frames;
 import exemplar.ui.fx.Shaping;
@@ -44,14 +46,9 @@ public enum Theme {
     ///
     /// @param zoom 1 is the normal size of text
     public void dress(Scene scene, double zoom) {
-        dress(scene, zoom, Sheets.AS_TEXT);
-    }
-
-    void dress(Scene scene, double zoom, Sheets sheets) {
         Shaping.mend();
         Frames.keepWhole(scene);
-        boolean dark = isDark();
-        scene.setUserAgentStylesheet(sheets.base(dark));
+        scene.setUserAgentStylesheet(base());
         scene.getStylesheets()
                 .setAll(
                         sheet("/theme/tokens.css"),
@@ -59,9 +56,15 @@ public enum Theme {
                         sheet("/ui/shell/shell.css"),
                         fonts(zoom));
         scene.getRoot().getStyleClass().remove("dark");
-        if (dark) {
+        if (isDark()) {
             scene.getRoot().getStyleClass().add("dark");
         }
+    }
+
+    /// Where to read the base theme from. The toolkit takes the binary form that its library has
+    /// beside the text, which is read in a twentieth of the time.
+    String base() {
+        return (isDark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
     }
 
     /// The theme of that name.

@@ -3,6 +3,7 @@ package exemplar.ui.shell;
 import exemplar.model.Design;
 import exemplar.study.Study;
 import exemplar.ui.control.Headers;
+import exemplar.ui.control.Hint;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.KeyCap;
 import exemplar.ui.control.Presence;
@@ -21,7 +22,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -188,8 +188,8 @@ final class TopBar {
             return;
         }
         fitted = now;
-        study.setTooltip(new Tooltip(now.study()));
-        design.setTooltip(new Tooltip(now.design()));
+        Hint.set(study, now.study());
+        Hint.set(design, now.design());
         design.setAccessibleText(Texts.of("top.design") + " " + now.design());
         for (Room room : Room.values()) {
             leave(room);
@@ -254,7 +254,7 @@ final class TopBar {
         return workspace.study().get().map(Study::name).orElse(Texts.of("top.nostudy"));
     }
 
-    /// A name cut to a number of letters; all of it stands in the tooltip.
+    /// A name cut to a number of letters; all of it stands in the hint.
     static String cut(String name, int letters) {
         int length = name.codePointCount(0, name.length());
         return length <= letters
@@ -270,7 +270,7 @@ final class TopBar {
         undo.setDisable(label.isEmpty());
         undo.setText(label.map(l -> Texts.of("top.undo.named", l)).orElse(Texts.of("top.undo")));
         keepUndo();
-        undo.setTooltip(new Tooltip(undo.getText() + " (Ctrl Z)"));
+        Hint.set(undo, undo.getText() + " (Ctrl Z)");
     }
 
     private List<MenuItem> designs() {

@@ -1,6 +1,7 @@
 package exemplar.ui.shell;
 
 import exemplar.backend.llama.Engines;
+import exemplar.ui.control.Icons;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Jobs;
 import exemplar.ui.fx.ToolkitLog;
@@ -16,11 +17,13 @@ import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.text.Font;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +35,6 @@ public final class Workbench extends Application {
     /// What the window is made of.
     ///
     /// @param engines what runs model files in this process
-    /// @param cache a folder for what can be made again
     /// @param study the study to open; empty for the one of last time
     public record Parts(
             Workspace workspace,
@@ -42,7 +44,6 @@ public final class Workbench extends Application {
             List<Path> samples,
             Path studiesFolder,
             Preferences preferences,
-            Path cache,
             Optional<Path> study) {}
 
     /// Makes the parts once the toolkit runs.
@@ -63,6 +64,18 @@ public final class Workbench extends Application {
         launch(Workbench.class);
     }
 
+    /// Fonts and pictures take their time at first; they are found while the window is made.
+    @Override
+    public void init() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("fonts")
+                .start(() -> {
+                    Font.getDefault();
+                    Icons.of(Feather.SEARCH);
+                });
+    }
+
     @Override
     public void start(Stage stage) {
         timing("toolkit started");
@@ -76,8 +89,7 @@ public final class Workbench extends Application {
                         preferences,
                         parts.samples(),
                         parts.studiesFolder());
-        Sheets sheets = Sheets.keptIn(parts.cache());
-        Looks looks = new Looks(preferences, sheets);
+        Looks looks = new Looks(preferences);
         // Begun before the window is made: the files are read meanwhile.
         begin(parts, studies);
         List<Command> commands = new ArrayList<>(looks.commands());
@@ -100,7 +112,6 @@ public final class Workbench extends Application {
                     }
                 });
         watchDisk(stage, studies);
-        sheets.make(parts.workspace().jobs());
         stage.setOnCloseRequest(e -> leave(e, stage, parts));
         parts.workspace()
                 .session()

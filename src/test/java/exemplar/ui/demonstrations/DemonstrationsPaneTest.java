@@ -100,6 +100,8 @@ class DemonstrationsPaneTest {
 
     @Test
     void aFilterLeavesItsRowsInTheTable(FxRobot robot) throws Exception {
+        robot.clickOn("#filter-box");
+        until(() -> scene.lookup("#filter").isFocused());
         StyleClassedTextField field = node(StyleClassedTextField.class, "#filter");
         robot.interact(() -> field.replaceText("label:joy"));
         until(() -> node(TableView.class, "#examples").getItems().size() == 2);
@@ -150,8 +152,9 @@ class DemonstrationsPaneTest {
     @Test
     void theLabelsAreOfferedByKeyAndAProposalOfTheFilterIsTakenByTab(FxRobot robot)
             throws Exception {
+        robot.interact(() -> scene.lookup("#filter-box").requestFocus());
+        until(() -> scene.lookup("#filter") != null && scene.lookup("#filter").isFocused());
         StyleClassedTextField field = node(StyleClassedTextField.class, "#filter");
-        robot.interact(field::requestFocus);
         robot.interact(() -> field.replaceText("label:an"));
         until(() -> robot.lookup("#proposal-0").tryQuery().isPresent());
         robot.type(KeyCode.TAB);
@@ -181,7 +184,7 @@ class DemonstrationsPaneTest {
     void theDeskShowsTheConflictAndAKeySettlesIt(FxRobot robot) throws Exception {
         until(() -> scene.lookup("#chip-conflict") != null);
         robot.interact(() -> node(Button.class, "#twins").fire());
-        until(() -> scene.lookup("#desk").isVisible());
+        until(() -> scene.lookup("#desk") != null);
         robot.type(KeyCode.DIGIT1);
         until(() -> pool().get(4).gold().equals("joy"));
         robot.type(KeyCode.ESCAPE);
