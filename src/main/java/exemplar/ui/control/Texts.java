@@ -39,6 +39,7 @@ public final class Texts {
     /// Makes the first use quick; may be called ahead of it, on any thread.
     public static void prepare() {
         of("status.counts", 1, 1);
+        Locale.ENGLISH.getDisplayName(locale());
     }
 
     private static Locale locale() {

@@ -5,6 +5,7 @@ import exemplar.model.Task;
 import exemplar.ui.control.LabelPill;
 import exemplar.ui.control.Presence;
 import exemplar.ui.demonstrations.rows.LanguageGuess;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -57,6 +58,7 @@ final class AttributesView extends VBox {
         language.setId("language");
         language.getStyleClass().add("quiet-menu");
         language.setAccessibleText(words.text("detail.language"));
+        language.getItems().add(new MenuItem());
         languageHint.getStyleClass().add("caption");
         newTag.setId("new-tag");
         newTag.getStyleClass().add("new-tag");
@@ -141,28 +143,30 @@ final class AttributesView extends VBox {
         language.setText(tag.isEmpty() ? words.text("detail.language.none") : name(tag));
         boolean hints = !guess.isEmpty() && !guess.equals(Locale.forLanguageTag(tag).getLanguage());
         languageHint.setText(hints ? words.text("detail.language.hint", name(guess)) : "");
-        TreeSet<String> offered = new TreeSet<>(USUAL);
-        if (!guess.isEmpty()) {
-            offered.add(guess);
+        language.setOnShowing(event -> language.getItems().setAll(offered(tag, guess)));
+    }
+
+    /// The languages to choose from: the usual ones, the present one and the one the text looks
+    /// like.
+    private List<MenuItem> offered(String tag, String guess) {
+        TreeSet<String> tags = new TreeSet<>(USUAL);
+        tags.add(guess);
+        tags.add(tag);
+        tags.remove("");
+        List<MenuItem> items = new ArrayList<>();
+        for (String each : tags) {
+            MenuItem item = new MenuItem(name(each));
+            item.setId("language-" + each);
+            item.setOnAction(e -> actions.language(each));
+            items.add(item);
         }
-        if (!tag.isEmpty()) {
-            offered.add(tag);
-        }
-        language.getItems()
-                .setAll(
-                        offered.stream()
-                                .map(each -> {
-                                    MenuItem item = new MenuItem(name(each));
-                                    item.setId("language-" + each);
-                                    item.setOnAction(e -> actions.language(each));
-                                    return item;
-                                })
-                                .toList());
         MenuItem none = new MenuItem(words.text("detail.language.none"));
         none.setOnAction(event -> actions.language(""));
         MenuItem other = new MenuItem(words.text("language.other"));
         other.setOnAction(event -> ask());
-        language.getItems().addAll(none, other);
+        items.add(none);
+        items.add(other);
+        return items;
     }
 
     private void ask() {

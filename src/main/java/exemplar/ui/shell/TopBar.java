@@ -56,11 +56,8 @@ final class TopBar {
         TINY
     }
 
-    /// What decides how much fits; looked at again only when it changes, as the study changes with
-    /// every letter typed.
-    private record Wanted(double width, double font, String study, String design, String model) {}
-
     private final Workspace workspace;
+
     private final Shell shell;
     private final HBox bar = new HBox();
     private final MenuButton study = new MenuButton();
@@ -73,7 +70,10 @@ final class TopBar {
     private final Button primary = new Button();
     private final KeyCap primaryKey = new KeyCap("");
     private Optional<String> shownPrimary = Optional.empty();
-    private Wanted fitted = new Wanted(0, 0, "", "", "");
+
+    /// What decides how much fits; looked at again only when it changes, as the study changes with
+    /// every letter typed.
+    private List<Object> fitted = List.of();
 
     TopBar(Workspace workspace, Shell shell, StudyCommands studies) {
         this.workspace = workspace;
@@ -177,30 +177,28 @@ final class TopBar {
 
     /// Gives way on narrow windows, as far as what is there needs.
     private void squeeze() {
-        Wanted now =
-                new Wanted(
-                        bar.getWidth(),
-                        designCaption.getFont().getSize(),
-                        studyName(),
-                        workspace.design().get(),
-                        model.words());
-        if (now.equals(fitted)) {
+        double width = bar.getWidth();
+        String now = workspace.design().get();
+        double text = designCaption.getFont().getSize();
+        // Not a record: comparing the first two of a process takes twenty milliseconds.
+        List<Object> wanted = List.of(width, text, studyName(), now, model.words());
+        if (wanted.equals(fitted)) {
             return;
         }
-        fitted = now;
-        Hint.set(study, now.study());
-        Hint.set(design, now.design());
-        design.setAccessibleText(Texts.of("top.design") + " " + now.design());
+        fitted = wanted;
+        Hint.set(study, studyName());
+        Hint.set(design, now);
+        design.setAccessibleText(Texts.of("top.design") + " " + now);
         for (Room room : Room.values()) {
             leave(room);
             name(MOST_LETTERS);
-            if (wanted(room) <= now.width()) {
+            if (wanted(room) <= width) {
                 return;
             }
         }
         for (int letters = MOST_LETTERS; letters >= FEWEST_LETTERS; letters -= 2) {
             name(letters);
-            if (wanted(Room.TINY) <= now.width()) {
+            if (wanted(Room.TINY) <= width) {
                 return;
             }
         }
