@@ -161,6 +161,7 @@ final class LabelCommand implements Callable<Integer> {
                     console.say(
                             String.format(
                                     Locale.ROOT, "Spent $%.4f of $%.4f.", b.spent(), b.limit())));
+            services.gateway().cacheTrouble().ifPresent(console::say);
             progress.explain();
             if (!all) {
                 console.say("Stopped. What was found is kept; the same command goes on.");

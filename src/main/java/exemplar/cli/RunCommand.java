@@ -139,6 +139,9 @@ final class RunCommand implements Callable<Integer> {
                 ReportText.lines(report).forEach(line -> console.line(Console.tame(line)));
             }
             asked.spent().ifPresent(console::say);
+            if (answers.live()) {
+                services.gateway().cacheTrouble().ifPresent(console::say);
+            }
             int unasked = report.run().cells() - report.trials().size();
             if (!all) {
                 console.say("Stopped. What arrived is kept; go on with --resume.");

@@ -24,6 +24,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteException;
 
 /// The cache in one SQLite file, shared by all studies and by several processes at once. Safe for
 /// any number of threads.
@@ -80,15 +82,19 @@ public final class AnswerCache implements AutoCloseable {
     /// @throws IOException with a sentence for a person when the folder cannot be written
     public static AnswerCache open(Path file, Clock clock) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
         try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             return connect(file, clock);
+        } catch (IOException e) {
+            throw unusable(file, "there can be no folder " + folder, e);
         } catch (SQLException damaged) {
-            if (!Files.isRegularFile(file)) {
-                throw new IOException(
-                        file + " cannot be used as a cache: " + damaged.getMessage(), damaged);
+            if (Files.isDirectory(file)) {
+                throw unusable(file, "it is a folder; move it away", damaged);
+            }
+            if (!isDamage(damaged)) {
+                throw unusable(file, damaged.getMessage(), damaged);
             }
             Files.move(
                     file,
@@ -97,9 +103,24 @@ public final class AnswerCache implements AutoCloseable {
             try {
                 return connect(file, clock);
             } catch (SQLException e) {
-                throw new IOException(file + " cannot be used as a cache: " + e.getMessage(), e);
+                throw unusable(file, e.getMessage(), e);
             }
         }
+    }
+
+    /// Whether the file itself is at fault. Where the disk is full or may not be written, what is
+    /// in the file is as good as before.
+    private static boolean isDamage(SQLException e) {
+        return e instanceof SQLiteException told
+                && switch (told.getResultCode()) {
+                    case SQLITE_NOTADB, SQLITE_ERROR -> true;
+                    default -> told.getResultCode().name().startsWith("SQLITE_CORRUPT");
+                };
+    }
+
+    private static IOException unusable(Path file, @Nullable String why, Exception cause) {
+        return new IOException(
+                "Answers are not kept: %s cannot be used (%s).".formatted(file, why), cause);
     }
 
     private static AnswerCache connect(Path file, Clock clock) throws SQLException {

@@ -65,7 +65,7 @@ public final class Gateway implements Asker, AutoCloseable {
     /// What the cache last failed at, for a person; empty while it works. Answers come all the
     /// same.
     public Optional<String> cacheTrouble() {
-        return shelf.map(s -> s.trouble().get()).filter(t -> !t.isEmpty());
+        return shelf.map(s -> s.trouble().get()).filter(t -> !t.isEmpty()).or(settings::uncached);
     }
 
     /// All models of this machine; asks no server.

@@ -37,7 +37,7 @@ public final class Machine {
     ///
     /// @param more further backends of this process, such as the built-in engine
     /// @param files opens registered model files
-    /// @throws IOException with a sentence for a person when cache or prices cannot be used
+    /// @throws IOException with a sentence for a person when the prices cannot be used
     public static Gateway gateway(
             Places places,
             List<Supplier<? extends Backend>> more,
@@ -61,7 +61,6 @@ public final class Machine {
         all.addAll(more);
         Registry registry = Registry.in(places);
         PriceFile prices = new PriceFile(places.config());
-        AnswerCache cache = AnswerCache.open(cacheFile(places), Clock.systemUTC());
         return new Gateway(
                 all,
                 registry,
@@ -71,6 +70,22 @@ public final class Machine {
                         Patience.DEFAULT,
                         Witness.NONE,
                         files),
-                new Settings(retries, Sleeper.REAL, Optional.of(cache), prices));
+                settings(retries, cacheFile(places), prices));
+    }
+
+    /// A cache that cannot be opened makes answers dearer, never missing.
+    private static Settings settings(RetryPolicy retries, Path file, PriceFile prices) {
+        try {
+            AnswerCache cache = AnswerCache.open(file, Clock.systemUTC());
+            return new Settings(
+                    retries, Sleeper.REAL, Optional.of(cache), prices, Optional.empty());
+        } catch (IOException e) {
+            return new Settings(
+                    retries,
+                    Sleeper.REAL,
+                    Optional.empty(),
+                    prices,
+                    Optional.of(String.valueOf(e.getMessage())));
+        }
     }
 }

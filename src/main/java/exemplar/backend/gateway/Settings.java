@@ -12,16 +12,18 @@ import java.util.function.Supplier;
 /// @param sleeper how it waits
 /// @param cache where answers are kept; empty for nowhere. Closed with the gateway
 /// @param pricing what answers cost now
+/// @param uncached why answers are not kept although they should be; empty otherwise
 public record Settings(
         RetryPolicy retries,
         Sleeper sleeper,
         Optional<AnswerCache> cache,
-        Supplier<PriceTable> pricing) {
+        Supplier<PriceTable> pricing,
+        Optional<String> uncached) {
 
     /// Settings with prices that stay.
     public Settings(
             RetryPolicy retries, Sleeper sleeper, Optional<AnswerCache> cache, PriceTable prices) {
-        this(retries, sleeper, cache, () -> prices);
+        this(retries, sleeper, cache, () -> prices, Optional.empty());
     }
 
     PriceTable prices() {
@@ -29,6 +31,6 @@ public record Settings(
     }
 
     public Settings withRetries(RetryPolicy policy) {
-        return new Settings(policy, sleeper, cache, pricing);
+        return new Settings(policy, sleeper, cache, pricing, uncached);
     }
 }

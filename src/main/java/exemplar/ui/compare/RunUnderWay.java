@@ -59,7 +59,13 @@ final class RunUnderWay {
                                                 ? "compare.job.resume"
                                                 : "compare.job.run"),
                                 r -> ask(question, budget, r),
-                                all -> over.run(),
+                                all -> {
+                                    workspace
+                                            .gateway()
+                                            .cacheTrouble()
+                                            .ifPresent(t -> workspace.tell(Notice.problem(t)));
+                                    over.run();
+                                },
                                 e -> {
                                     workspace.tell(Notice.problem(String.valueOf(e.getMessage())));
                                     over.run();

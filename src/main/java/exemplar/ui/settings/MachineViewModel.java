@@ -135,7 +135,8 @@ final class MachineViewModel {
             Optional<AnswerCache> answers = workspace.gateway().cache();
             Contents contents =
                     answers.isPresent() ? answers.get().contents() : new Contents(0, 0, List.of());
-            return new Cache(file, onDisk(file), contents, "");
+            return new Cache(
+                    file, onDisk(file), contents, workspace.gateway().cacheTrouble().orElse(""));
         } catch (IOException e) {
             return new Cache(file, 0, new Contents(0, 0, List.of()), SettingsViewModel.said(e));
         }

@@ -111,6 +111,7 @@ public final class Workbench extends Application {
                         preferences.put("pane", id);
                     }
                 });
+        tellOfCache(studies.banners(), parts.workspace());
         watchDisk(stage, studies);
         stage.setOnCloseRequest(e -> leave(e, stage, parts));
         parts.workspace()
@@ -119,6 +120,19 @@ public final class Workbench extends Application {
                         open.ifPresent(s ->
                                 exemplar.ui.fx.Screen.TOOLKIT.afterPaint(
                                         () -> timing("study on screen"))));
+    }
+
+    /// A cache that cannot be used makes every question cost again: to be known before one is
+    /// asked.
+    private static void tellOfCache(Banners banners, Workspace workspace) {
+        workspace
+                .jobs()
+                .background(
+                        () -> workspace.gateway().cacheTrouble(),
+                        trouble ->
+                                trouble.ifPresent(
+                                        words -> banners.keep("cache-banner", words, List.of())),
+                        e -> log().warn("the models cannot be read: {}", e.getMessage()));
     }
 
     private static void begin(Parts parts, StudyCommands studies) {

@@ -1,12 +1,14 @@
 package exemplar.backend.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exemplar.backend.Abilities;
 import exemplar.backend.Answerer;
 import exemplar.backend.Backend;
 import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
+import exemplar.backend.Places;
 import exemplar.backend.Reply;
 import exemplar.backend.Reply.Exchange;
 import exemplar.backend.Reply.Finish;
@@ -148,7 +150,7 @@ class CachingTest {
     }
 
     @Test
-    void aDamagedCacheIsSetAsideAndADirectoryInItsPlaceIsNamed() throws IOException {
+    void aDamagedCacheIsSetAside() throws IOException {
         gateway.close();
         Path file = home.resolve("cache.sqlite");
         Files.deleteIfExists(home.resolve("cache.sqlite-wal"));
@@ -158,6 +160,45 @@ class CachingTest {
         assertThat(reply(gateway.ask("dear", QUESTION, ONCE, Answerer.Sink.NONE)).cached())
                 .isFalse();
         assertThat(home.resolve("cache.sqlite.damaged")).exists();
+    }
+
+    @Test
+    void withoutACacheModelsAnswerAndItIsSaidWhyNothingIsKept() throws IOException {
+        Path cache = home.resolve("machine");
+        Files.createDirectories(cache.resolve("cache.sqlite"));
+        Places places = new Places(home.resolve("settings"), cache);
+        try (Gateway machine =
+                Machine.gateway(
+                        places,
+                        List.of(),
+                        target -> new Opener.Unavailable("none here"),
+                        RetryPolicy.OFF)) {
+            assertThat(machine.ask("mock", QUESTION, ONCE, Answerer.Sink.NONE))
+                    .isInstanceOf(Outcome.Answered.class);
+            assertThat(machine.cacheTrouble())
+                    .hasValueSatisfying(
+                            words -> assertThat(words).contains("cache.sqlite", "folder"));
+        }
+        assertThat(cache.resolve("cache.sqlite")).isDirectory();
+    }
+
+    @Test
+    void aCacheThatCannotBeOpenedNowIsNotSetAside() throws IOException {
+        gateway.ask("dear", QUESTION, ONCE, Answerer.Sink.NONE);
+        gateway.close();
+        // As on a full disk, SQLite cannot make the file it shares with other processes.
+        Path shared = home.resolve("cache.sqlite-shm");
+        Files.deleteIfExists(shared);
+        Files.createDirectories(shared.resolve("in the way"));
+        assertThatThrownBy(() -> AnswerCache.open(home.resolve("cache.sqlite"), Clock.systemUTC()))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("Answers are not kept: ");
+        assertThat(home.resolve("cache.sqlite.damaged")).doesNotExist();
+        Files.delete(shared.resolve("in the way"));
+        Files.delete(shared);
+        gateway = gateway();
+        assertThat(reply(gateway.ask("dear", QUESTION, ONCE, Answerer.Sink.NONE)).cached())
+                .isTrue();
     }
 
     @Test
