@@ -10,6 +10,25 @@ public sealed interface Fault {
     /// What happened and what to do about it, one or two sentences.
     String message();
 
+    /// The same in other words.
+    default Fault saying(String message) {
+        return switch (this) {
+            case Auth f -> new Auth(message);
+            case RateLimited f -> new RateLimited(message, f.retryAfter());
+            case Exhausted f -> new Exhausted(message);
+            case Overloaded f -> new Overloaded(message, f.retryAfter());
+            case BadRequest f -> new BadRequest(message);
+            case ContextTooLong f -> new ContextTooLong(message);
+            case ModelMissing f -> new ModelMissing(message);
+            case ContentFiltered f -> new ContentFiltered(message);
+            case Network f -> new Network(message);
+            case Timeout f -> new Timeout(message);
+            case Malformed f -> new Malformed(message);
+            case Unable f -> new Unable(message);
+            case Cancelled f -> new Cancelled(message);
+        };
+    }
+
     /// The key is missing, wrong or not allowed this.
     record Auth(String message) implements Fault {}
 

@@ -12,7 +12,7 @@ import exemplar.backend.Secret;
 import exemplar.backend.module.Guard;
 import exemplar.backend.module.ModuleBackend;
 import exemplar.backend.wire.Call;
-import exemplar.backend.wire.ProviderMessage;
+import exemplar.backend.wire.Told;
 import exemplar.backend.wire.Wire;
 import exemplar.backend.wire.WireFault;
 import java.net.URI;
@@ -103,13 +103,7 @@ public final class GeminiBackend extends ModuleBackend {
             @Override
             public void event(JsonNode event) throws WireFault {
                 if (event.has("error")) {
-                    throw new WireFault(
-                            new Fault.Overloaded(
-                                    where()
-                                            + " broke off with an error: “"
-                                            + ProviderMessage.in(event).text()
-                                            + "”. Try again.",
-                                    Optional.empty()));
+                    throw new WireFault(Told.in(where(), event));
                 }
                 if (!event.has("candidates")
                         && !event.has("promptFeedback")

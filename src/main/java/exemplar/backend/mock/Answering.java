@@ -21,17 +21,25 @@ final class Answering {
     private final Sender sender;
     private final Trouble trouble;
     private final MockFault fault;
+    private final Optional<String> authorization;
     private int number;
 
-    Answering(MockServer server, Sender sender, Trouble trouble, MockFault fault) {
+    /// @param authorization the key that came along
+    Answering(
+            MockServer server,
+            Sender sender,
+            Trouble trouble,
+            MockFault fault,
+            Optional<String> authorization) {
         this.server = server;
         this.sender = sender;
         this.trouble = trouble;
         this.fault = fault;
+        this.authorization = authorization;
     }
 
     /// Sends the replies that are wrong from their status or first byte on.
-    boolean refused(Optional<String> authorization) throws IOException, InterruptedException {
+    boolean refused() throws IOException, InterruptedException {
         switch (fault) {
             case UNAUTHORIZED ->
                     error(
@@ -144,6 +152,11 @@ final class Answering {
         }
     }
 
+    /// Repeats the key it was given, as careless servers do.
+    private String died() {
+        return "The engine died" + authorization.map(a -> " for " + a).orElse("");
+    }
+
     private String thought() {
         return fault == MockFault.THINKING ? "Let me think about “this”." : "";
     }
@@ -159,7 +172,7 @@ final class Answering {
             case HALF_CHARACTER -> sender.half(reply, 0xe2, 0x80);
             case SHORT -> sender.shortened(reply);
             case BAD_BYTE -> sender.spoilt(reply);
-            case ERROR_MIDWAY -> error(200, "The engine died", "server_error");
+            case ERROR_MIDWAY -> error(200, died(), "server_error");
             default -> sender.json(200, reply);
         }
     }
@@ -280,7 +293,7 @@ final class Answering {
             case SHORT -> out.close();
             case HANG -> server.hang();
             case ERROR_MIDWAY -> {
-                send(out, dialog.error("The engine died"));
+                send(out, dialog.error(died()));
                 out.close();
             }
             case CONTENT_FILTER -> {

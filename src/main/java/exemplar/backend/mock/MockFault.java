@@ -36,7 +36,7 @@ public enum MockFault {
     /// Each character beyond ASCII arrives in two packets, which is no fault of the protocol.
     SPLIT_CHARACTERS,
     /// An error event in a stream that began well, or an error in place of an answer in one piece,
-    /// told with a status of success.
+    /// told with a status of success; repeats the key.
     ERROR_MIDWAY,
     /// Never sends a byte.
     SILENT,

@@ -149,8 +149,14 @@ public final class MockServer implements AutoCloseable {
         if (!now.latency().isZero()) {
             Thread.sleep(now.latency());
         }
-        Answering answering = new Answering(this, new Sender(exchange), now, fault);
-        if (answering.refused(Optional.ofNullable(MockServer.key(exchange)))) {
+        Answering answering =
+                new Answering(
+                        this,
+                        new Sender(exchange),
+                        now,
+                        fault,
+                        Optional.ofNullable(MockServer.key(exchange)));
+        if (answering.refused()) {
             return;
         }
         answering.answer(path, parse(body));

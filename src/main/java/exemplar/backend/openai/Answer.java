@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import exemplar.backend.Answerer;
 import exemplar.backend.Fault;
 import exemplar.backend.Reply.Finish;
-import exemplar.backend.wire.ProviderMessage;
+import exemplar.backend.wire.Told;
 import exemplar.backend.wire.WireFault;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -114,15 +114,6 @@ final class Answer {
         }
     }
 
-    /// An error a server tells under a status of success, in a stream that began well or in place
-    /// of a whole answer.
-    private static Fault error(String where, JsonNode told) {
-        ProviderMessage said = ProviderMessage.in(told);
-        return new Fault.Overloaded(
-                where + " broke off with an error: “" + said.text() + "”. Try again.",
-                Optional.empty());
-    }
-
     /// Reads an event or a whole reply.
     static JsonNode parse(String where, String data) throws WireFault {
         JsonNode node;
@@ -137,7 +128,7 @@ final class Answer {
             throw unreadable(where, "it is no JSON object");
         }
         if (node.has("error") && !node.get("error").isNull()) {
-            throw new WireFault(error(where, node));
+            throw new WireFault(Told.in(where, node));
         }
         return node;
     }

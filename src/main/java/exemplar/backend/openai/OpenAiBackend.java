@@ -61,7 +61,7 @@ public final class OpenAiBackend
     public Listing list() {
         try {
             Received reply = wire.whole(Call.get(address("models"), key));
-            JsonNode data = Answer.parse(where(), reply.body()).path("data");
+            JsonNode data = read(reply).path("data");
             if (!data.isArray()) {
                 throw Answer.unreadable(where(), "“data” is no list");
             }
@@ -127,7 +127,7 @@ public final class OpenAiBackend
         String body = bodies.of(request).put("n", answers).toString();
         try {
             Received received = wire.whole(Call.post(address(chat), key, body));
-            JsonNode said = Answer.parse(where(), received.body());
+            JsonNode said = read(received);
             if (!said.path("choices").isArray()) {
                 throw Answer.unreadable(where(), "“choices” is no list");
             }
@@ -158,7 +158,7 @@ public final class OpenAiBackend
         try {
             String body = likelihoods.nextBody(model, prompt, begun, most).toString();
             Received reply = wire.whole(Call.post(address(chat), key, body));
-            JsonNode said = Answer.parse(where(), reply.body());
+            JsonNode said = read(reply);
             return new NextTokens.Told(likelihoods.next(said, chat), reply.exchange());
         } catch (WireFault e) {
             return new NextTokens.NotTold(e.fault());
@@ -183,7 +183,7 @@ public final class OpenAiBackend
             for (String continuation : continuations) {
                 String body = likelihoods.echoBody(model, text + continuation).toString();
                 Received reply = wire.whole(Call.post(address(false), key, body));
-                scores.add(likelihoods.after(Answer.parse(where(), reply.body()), length));
+                scores.add(likelihoods.after(read(reply), length));
                 asked.append(reply.exchange().request()).append('\n');
                 told.append(reply.exchange().reply()).append('\n');
             }
@@ -199,7 +199,7 @@ public final class OpenAiBackend
         texts.forEach(body.putArray("input")::add);
         try {
             Received reply = wire.whole(Call.post(address("embeddings"), key, body.toString()));
-            JsonNode data = Answer.parse(where(), reply.body()).path("data");
+            JsonNode data = read(reply).path("data");
             float[][] vectors = new float[texts.size()][];
             for (JsonNode item : data) {
                 int index = item.path("index").asInt(-1);
@@ -225,6 +225,16 @@ public final class OpenAiBackend
             return new Found(List.of(vectors));
         } catch (WireFault e) {
             return new NotFound(e.fault());
+        }
+    }
+
+    /// A whole reply as JSON. A server may repeat the key in an error; what is kept of the exchange
+    /// does not have it.
+    private JsonNode read(Received reply) throws WireFault {
+        try {
+            return Answer.parse(where(), reply.body());
+        } catch (WireFault e) {
+            return Answer.parse(where(), reply.exchange().reply());
         }
     }
 

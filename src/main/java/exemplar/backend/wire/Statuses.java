@@ -44,7 +44,8 @@ final class Statuses {
         };
     }
 
-    private static Fault plain(
+    /// The fault without what the headers say about trying again.
+    static Fault plain(
             String where,
             int status,
             HttpHeaders headers,

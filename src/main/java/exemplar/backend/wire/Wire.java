@@ -155,7 +155,8 @@ public final class Wire implements AutoCloseable {
                 witness.seen(call, status, response.headers(), in.exchange(call));
             }
         } catch (WireFault e) {
-            throw e;
+            // A server may repeat the key in what it says in the middle of a stream.
+            throw new WireFault(e.fault().saying(call.redact(e.fault().message())));
         } catch (IOException e) {
             throw new WireFault(Breaks.whileReading(call.where(), e));
         }

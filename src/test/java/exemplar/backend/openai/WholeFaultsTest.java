@@ -180,7 +180,7 @@ class WholeFaultsTest {
             assertThat(all(backend)).allSatisfy(f -> told(f, Fault.Malformed.class, "no UTF-8"));
             server.behave(Trouble.of(MockFault.ERROR_MIDWAY));
             assertThat(all(backend))
-                    .allSatisfy(f -> told(f, Fault.Overloaded.class, "“The engine died”"));
+                    .allSatisfy(f -> told(f, Fault.Overloaded.class, "“The engine died"));
         }
     }
 
