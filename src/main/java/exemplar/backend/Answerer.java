@@ -21,6 +21,10 @@ public interface Answerer {
         /// A further piece of the answer.
         void text(String piece);
 
+        /// So many of the prompt's tokens are read, where the backend tells; before the first piece
+        /// of the answer, and anew when the question is sent again.
+        default void read(int tokens, int of) {}
+
         /// A further piece of what the model thinks aloud before it answers, where the backend
         /// tells that apart. It may come anew when the question is sent again.
         default void thought(String piece) {}

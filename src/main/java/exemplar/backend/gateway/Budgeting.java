@@ -92,6 +92,11 @@ final class Budgeting implements Layer {
         }
 
         @Override
+        public void read(int tokens, int of) {
+            sink.read(tokens, of);
+        }
+
+        @Override
         public void thought(String piece) {
             thought.append(piece);
             sink.thought(piece);

@@ -35,6 +35,11 @@ final class Retrying implements Layer {
                     }
 
                     @Override
+                    public void read(int tokens, int of) {
+                        sink.read(tokens, of);
+                    }
+
+                    @Override
                     public void thought(String piece) {
                         sink.thought(piece);
                     }

@@ -58,7 +58,9 @@ final class Answering {
         Optional<Duration> first = Optional.empty();
         try (Engine.Turn turn = engine.take()) {
             Evaluation evaluation = turn.evaluation();
-            float[] logits = evaluation.prompt(prompt.tokens(), room);
+            float[] logits =
+                    evaluation.prompt(
+                            prompt.tokens(), room, at -> sink.read(at, prompt.tokens().length));
             while (answered < room) {
                 int token = sampler.next(logits);
                 if (first.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /// Evaluates prompts as a tree of tokens: what a prompt shares with those before it is not
 /// evaluated again. The same prompt has the same numbers to the last bit, whatever was asked
@@ -51,10 +52,13 @@ final class Evaluation implements AutoCloseable {
     /// Evaluates a prompt and gives the logits of what follows.
     ///
     /// @param room further tokens that will follow
-    float[] prompt(int[] tokens, int room) throws InterruptedException, EngineFault {
+    /// @param read told how many tokens are in memory, while there are more to come
+    float[] prompt(int[] tokens, int room, IntConsumer read)
+            throws InterruptedException, EngineFault {
         boolean free = steady();
         ensure(tokens.length + room);
-        return forward(tokens, recall(tokens, tokens.length, free), free, tokens.length, NONE);
+        int have = recall(tokens, tokens.length, free);
+        return forward(tokens, have, free, tokens.length, NONE, read);
     }
 
     /// Adds one token and gives the logits of what follows it.
@@ -74,7 +78,7 @@ final class Evaluation implements AutoCloseable {
         ensure(tokens.length);
         double[] scores = new double[Math.max(0, tokens.length - from)];
         if (scores.length > 0) {
-            forward(tokens, recall(tokens, from, free), free, from, scores);
+            forward(tokens, recall(tokens, from, free), free, from, scores, at -> {});
         }
         return scores;
     }
@@ -96,7 +100,7 @@ final class Evaluation implements AutoCloseable {
                 room += Math.max(0, c.length - 1);
             }
         }
-        float[] first = prompt(prompt, Math.min(Context.MOST, room));
+        float[] first = prompt(prompt, Math.min(Context.MOST, room), at -> {});
         double norm = logSum(first);
         for (int i : beside) {
             int[] c = continuations.get(i);
@@ -224,10 +228,12 @@ final class Evaluation implements AutoCloseable {
     ///
     /// @param from the first token whose score is wanted
     /// @param scores where they go; empty for none
-    private float[] forward(int[] tokens, int have, boolean free, int from, double[] scores)
+    private float[] forward(
+            int[] tokens, int have, boolean free, int from, double[] scores, IntConsumer read)
             throws InterruptedException, EngineFault {
         float[] logits = new float[0];
         for (int at = have; at < tokens.length; ) {
+            read.accept(at);
             int to = Math.min(tokens.length, at + STEP);
             if (free && tokens.length - to == 1) {
                 to--;

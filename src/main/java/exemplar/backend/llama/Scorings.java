@@ -67,7 +67,7 @@ final class Scorings {
                         prompt.tokens(), engine.vocabulary().tokens(said(input, begun), false));
         float[] logits;
         try (Engine.Turn turn = engine.take()) {
-            logits = turn.evaluation().prompt(tokens, 1);
+            logits = turn.evaluation().prompt(tokens, 1, at -> {});
         }
         double norm = Evaluation.logSum(logits);
         List<NextTokens.Chance> chances = new ArrayList<>();

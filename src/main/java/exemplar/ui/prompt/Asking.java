@@ -134,17 +134,17 @@ final class Asking {
         StudyImages images = new StudyImages(workspace.folder().orElse(Path.of("")));
         String model = workspace.model().get();
         AtomicReference<String> arrived = new AtomicReference<>("");
-        String words = Texts.of("prompt.answering", model);
+        AtomicReference<String> words = new AtomicReference<>(Texts.of("prompt.answering", model));
         Runnable show =
                 workspace
                         .jobs()
                         .screen()
                         .coalesced(() -> {
                             if (asking.isPresent()) {
-                                answer.set(Answer.arriving(arrived.get(), words));
+                                answer.set(Answer.arriving(arrived.get(), words.get()));
                             }
                         });
-        answer.set(Answer.arriving("", words));
+        answer.set(Answer.arriving("", words.get()));
         Job job =
                 workspace
                         .jobs()
@@ -155,10 +155,7 @@ final class Asking {
                                                 model,
                                                 images.of(rendered),
                                                 about,
-                                                piece -> {
-                                                    arrived.updateAndGet(t -> t + piece);
-                                                    show.run();
-                                                }),
+                                                new Arriving(model, arrived, words, show, r)),
                                 told -> ended(told.outcome(), about, told.input()),
                                 e ->
                                         ended(
@@ -182,6 +179,33 @@ final class Asking {
                                             false));
                         }
                     });
+        }
+    }
+
+    /// Hears the answer and shows what there is of it.
+    private record Arriving(
+            String model,
+            AtomicReference<String> text,
+            AtomicReference<String> words,
+            Runnable show,
+            Job.Reporter reporter)
+            implements Answerer.Sink {
+        @Override
+        public void text(String piece) {
+            String answering = Texts.of("prompt.answering", model);
+            if (!words.getAndSet(answering).equals(answering)) {
+                // How long an answer gets nobody knows.
+                reporter.at(0, 0, "");
+            }
+            text.updateAndGet(t -> t + piece);
+            show.run();
+        }
+
+        @Override
+        public void read(int tokens, int of) {
+            words.set(Texts.of("prompt.reading", model, tokens, of));
+            reporter.at(tokens, of, "");
+            show.run();
         }
     }
 

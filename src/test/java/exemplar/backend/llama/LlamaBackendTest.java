@@ -64,6 +64,39 @@ class LlamaBackendTest {
     }
 
     @Test
+    void aLongPromptTellsHowFarItIsReadAndAKnownBeginningIsNotReadAgain() {
+        String beginning = "On the seventh day of the strike the ferries lay in a row. ".repeat(20);
+        List<Integer> first = read(beginning + "The harbour master");
+        assertThat(first).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(3);
+        assertThat(first.getFirst()).isZero();
+        List<Integer> second = read(beginning + "Nobody on the quay");
+        assertThat(second.getFirst()).isGreaterThan(first.getLast() - 100);
+    }
+
+    /// The numbers of tokens told, each less than the whole.
+    private static List<Integer> read(String prompt) {
+        List<Integer> read = new ArrayList<>();
+        Answerer.Sink sink =
+                new Answerer.Sink() {
+                    private boolean answering;
+
+                    @Override
+                    public void text(String piece) {
+                        answering = true;
+                    }
+
+                    @Override
+                    public void read(int tokens, int of) {
+                        assertThat(tokens).isLessThan(of);
+                        assertThat(answering).isFalse();
+                        read.add(tokens);
+                    }
+                };
+        answered(new Request.Completion(prompt), Sampling.greedy(2), sink);
+        return read;
+    }
+
+    @Test
     void greedyAnswersAndScoresDoNotDependOnWhatWasAskedBefore() {
         String first = answered(capital(), Sampling.greedy(8), Answerer.Sink.NONE).text();
         answered(
