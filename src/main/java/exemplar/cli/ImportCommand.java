@@ -161,6 +161,7 @@ final class ImportCommand implements Callable<Integer> {
                 console.say(rejected.sentence());
             }
             if (imported.examples().size() > 0) {
+                console.progress("writing the study");
                 keep(open, imported, to);
             }
             console.line(Console.tame(imported.sentence(to, addLabels)));
