@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /// Puts an export on the disk and reads it again.
 public final class Writing {
@@ -85,9 +87,14 @@ public final class Writing {
                 throw new ExportFault(path + " is no place for a file.");
             }
             Files.createDirectories(folder);
-            Path beside = Files.createTempFile(folder, ".export", ".tmp");
+            // Not a temporary file of the system's making: that would be for its owner alone, and
+            // an export is there to be handed on.
+            Path beside = folder.resolve(".export-" + UUID.randomUUID() + ".tmp");
             try {
-                Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
+                Files.write(
+                        beside,
+                        text.getBytes(StandardCharsets.UTF_8),
+                        StandardOpenOption.CREATE_NEW);
                 Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(beside);

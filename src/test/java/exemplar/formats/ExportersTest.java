@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,6 +166,22 @@ class ExportersTest {
         Subject one = subject.withItems(subject.items().subList(0, 1));
         assertThat(Writing.write(text, one, temp.resolve("one.txt")).files())
                 .containsExactly(temp.resolve("one.txt"));
+    }
+
+    @Test
+    void anExportMayBeReadByWhoeverMayReadOtherFilesOfThePerson() throws IOException {
+        assumeThat(
+                        Files.getFileStore(temp)
+                                .supportsFileAttributeView(PosixFileAttributeView.class))
+                .isTrue();
+        Subject subject =
+                Designs.subject(Designs.usual(), Layout.COMPLETION, TemplateOptions.DEFAULT);
+        Path usual = Files.writeString(temp.resolve("usual.txt"), "");
+        Writing.Written written =
+                Writing.write(
+                        Exporters.of("messages").orElseThrow(), subject, temp.resolve("all.json"));
+        assertThat(Files.getPosixFilePermissions(written.files().getFirst()))
+                .isEqualTo(Files.getPosixFilePermissions(usual));
     }
 
     @Test

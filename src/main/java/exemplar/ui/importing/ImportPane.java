@@ -218,7 +218,16 @@ public final class ImportPane extends AttachedPane {
                 .ifPresent(model::paste);
     }
 
+    /// A study's folder is the window's to open, whatever pane is shown.
+    private static boolean isStudy(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        return files.size() == 1 && new File(files.getFirst(), "study.json").isFile();
+    }
+
     private void over(DragEvent event) {
+        if (isStudy(event)) {
+            return;
+        }
         if (event.getDragboard().hasFiles() || event.getDragboard().hasString()) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
@@ -226,6 +235,9 @@ public final class ImportPane extends AttachedPane {
     }
 
     private void dropped(DragEvent event) {
+        if (isStudy(event)) {
+            return;
+        }
         if (event.getDragboard().hasFiles()) {
             model.choose(event.getDragboard().getFiles().stream().map(File::toPath).toList());
         } else {
