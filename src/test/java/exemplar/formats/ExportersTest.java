@@ -170,9 +170,7 @@ class ExportersTest {
 
     @Test
     void anExportMayBeReadByWhoeverMayReadOtherFilesOfThePerson() throws IOException {
-        assumeThat(
-                        Files.getFileStore(temp)
-                                .supportsFileAttributeView(PosixFileAttributeView.class))
+        assumeThat(Files.getFileStore(temp).supportsFileAttributeView(PosixFileAttributeView.class))
                 .isTrue();
         Subject subject =
                 Designs.subject(Designs.usual(), Layout.COMPLETION, TemplateOptions.DEFAULT);

@@ -52,6 +52,9 @@ public final class Hint {
                 write(shown);
             }
         });
+        if (node.isHover()) {
+            ready();
+        }
     }
 
     private void ready() {
