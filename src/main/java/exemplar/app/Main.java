@@ -2,7 +2,7 @@ package exemplar.app;
 
 import exemplar.cli.Cli;
 import exemplar.cli.Console;
-import java.nio.file.Files;
+import exemplar.study.folder.OpenStudy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ public final class Main {
             return Optional.of(Optional.of(Path.of(args.getLast())));
         }
         Path folder = Path.of(args.getFirst());
-        return args.size() == 1 && Files.isRegularFile(folder.resolve("study.json"))
+        return args.size() == 1 && OpenStudy.isStudy(folder)
                 ? Optional.of(Optional.of(folder))
                 : Optional.empty();
     }

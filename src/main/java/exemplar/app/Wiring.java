@@ -13,6 +13,7 @@ import exemplar.backend.llama.LlamaBackend;
 import exemplar.backend.secret.MachineStore;
 import exemplar.cli.Services;
 import exemplar.embed.Embedders;
+import exemplar.study.folder.OpenStudy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ final class Wiring implements Services {
             return List.of();
         }
         try (Stream<Path> inside = Files.list(folder)) {
-            return inside.filter(p -> Files.exists(p.resolve("study.json"))).sorted().toList();
+            return inside.filter(OpenStudy::isStudy).sorted().toList();
         } catch (IOException e) {
             return List.of();
         }

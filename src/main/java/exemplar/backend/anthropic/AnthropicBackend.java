@@ -11,7 +11,7 @@ import exemplar.backend.Secret;
 import exemplar.backend.module.Guard;
 import exemplar.backend.module.ModuleBackend;
 import exemplar.backend.wire.Call;
-import exemplar.backend.wire.Told;
+import exemplar.backend.wire.LateError;
 import exemplar.backend.wire.Wire;
 import exemplar.backend.wire.WireFault;
 import java.net.URI;
@@ -96,7 +96,7 @@ public final class AnthropicBackend extends ModuleBackend {
                                     new Fault.Malformed(
                                             where()
                                                     + " sent an event without a type. Check that the base URL is Anthropic's."));
-                    case "error" -> throw new WireFault(Told.in(where(), event));
+                    case "error" -> throw new WireFault(LateError.in(where(), event));
                     case "message_delta" -> {
                         if (event.path("delta").path("stop_reason").asText("").equals("refusal")) {
                             throw new WireFault(

@@ -75,17 +75,13 @@ public final class Machine {
 
     /// A cache that cannot be opened makes answers dearer, never missing.
     private static Settings settings(RetryPolicy retries, Path file, PriceFile prices) {
+        Optional<AnswerCache> cache = Optional.empty();
+        Optional<String> uncached = Optional.empty();
         try {
-            AnswerCache cache = AnswerCache.open(file, Clock.systemUTC());
-            return new Settings(
-                    retries, Sleeper.REAL, Optional.of(cache), prices, Optional.empty());
+            cache = Optional.of(AnswerCache.open(file, Clock.systemUTC()));
         } catch (IOException e) {
-            return new Settings(
-                    retries,
-                    Sleeper.REAL,
-                    Optional.empty(),
-                    prices,
-                    Optional.of(String.valueOf(e.getMessage())));
+            uncached = Optional.of(String.valueOf(e.getMessage()));
         }
+        return new Settings(retries, Sleeper.REAL, cache, prices, uncached);
     }
 }

@@ -12,7 +12,7 @@ import exemplar.backend.Secret;
 import exemplar.backend.module.Guard;
 import exemplar.backend.module.ModuleBackend;
 import exemplar.backend.wire.Call;
-import exemplar.backend.wire.Told;
+import exemplar.backend.wire.LateError;
 import exemplar.backend.wire.Wire;
 import exemplar.backend.wire.WireFault;
 import java.net.URI;
@@ -103,7 +103,7 @@ public final class GeminiBackend extends ModuleBackend {
             @Override
             public void event(JsonNode event) throws WireFault {
                 if (event.has("error")) {
-                    throw new WireFault(Told.in(where(), event));
+                    throw new WireFault(LateError.in(where(), event));
                 }
                 if (!event.has("candidates")
                         && !event.has("promptFeedback")

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import exemplar.backend.Answerer;
 import exemplar.backend.Fault;
 import exemplar.backend.Reply.Finish;
-import exemplar.backend.wire.Told;
+import exemplar.backend.wire.LateError;
 import exemplar.backend.wire.WireFault;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -128,7 +128,7 @@ final class Answer {
             throw unreadable(where, "it is no JSON object");
         }
         if (node.has("error") && !node.get("error").isNull()) {
-            throw new WireFault(Told.in(where, node));
+            throw new WireFault(LateError.in(where, node));
         }
         return node;
     }

@@ -68,6 +68,11 @@ public final class OpenStudy implements AutoCloseable {
         }
     }
 
+    /// Whether a folder looks like that of a study; it may be damaged all the same.
+    public static boolean isStudy(Path folder) {
+        return Files.isRegularFile(folder.resolve(StudyJson.FILE));
+    }
+
     /// Opens a study. Blocks until all of it is read; see [Opening] for large ones.
     ///
     /// @throws StudyFault with a sentence for a person, when it is no study that can be shown

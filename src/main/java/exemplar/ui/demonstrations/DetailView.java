@@ -186,10 +186,9 @@ final class DetailView extends BorderPane {
                             .turning(way -> model.direct(input, way)));
         }
         fields.getChildren().setAll(editors);
-        content.getChildren()
-                .setAll(fields, gold, attributes, found, rationale, note, uses, events);
-        if (!now.labels().isEmpty()) {
-            content.getChildren().remove(gold);
+        content.getChildren().setAll(fields, attributes, found, rationale, note, uses, events);
+        if (now.labels().isEmpty()) {
+            content.getChildren().add(1, gold);
         }
     }
 

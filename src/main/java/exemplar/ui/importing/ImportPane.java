@@ -1,5 +1,6 @@
 package exemplar.ui.importing;
 
+import exemplar.study.folder.OpenStudy;
 import exemplar.study.importing.ImportPlan;
 import exemplar.study.importing.Imported;
 import exemplar.ui.control.Chip;
@@ -221,7 +222,7 @@ public final class ImportPane extends AttachedPane {
     /// A study's folder is the window's to open, whatever pane is shown.
     private static boolean isStudy(DragEvent event) {
         List<File> files = event.getDragboard().getFiles();
-        return files.size() == 1 && new File(files.getFirst(), "study.json").isFile();
+        return files.size() == 1 && OpenStudy.isStudy(files.getFirst().toPath());
     }
 
     private void over(DragEvent event) {

@@ -110,6 +110,8 @@ final class CacheView {
                                 cache.bytes() / 1e6));
         file.setText(cache.file().toString());
         fault.show(cache.fault());
+        // Where nothing is kept, nobody is told that everything is.
+        Presence.set(sum, contents.answers() > 0 || cache.fault().isEmpty());
         models.getItems().setAll(contents.byModel());
         Tables.fit(models, ROWS);
         Presence.set(models, !contents.byModel().isEmpty());

@@ -1,5 +1,6 @@
 package exemplar.ui.shell;
 
+import exemplar.study.folder.OpenStudy;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class Dropping {
     }
 
     static Optional<Wish> wish(List<Path> files, boolean canImport) {
-        if (files.size() == 1 && Files.isRegularFile(files.getFirst().resolve("study.json"))) {
+        if (files.size() == 1 && OpenStudy.isStudy(files.getFirst())) {
             return Optional.of(new Wish.Open(files.getFirst()));
         }
         List<Path> plain =

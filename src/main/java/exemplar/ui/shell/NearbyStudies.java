@@ -3,6 +3,7 @@ package exemplar.ui.shell;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import exemplar.study.folder.OpenStudy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,22 +58,18 @@ final class NearbyStudies {
         open.ifPresent(f -> folders.remove(f.toAbsolutePath().normalize()));
         List<Nearby> found = new ArrayList<>();
         for (Path folder : folders) {
-            if (isStudy(folder)) {
+            if (OpenStudy.isStudy(folder)) {
                 found.add(new Nearby(folder, name(folder)));
             }
         }
         return List.copyOf(found);
     }
 
-    private static boolean isStudy(Path folder) {
-        return Files.isRegularFile(folder.resolve("study.json"));
-    }
-
     private static List<Path> within(Path parent) {
         try (Stream<Path> children = Files.list(parent)) {
             return children.limit(MOST_BESIDE)
                     .map(f -> f.toAbsolutePath().normalize())
-                    .filter(NearbyStudies::isStudy)
+                    .filter(OpenStudy::isStudy)
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package exemplar.ui.shell;
 
 import exemplar.study.Study;
+import exemplar.study.folder.OpenStudy;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
 import exemplar.ui.fx.Screen;
@@ -203,7 +204,7 @@ public final class StudyCommands {
         start(
                 sample.getFileName(),
                 watcher -> {
-                    if (!Files.exists(copy.resolve("study.json"))) {
+                    if (!OpenStudy.isStudy(copy)) {
                         copy(sample, copy);
                     }
                     return opener.open(copy, watcher);
@@ -218,7 +219,7 @@ public final class StudyCommands {
     List<Path> recent() {
         return preferences.recent().stream()
                 .filter(f -> !workspace.folder().map(f::equals).orElse(false))
-                .filter(f -> Files.exists(f.resolve("study.json")))
+                .filter(OpenStudy::isStudy)
                 .toList();
     }
 

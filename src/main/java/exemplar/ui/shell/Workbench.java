@@ -1,6 +1,7 @@
 package exemplar.ui.shell;
 
 import exemplar.backend.llama.Engines;
+import exemplar.study.folder.OpenStudy;
 import exemplar.ui.control.Icons;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Jobs;
@@ -143,7 +144,7 @@ public final class Workbench extends Application {
         }
         parts.preferences().recent().stream()
                 .findFirst()
-                .filter(p -> Files.exists(p.resolve("study.json")))
+                .filter(OpenStudy::isStudy)
                 .ifPresentOrElse(studies::open, studies::openSample);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// An error that a server tells under a status of success: in a stream that began well, or in place
 /// of a whole answer. What it would have been as a status decides whether it passes.
-public final class Told {
+public final class LateError {
     /// Statuses by the words OpenAI, Anthropic and Google use for them.
     private static final Map<String, Integer> STATUSES =
             Map.ofEntries(
@@ -40,7 +40,7 @@ public final class Told {
 
     private static final HttpHeaders NONE = HttpHeaders.of(Map.of(), (name, value) -> true);
 
-    private Told() {}
+    private LateError() {}
 
     /// What went wrong, of an event or a reply with an `error` in it.
     ///

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ToldTest {
+class LateErrorTest {
     private static Fault told(String event) {
         try {
-            return Told.in("models.example", new ObjectMapper().readTree(event));
+            return LateError.in("models.example", new ObjectMapper().readTree(event));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
