@@ -33,37 +33,50 @@ public final class Writing {
         }
     }
 
-    /// Writes a design in a format. A single file goes to `out` itself unless that is a folder, and
-    /// of two the second beside it when `out` has an ending; several go into `out` as a folder.
-    /// Each is written beside its place and moved there.
+    /// Writes a design in a format, each file beside its place and then moved there.
     ///
+    /// @param out see [#places]
     /// @throws ExportFault with a sentence, when it cannot be exported or written
     public static Written write(Exporter exporter, Subject subject, Path out) throws IOException {
         Exported exported = exporter.export(subject);
-        if (exported.files().isEmpty()) {
+        List<Path> paths = places(exported, out);
+        List<ExportFile> again = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            ExportFile file = exported.files().get(i);
+            put(paths.get(i), file.text());
+            again.add(new ExportFile(file.name(), Files.readString(paths.get(i))));
+        }
+        return new Written(paths, exported.losses(), exporter.differences(again, subject));
+    }
+
+    /// Where the files of an export go, in their order. A single one goes to `out` itself unless
+    /// that is a folder, and of two the second beside it when `out` has an ending; several go into
+    /// `out` as a folder.
+    ///
+    /// @throws ExportFault when there is nothing to write, or `out` is a file and a folder is meant
+    public static List<Path> places(Exported exported, Path out) throws ExportFault {
+        List<ExportFile> files = exported.files();
+        if (files.isEmpty()) {
             throw new ExportFault(
                     "There is no item to export a prompt of; import test items first.");
         }
         boolean inFolder =
                 Files.isDirectory(out)
-                        || exported.files().size() > 2
-                        || (exported.files().size() == 2 && !hasEnding(out));
+                        || files.size() > 2
+                        || (files.size() == 2 && !hasEnding(out));
         if (inFolder && Files.exists(out) && !Files.isDirectory(out)) {
             throw new ExportFault(
                     out
                             + " is a file, and "
-                            + exported.files().size()
+                            + files.size()
                             + " files are to be written; name a folder.");
         }
-        List<Path> paths = new ArrayList<>();
-        List<ExportFile> again = new ArrayList<>();
-        for (ExportFile file : exported.files()) {
-            Path path = inFolder ? out.resolve(file.name()) : companion(out, file, paths.isEmpty());
-            put(path, file.text());
-            paths.add(path);
-            again.add(new ExportFile(file.name(), Files.readString(path)));
+        List<Path> places = new ArrayList<>();
+        for (ExportFile file : files) {
+            places.add(
+                    inFolder ? out.resolve(file.name()) : companion(out, file, places.isEmpty()));
         }
-        return new Written(paths, exported.losses(), exporter.differences(again, subject));
+        return places;
     }
 
     private static boolean hasEnding(Path out) {

@@ -8,6 +8,7 @@ import exemplar.ui.control.EmptyState;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Lettering;
+import exemplar.ui.control.Presence;
 import exemplar.ui.control.RememberedSplit;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Command;
@@ -47,6 +48,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// and the way to the clipboard and to the disk.
 public final class ExportPane implements WorkPane {
     private static final int LONG = 20_000;
+    private static final int MOST_NAMED = 6;
 
     /// Where a person wants a file; empty when they do not. Apart, since there is nobody to ask in
     /// a test.
@@ -291,26 +293,66 @@ public final class ExportPane implements WorkPane {
         return row;
     }
 
-    private void tell(Optional<ExportViewModel.Result> result) {
+    private void tell(Optional<ExportViewModel.Outcome> result) {
         outcome.getChildren().clear();
-        outcome.setManaged(result.isPresent());
-        outcome.setVisible(result.isPresent());
+        Presence.set(outcome, result.isPresent());
         result.ifPresent(r -> {
-            outcome.getChildren()
-                    .add(
-                            row(
-                                    r.ok() ? FlagChip.Tone.GOOD : FlagChip.Tone.BAD,
-                                    Texts.of(r.ok() ? "export.exact" : "export.problem"),
-                                    r.sentence()));
-            r.files().stream()
-                    .limit(6)
-                    .forEach(f -> {
-                        Label path = new Label(f.toString());
-                        path.getStyleClass().addAll("mono", "muted");
-                        outcome.getChildren().add(path);
-                    });
-            r.details().forEach(d -> outcome.getChildren().add(new Label(d)));
+            switch (r) {
+                case ExportViewModel.Outcome.Written w -> written(w);
+                case ExportViewModel.Outcome.Asked a -> asked(a);
+            }
         });
+    }
+
+    private void written(ExportViewModel.Outcome.Written written) {
+        outcome.getChildren()
+                .add(
+                        row(
+                                written.ok() ? FlagChip.Tone.GOOD : FlagChip.Tone.BAD,
+                                Texts.of(written.ok() ? "export.exact" : "export.problem"),
+                                written.sentence()));
+        paths(written.files());
+        written.details().forEach(d -> outcome.getChildren().add(new Label(d)));
+    }
+
+    private void asked(ExportViewModel.Outcome.Asked asked) {
+        Button replace = new Button(Texts.of("export.replace"));
+        replace.getStyleClass().add("danger");
+        replace.setId("export-replace");
+        replace.setOnAction(e -> model.replace(asked.to()));
+        Button other = new Button(Texts.of("export.other"));
+        other.getStyleClass().add("secondary");
+        other.setOnAction(e -> save());
+        Button leave = new Button(Texts.of("export.leave"));
+        leave.getStyleClass().add("quiet");
+        leave.setCancelButton(true);
+        leave.setOnAction(e -> model.leave());
+        outcome.getChildren()
+                .add(
+                        row(
+                                FlagChip.Tone.LOOK,
+                                Texts.of("export.there"),
+                                Texts.of("export.asked", asked.there().size())));
+        paths(asked.there());
+        HBox choice = new HBox(8, replace, other, leave);
+        choice.setAlignment(Pos.CENTER_LEFT);
+        outcome.getChildren().add(choice);
+        replace.requestFocus();
+    }
+
+    private void paths(List<Path> files) {
+        files.stream()
+                .limit(MOST_NAMED)
+                .forEach(f -> {
+                    Label path = new Label(f.toString());
+                    path.getStyleClass().addAll("mono", "muted");
+                    outcome.getChildren().add(path);
+                });
+        if (files.size() > MOST_NAMED) {
+            Label more = new Label(Texts.of("export.more", files.size() - MOST_NAMED));
+            more.getStyleClass().add("caption");
+            outcome.getChildren().add(more);
+        }
     }
 
     private void copy() {

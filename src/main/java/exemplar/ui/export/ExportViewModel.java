@@ -11,6 +11,7 @@ import exemplar.study.Study;
 import exemplar.ui.control.Texts;
 import exemplar.ui.fx.Job;
 import exemplar.ui.shell.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +39,19 @@ public final class ExportViewModel {
     }
 
     /// What came of writing.
-    ///
-    /// @param ok whether the files, read again, make the very prompts
-    public record Result(String sentence, List<String> details, List<Path> files, boolean ok) {}
+    public sealed interface Outcome {
+        /// @param ok whether the files, read again, make the very prompts
+        record Written(String sentence, List<String> details, List<Path> files, boolean ok)
+                implements Outcome {}
+
+        /// Nothing is written yet, since it would take the place of files that are there.
+        record Asked(Path to, List<Path> there) implements Outcome {}
+    }
 
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Nothing());
-    private final ReadOnlyObjectWrapper<Optional<Result>> result =
+    private final ReadOnlyObjectWrapper<Optional<Outcome>> result =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
     private Exporter exporter = Exporters.all().getFirst();
@@ -62,7 +68,7 @@ public final class ExportViewModel {
     }
 
     /// What came of the latest writing; goes when something else is shown.
-    public ReadOnlyObjectProperty<Optional<Result>> result() {
+    public ReadOnlyObjectProperty<Optional<Outcome>> result() {
         return result.getReadOnlyProperty();
     }
 
@@ -162,32 +168,62 @@ public final class ExportViewModel {
         return state.get() instanceof State.Preview p && p.exported().files().size() > 1;
     }
 
-    /// Writes the export, reads it again and compares it with the prompts.
+    /// Writes the export, reads it again and compares it with the prompts. Asks first where it
+    /// would take the place of files in a folder; a chooser for one file has asked already.
     public void write(Path to) {
+        if (!(state.get() instanceof State.Preview preview) || !needsFolder()) {
+            replace(to);
+            return;
+        }
+        workspace
+                .jobs()
+                .background(
+                        () ->
+                                Writing.places(preview.exported(), to).stream()
+                                        .filter(Files::exists)
+                                        .toList(),
+                        there -> {
+                            if (there.isEmpty()) {
+                                replace(to);
+                            } else {
+                                result.set(Optional.of(new Outcome.Asked(to, there)));
+                            }
+                        },
+                        this::failed);
+    }
+
+    /// Writes without asking.
+    public void replace(Path to) {
         Optional<Subject> subject = subject();
         if (subject.isEmpty()) {
             return;
         }
         Exporter format = exporter;
+        result.set(Optional.empty());
         workspace
                 .jobs()
                 .start(
                         Texts.of("export.job", to.getFileName()),
                         r -> Writing.write(format, subject.get(), to),
                         written -> result.set(Optional.of(told(written))),
-                        e ->
-                                result.set(
-                                        Optional.of(
-                                                new Result(
-                                                        String.valueOf(e.getMessage()),
-                                                        List.of(),
-                                                        List.of(),
-                                                        false))));
+                        this::failed);
     }
 
-    private static Result told(Writing.Written written) {
+    /// Leaves the files that are there as they are.
+    public void leave() {
+        result.set(Optional.empty());
+    }
+
+    private void failed(Throwable why) {
+        result.set(
+                Optional.of(
+                        new Outcome.Written(
+                                String.valueOf(why.getMessage()), List.of(), List.of(), false)));
+    }
+
+    private static Outcome told(Writing.Written written) {
         boolean same = written.differences().isEmpty();
-        return new Result(
+        return new Outcome.Written(
                 same
                         ? Texts.of("export.written", written.files().size())
                         : Texts.of(

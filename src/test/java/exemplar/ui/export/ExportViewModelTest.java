@@ -24,6 +24,10 @@ class ExportViewModelTest {
         return (ExportViewModel.State.Preview) model.state().get();
     }
 
+    private ExportViewModel.Outcome.Written written() {
+        return (ExportViewModel.Outcome.Written) model.result().get().orElseThrow();
+    }
+
     @Test
     void everyFormatShowsWhatItWouldWrite() {
         for (var exporter : Exporters.all()) {
@@ -40,7 +44,7 @@ class ExportViewModelTest {
         assertThat(model.suggestedName()).isEqualTo("few.txt");
         Path file = folder.resolve(model.suggestedName());
         model.write(file);
-        var result = model.result().get().orElseThrow();
+        var result = written();
         assertThat(result.ok()).isTrue();
         assertThat(result.files()).containsExactly(file);
         assertThat(Files.readString(file)).endsWith("T: nearly true\nE:");
@@ -57,12 +61,32 @@ class ExportViewModelTest {
     }
 
     @Test
+    void filesInAFolderAreReplacedOnlyWhenThatIsSaid(@TempDir Path folder) throws IOException {
+        model.choose(Exporters.of("jinja2").orElseThrow());
+        assertThat(model.needsFolder()).isTrue();
+        Path mine = Files.writeString(folder.resolve("context.json"), "mine");
+        model.write(folder);
+        assertThat(model.result().get())
+                .contains(new ExportViewModel.Outcome.Asked(folder, List.of(mine)));
+        assertThat(folder)
+                .isDirectoryContaining(mine::equals)
+                .isDirectoryNotContaining(p -> !p.equals(mine));
+        model.leave();
+        assertThat(model.result().get()).isEmpty();
+        assertThat(mine).hasContent("mine");
+        model.replace(folder);
+        assertThat(written().ok()).isTrue();
+        assertThat(written().files()).contains(mine);
+        assertThat(Files.readString(mine)).contains("item");
+    }
+
+    @Test
     void aPlaceThatCannotBeWrittenIsToldInASentence(@TempDir Path folder) throws IOException {
         Path taken = Files.writeString(folder.resolve("a"), "x");
         model.choose(Exporters.of("text").orElseThrow());
         model.write(taken.resolve("b.txt"));
-        assertThat(model.result().get().orElseThrow().ok()).isFalse();
-        assertThat(model.result().get().orElseThrow().sentence()).contains("could not be written");
+        assertThat(written().ok()).isFalse();
+        assertThat(written().sentence()).contains("could not be written");
     }
 
     @Test
