@@ -103,14 +103,13 @@ final class VerdictView {
         if (c.distinguishable()) {
             return new Sentence(
                     Texts.of("compare.contrast.better", better, other),
-                    " "
-                            + Texts.of(
-                                    "compare.contrast.by",
-                                    100 * d.estimate(),
-                                    100 * d.low(),
-                                    100 * d.high(),
-                                    chance(c.held()),
-                                    c.paired().n()));
+                    Texts.of(
+                            "compare.contrast.by",
+                            100 * d.estimate(),
+                            100 * d.low(),
+                            100 * d.high(),
+                            chance(c.held()),
+                            c.paired().n()));
         }
         String words =
                 Texts.of(
@@ -126,7 +125,7 @@ final class VerdictView {
         return new Sentence(
                 "",
                 needed && items > c.paired().n()
-                        ? words + " " + Texts.of("compare.contrast.needed", items)
+                        ? words + Texts.of("compare.contrast.needed", items)
                         : words);
     }
 

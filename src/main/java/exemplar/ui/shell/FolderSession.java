@@ -4,6 +4,7 @@ import exemplar.study.Applied;
 import exemplar.study.Finding;
 import exemplar.study.History;
 import exemplar.study.Study;
+import exemplar.study.check.Check;
 import exemplar.study.folder.Conflict;
 import exemplar.study.folder.DiskCheck;
 import exemplar.study.folder.OpenStudy;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +32,12 @@ public final class FolderSession implements Session {
     private static final long LARGE = 16 << 20;
 
     private final OpenStudy open;
+    private List<Finding> ofHead;
 
+    /// Looks ids up among all examples, so not on the screen's thread.
     public FolderSession(OpenStudy open) {
         this.open = open;
+        ofHead = Check.head(open.study());
     }
 
     /// Opens a study folder. Blocking.
@@ -102,7 +107,9 @@ public final class FolderSession implements Session {
 
     @Override
     public List<String> findings() {
-        return open.findings().stream().map(Finding::sentence).toList();
+        return Stream.concat(open.findings().stream(), ofHead.stream())
+                .map(Finding::sentence)
+                .toList();
     }
 
     @Override
@@ -136,7 +143,9 @@ public final class FolderSession implements Session {
 
     @Override
     public Applied merge(DiskCheck.Changed changed, Function<Conflict, Side> choose) {
-        return open.merge(changed, choose);
+        Applied applied = open.merge(changed, choose);
+        ofHead = Check.head(open.study());
+        return applied;
     }
 
     @Override

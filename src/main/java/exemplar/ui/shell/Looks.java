@@ -6,6 +6,8 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 
 /// How the window looks: light or dark and the size of text, kept between starts.
@@ -35,6 +37,10 @@ final class Looks {
     }
 
     private void dress() {
+        // An open menu would lose the marks of what is chosen.
+        List.copyOf(Window.getWindows()).stream()
+                .filter(ContextMenu.class::isInstance)
+                .forEach(Window::hide);
         worn.ifPresent(scene -> theme.dress(scene, zoom));
     }
 
