@@ -20,11 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteException;
 
 /// The cache in one SQLite file, shared by all studies and by several processes at once. Safe for
@@ -50,30 +49,34 @@ public final class AnswerCache implements AutoCloseable {
 
     private final Connection connection;
     private final Clock clock;
-    private final PreparedStatement find;
-    private final PreparedStatement has;
     private final PreparedStatement keep;
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final Together<Given> together;
     private final AtomicInteger untidy = new AtomicInteger();
 
-    private AnswerCache(Connection connection, Clock clock) throws SQLException {
+    /// Looks up on a connection of its own, so that nobody who asks waits for those who write.
+    private final Connection reading;
+
+    private final ReentrantLock looking = new ReentrantLock();
+    private final PreparedStatement find;
+    private final PreparedStatement has;
+
+    private AnswerCache(Connection connection, Connection reading, Clock clock)
+            throws SQLException {
         this.connection = connection;
+        this.reading = reading;
         this.clock = clock;
         try (Statement s = connection.createStatement()) {
-            s.execute("pragma journal_mode = wal");
-            s.execute("pragma synchronous = normal");
-            s.execute("pragma busy_timeout = 3000");
-            s.execute("pragma cache_size = -16000");
             s.execute("pragma wal_autocheckpoint = " + LONGEST_LOG);
             CacheTable.create(s, COLUMNS);
         }
-        this.find = connection.prepareStatement("select " + ANSWER + " from answers where key = ?");
-        this.has = connection.prepareStatement("select 1 from answers where key = ?");
+        this.find = reading.prepareStatement("select " + ANSWER + " from answers where key = ?");
+        this.has = reading.prepareStatement("select 1 from answers where key = ?");
         this.keep =
                 connection.prepareStatement(
                         "insert or ignore into answers ("
                                 + COLUMNS
                                 + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        this.together = new Together<>(connection, this::write);
     }
 
     /// Opens or makes the file. A damaged one is set aside under the name `….damaged` and a new one
@@ -124,57 +127,73 @@ public final class AnswerCache implements AutoCloseable {
     }
 
     private static AnswerCache connect(Path file, Clock clock) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setBusyTimeout(3000);
+        config.setCacheSize(-16_000);
+        // Asking for the key of each new row takes a quarter of the time of writing it.
+        config.setGetGeneratedKeys(false);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try {
-            return new AnswerCache(connection, clock);
+            Connection reading = config.createConnection("jdbc:sqlite:" + file);
+            try {
+                return new AnswerCache(connection, reading, clock);
+            } catch (SQLException e) {
+                reading.close();
+                throw e;
+            }
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
     }
 
-    /// The answer kept under that key, marked as cached.
-    public synchronized Optional<Reply> find(CacheKey key) throws IOException {
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    private <T> T look(Question<T> question) throws IOException {
+        looking.lock();
         try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw trouble(e);
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    /// The answer kept under that key, marked as cached.
+    public Optional<Reply> find(CacheKey key) throws IOException {
+        return look(() -> {
             find.setString(1, key.hex());
             try (ResultSet row = find.executeQuery()) {
                 return row.next() ? Optional.of(reply(row)) : Optional.empty();
             }
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        });
     }
 
     /// Whether an answer is kept under that key.
-    public synchronized boolean has(CacheKey key) throws IOException {
-        try {
+    public boolean has(CacheKey key) throws IOException {
+        return look(() -> {
             has.setString(1, key.hex());
             try (ResultSet row = has.executeQuery()) {
                 return row.next();
             }
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        });
     }
 
-    private record Waiting(
-            CacheKey key, String model, String backend, Reply reply, AtomicBoolean kept) {}
+    private record Given(CacheKey key, String model, String backend, Reply reply) {}
 
     /// Keeps an answer; the first one under a key stays. Answers of many threads that come at the
     /// same time are written together.
     public void keep(CacheKey key, String model, String backend, Reply reply) throws IOException {
-        Waiting mine = new Waiting(key, model, backend, reply, new AtomicBoolean());
-        waiting.add(mine);
-        synchronized (this) {
-            if (mine.kept().get()) {
-                return;
-            }
-            try {
-                writeAll();
-            } catch (SQLException e) {
-                waiting.remove(mine);
-                throw trouble(e);
-            }
+        try {
+            together.write(new Given(key, model, backend, reply));
+        } catch (SQLException e) {
+            throw trouble(e);
         }
         if (untidy.incrementAndGet() == TIDY_EVERY) {
             tidy();
@@ -194,40 +213,8 @@ public final class AnswerCache implements AutoCloseable {
         }
     }
 
-    /// After a failure everything waits again: each thread hears of it when it tries itself.
-    private void writeAll() throws SQLException {
-        List<Waiting> batch = new ArrayList<>();
-        for (Waiting w = waiting.poll(); w != null; w = waiting.poll()) {
-            batch.add(w);
-        }
-        if (batch.size() == 1) {
-            try {
-                write(batch.getFirst());
-            } catch (SQLException e) {
-                waiting.addAll(batch);
-                throw e;
-            }
-            batch.getFirst().kept().set(true);
-            return;
-        }
-        connection.setAutoCommit(false);
-        try {
-            for (Waiting w : batch) {
-                write(w);
-            }
-            connection.commit();
-            batch.forEach(w -> w.kept().set(true));
-        } catch (SQLException e) {
-            connection.rollback();
-            waiting.addAll(batch);
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
-    }
-
-    private void write(Waiting w) throws SQLException {
-        Reply reply = w.reply();
+    private void write(Given given) throws SQLException {
+        Reply reply = given.reply();
         keep.setString(1, reply.text());
         keep.setString(2, reply.reasoning());
         keep.setString(3, reply.finish().name());
@@ -237,9 +224,9 @@ public final class AnswerCache implements AutoCloseable {
         keep.setLong(7, reply.firstToken().toNanos() / 1000);
         keep.setString(8, reply.exchange().request());
         keep.setString(9, reply.exchange().reply());
-        keep.setString(10, w.key().hex());
-        keep.setString(11, w.model());
-        keep.setString(12, w.backend());
+        keep.setString(10, given.key().hex());
+        keep.setString(11, given.model());
+        keep.setString(12, given.backend());
         keep.setLong(13, clock.millis());
         keep.executeUpdate();
     }
@@ -253,8 +240,12 @@ public final class AnswerCache implements AutoCloseable {
     }
 
     /// How much is kept, by model.
-    public synchronized Contents contents() throws IOException {
-        try (Statement s = connection.createStatement();
+    public Contents contents() throws IOException {
+        return look(this::counted);
+    }
+
+    private Contents counted() throws SQLException {
+        try (Statement s = reading.createStatement();
                 ResultSet row =
                         s.executeQuery(
                                 "select model, count(*), sum(length(request) + length(reply) + length(text)),"
@@ -274,33 +265,31 @@ public final class AnswerCache implements AutoCloseable {
                 bytes += row.getLong(3);
             }
             return new Contents(answers, bytes, models);
-        } catch (SQLException e) {
-            throw trouble(e);
         }
     }
 
     /// The newest answers, newest first.
     ///
     /// @param model only of that model; empty for all
-    public synchronized List<Kept> newest(Optional<String> model, int most) throws IOException {
-        return kept("?1 = '' or model = ?1", model.orElse(""), most);
+    public List<Kept> newest(Optional<String> model, int most) throws IOException {
+        return look(() -> kept("?1 = '' or model = ?1", model.orElse(""), most));
     }
 
     /// The answers whose key begins so, newest first.
     ///
     /// @param beginning hexadecimal digits
-    public synchronized List<Kept> find(String beginning, int most) throws IOException {
-        return kept("substr(key, 1, length(?1)) = ?1", beginning, most);
+    public List<Kept> find(String beginning, int most) throws IOException {
+        return look(() -> kept("substr(key, 1, length(?1)) = ?1", beginning, most));
     }
 
-    private List<Kept> kept(String condition, String value, int most) throws IOException {
+    private List<Kept> kept(String condition, String value, int most) throws SQLException {
         String sql =
                 "select "
                         + COLUMNS
                         + " from answers where "
                         + condition
                         + " order by at desc, key limit ?2";
-        try (PreparedStatement s = connection.prepareStatement(sql)) {
+        try (PreparedStatement s = reading.prepareStatement(sql)) {
             s.setString(1, value);
             s.setInt(2, most);
             List<Kept> kept = new ArrayList<>();
@@ -316,23 +305,21 @@ public final class AnswerCache implements AutoCloseable {
                 }
             }
             return kept;
-        } catch (SQLException e) {
-            throw trouble(e);
         }
     }
 
     /// How many answers [#prune] would forget.
-    public synchronized int count(Optional<String> model, Duration olderThan) throws IOException {
-        String sql = "select count(*) from answers where " + FORGOTTEN;
-        try (PreparedStatement s = connection.prepareStatement(sql)) {
-            s.setString(1, model.orElse(""));
-            s.setLong(2, clock.millis() - olderThan.toMillis());
-            try (ResultSet row = s.executeQuery()) {
-                return row.getInt(1);
+    public int count(Optional<String> model, Duration olderThan) throws IOException {
+        return look(() -> {
+            String sql = "select count(*) from answers where " + FORGOTTEN;
+            try (PreparedStatement s = reading.prepareStatement(sql)) {
+                s.setString(1, model.orElse(""));
+                s.setLong(2, clock.millis() - olderThan.toMillis());
+                try (ResultSet row = s.executeQuery()) {
+                    return row.getInt(1);
+                }
             }
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        });
     }
 
     /// Forgets answers, and gives the space back.
@@ -340,38 +327,51 @@ public final class AnswerCache implements AutoCloseable {
     /// @param model only those of that model; empty for all
     /// @param olderThan only those given longer ago than that; zero for all
     /// @return how many were forgotten
-    public synchronized int prune(Optional<String> model, Duration olderThan) throws IOException {
-        String sql = "delete from answers where " + FORGOTTEN;
-        try {
-            int gone;
-            try (PreparedStatement s = connection.prepareStatement(sql)) {
-                s.setString(1, model.orElse(""));
-                s.setLong(2, clock.millis() - olderThan.toMillis());
-                gone = s.executeUpdate();
-            }
-            if (gone > 0) {
-                // A connection with prepared statements cannot do this.
-                try (Connection fresh =
-                                DriverManager.getConnection(connection.getMetaData().getURL());
-                        Statement s = fresh.createStatement()) {
-                    s.execute("pragma busy_timeout = 3000");
-                    s.execute("vacuum");
-                    // Until then the smaller file stands in the log only.
-                    s.execute("pragma wal_checkpoint(truncate)");
+    public int prune(Optional<String> model, Duration olderThan) throws IOException {
+        synchronized (connection) {
+            try {
+                int gone = delete(model, olderThan);
+                if (gone > 0) {
+                    giveBack();
                 }
+                return gone;
+            } catch (SQLException e) {
+                throw trouble(e);
             }
-            return gone;
-        } catch (SQLException e) {
-            throw trouble(e);
+        }
+    }
+
+    private int delete(Optional<String> model, Duration olderThan) throws SQLException {
+        String sql = "delete from answers where " + FORGOTTEN;
+        try (PreparedStatement s = connection.prepareStatement(sql)) {
+            s.setString(1, model.orElse(""));
+            s.setLong(2, clock.millis() - olderThan.toMillis());
+            return s.executeUpdate();
+        }
+    }
+
+    /// A connection with prepared statements cannot do this.
+    private void giveBack() throws SQLException {
+        try (Connection fresh = DriverManager.getConnection(connection.getMetaData().getURL());
+                Statement s = fresh.createStatement()) {
+            s.execute("pragma busy_timeout = 3000");
+            s.execute("vacuum");
+            // Until then the smaller file stands in the log only.
+            s.execute("pragma wal_checkpoint(truncate)");
         }
     }
 
     @Override
-    public synchronized void close() {
-        try {
-            connection.close();
+    public void close() {
+        looking.lock();
+        try (reading) {
+            synchronized (connection) {
+                connection.close();
+            }
         } catch (SQLException e) {
             // Everything kept is in the file already.
+        } finally {
+            looking.unlock();
         }
     }
 

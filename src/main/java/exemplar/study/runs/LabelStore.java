@@ -1,5 +1,6 @@
 package exemplar.study.runs;
 
+import exemplar.backend.cache.Together;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,11 @@ public final class LabelStore implements AutoCloseable {
     }
 
     public void append(LabelEvidence evidence) throws IOException {
-        together.write(evidence);
+        try {
+            together.write(evidence);
+        } catch (SQLException e) {
+            throw RunsFile.fault(e);
+        }
     }
 
     /// The latest evidence on each example, in the order it was found; without the texts of the

@@ -1,5 +1,6 @@
 package exemplar.study.runs;
 
+import exemplar.backend.cache.Together;
 import exemplar.compare.Cell;
 import exemplar.compare.Plan;
 import exemplar.compare.Trial;
@@ -81,7 +82,11 @@ public final class RunStore implements AutoCloseable {
     /// Keeps a trial of a run. Trials that several threads bring at the same time are written
     /// together.
     public void append(long run, Trial trial) throws IOException {
-        together.write(new Kept(run, trial));
+        try {
+            together.write(new Kept(run, trial));
+        } catch (SQLException e) {
+            throw RunsFile.fault(e);
+        }
     }
 
     /// All runs, oldest first.
