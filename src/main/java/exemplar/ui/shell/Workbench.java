@@ -106,12 +106,13 @@ public final class Workbench extends Application {
         show(stage, scene, place, preferences);
         timing("window shown");
         title(stage, parts.workspace());
+        // What is gone into for a while, such as importing, is no place to begin the next time.
         shell.shownId()
-                .subscribe(id -> {
-                    if (!id.isEmpty()) {
-                        preferences.put("pane", id);
-                    }
-                });
+                .subscribe(id ->
+                        parts.panes().stream()
+                                .filter(WorkPane.Definition::onRail)
+                                .filter(pane -> pane.id().equals(id))
+                                .forEach(pane -> preferences.put("pane", id)));
         tellOfCache(studies.banners(), parts.workspace());
         watchDisk(stage, studies);
         stage.setOnCloseRequest(e -> leave(e, stage, parts));
