@@ -50,7 +50,7 @@ public final class GatewayBench {
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final int CONNECTIONS = 64;
     private static final int CALLS = 6_000;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = Integer.getInteger("rounds", 8);
 
     private GatewayBench() {}
 

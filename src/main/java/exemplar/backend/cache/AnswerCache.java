@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteException;
@@ -53,24 +52,18 @@ public final class AnswerCache implements AutoCloseable {
     private final Together<Given> together;
     private final AtomicInteger untidy = new AtomicInteger();
 
-    /// Looks up on a connection of its own, so that nobody who asks waits for those who write.
-    private final Connection reading;
-
-    private final ReentrantLock looking = new ReentrantLock();
     private final PreparedStatement find;
     private final PreparedStatement has;
 
-    private AnswerCache(Connection connection, Connection reading, Clock clock)
-            throws SQLException {
+    private AnswerCache(Connection connection, Clock clock) throws SQLException {
         this.connection = connection;
-        this.reading = reading;
         this.clock = clock;
         try (Statement s = connection.createStatement()) {
             s.execute("pragma wal_autocheckpoint = " + LONGEST_LOG);
             CacheTable.create(s, COLUMNS);
         }
-        this.find = reading.prepareStatement("select " + ANSWER + " from answers where key = ?");
-        this.has = reading.prepareStatement("select 1 from answers where key = ?");
+        this.find = connection.prepareStatement("select " + ANSWER + " from answers where key = ?");
+        this.has = connection.prepareStatement("select 1 from answers where key = ?");
         this.keep =
                 connection.prepareStatement(
                         "insert or ignore into answers ("
@@ -136,13 +129,7 @@ public final class AnswerCache implements AutoCloseable {
         config.setGetGeneratedKeys(false);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try {
-            Connection reading = config.createConnection("jdbc:sqlite:" + file);
-            try {
-                return new AnswerCache(connection, reading, clock);
-            } catch (SQLException e) {
-                reading.close();
-                throw e;
-            }
+            return new AnswerCache(connection, clock);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -155,13 +142,12 @@ public final class AnswerCache implements AutoCloseable {
     }
 
     private <T> T look(Question<T> question) throws IOException {
-        looking.lock();
-        try {
-            return question.ask();
-        } catch (SQLException e) {
-            throw trouble(e);
-        } finally {
-            looking.unlock();
+        synchronized (connection) {
+            try {
+                return question.ask();
+            } catch (SQLException e) {
+                throw trouble(e);
+            }
         }
     }
 
@@ -245,7 +231,7 @@ public final class AnswerCache implements AutoCloseable {
     }
 
     private Contents counted() throws SQLException {
-        try (Statement s = reading.createStatement();
+        try (Statement s = connection.createStatement();
                 ResultSet row =
                         s.executeQuery(
                                 "select model, count(*), sum(length(request) + length(reply) + length(text)),"
@@ -289,7 +275,7 @@ public final class AnswerCache implements AutoCloseable {
                         + " from answers where "
                         + condition
                         + " order by at desc, key limit ?2";
-        try (PreparedStatement s = reading.prepareStatement(sql)) {
+        try (PreparedStatement s = connection.prepareStatement(sql)) {
             s.setString(1, value);
             s.setInt(2, most);
             List<Kept> kept = new ArrayList<>();
@@ -312,7 +298,7 @@ public final class AnswerCache implements AutoCloseable {
     public int count(Optional<String> model, Duration olderThan) throws IOException {
         return look(() -> {
             String sql = "select count(*) from answers where " + FORGOTTEN;
-            try (PreparedStatement s = reading.prepareStatement(sql)) {
+            try (PreparedStatement s = connection.prepareStatement(sql)) {
                 s.setString(1, model.orElse(""));
                 s.setLong(2, clock.millis() - olderThan.toMillis());
                 try (ResultSet row = s.executeQuery()) {
@@ -363,15 +349,12 @@ public final class AnswerCache implements AutoCloseable {
 
     @Override
     public void close() {
-        looking.lock();
-        try (reading) {
-            synchronized (connection) {
+        synchronized (connection) {
+            try {
                 connection.close();
+            } catch (SQLException e) {
+                // Everything kept is in the file already.
             }
-        } catch (SQLException e) {
-            // Everything kept is in the file already.
-        } finally {
-            looking.unlock();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// The backends behind the models of this machine: started when first needed, open until closed.
@@ -20,7 +21,7 @@ final class Backends implements AutoCloseable {
 
     private final Object lock = new Object();
     private final Map<Integer, Backend> started = new LinkedHashMap<>();
-    private final Map<Registration.Target, Opener.Opened> opened = new LinkedHashMap<>();
+    private final Map<Registration.Target, Opener.Opened> opened = new ConcurrentHashMap<>();
 
     Backends(List<Supplier<? extends Backend>> inProcess, Registry registry, Opener opener) {
         this.inProcess = List.copyOf(inProcess);
@@ -153,6 +154,10 @@ final class Backends implements AutoCloseable {
     }
 
     private Opener.Result open(Registration.Target target) {
+        Opener.Opened before = opened.get(target);
+        if (before != null) {
+            return before;
+        }
         synchronized (lock) {
             Opener.Opened known = opened.get(target);
             if (known != null) {
