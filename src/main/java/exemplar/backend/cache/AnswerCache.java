@@ -48,12 +48,11 @@ public final class AnswerCache implements AutoCloseable {
 
     private final Connection connection;
     private final Clock clock;
+    private final PreparedStatement find;
+    private final PreparedStatement has;
     private final PreparedStatement keep;
     private final Together<Given> together;
     private final AtomicInteger untidy = new AtomicInteger();
-
-    private final PreparedStatement find;
-    private final PreparedStatement has;
 
     private AnswerCache(Connection connection, Clock clock) throws SQLException {
         this.connection = connection;
@@ -120,13 +119,9 @@ public final class AnswerCache implements AutoCloseable {
     }
 
     private static AnswerCache connect(Path file, Clock clock) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        SQLiteConfig config = Together.config();
         config.setBusyTimeout(3000);
         config.setCacheSize(-16_000);
-        // Asking for the key of each new row takes a quarter of the time of writing it.
-        config.setGetGeneratedKeys(false);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try {
             return new AnswerCache(connection, clock);
@@ -137,14 +132,14 @@ public final class AnswerCache implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Question<T> {
-        T ask() throws SQLException;
+    private interface Use<T> {
+        T use() throws SQLException;
     }
 
-    private <T> T look(Question<T> question) throws IOException {
+    private <T> T alone(Use<T> what) throws IOException {
         synchronized (connection) {
             try {
-                return question.ask();
+                return what.use();
             } catch (SQLException e) {
                 throw trouble(e);
             }
@@ -153,7 +148,7 @@ public final class AnswerCache implements AutoCloseable {
 
     /// The answer kept under that key, marked as cached.
     public Optional<Reply> find(CacheKey key) throws IOException {
-        return look(() -> {
+        return alone(() -> {
             find.setString(1, key.hex());
             try (ResultSet row = find.executeQuery()) {
                 return row.next() ? Optional.of(reply(row)) : Optional.empty();
@@ -163,7 +158,7 @@ public final class AnswerCache implements AutoCloseable {
 
     /// Whether an answer is kept under that key.
     public boolean has(CacheKey key) throws IOException {
-        return look(() -> {
+        return alone(() -> {
             has.setString(1, key.hex());
             try (ResultSet row = has.executeQuery()) {
                 return row.next();
@@ -227,7 +222,7 @@ public final class AnswerCache implements AutoCloseable {
 
     /// How much is kept, by model.
     public Contents contents() throws IOException {
-        return look(this::counted);
+        return alone(this::counted);
     }
 
     private Contents counted() throws SQLException {
@@ -258,14 +253,14 @@ public final class AnswerCache implements AutoCloseable {
     ///
     /// @param model only of that model; empty for all
     public List<Kept> newest(Optional<String> model, int most) throws IOException {
-        return look(() -> kept("?1 = '' or model = ?1", model.orElse(""), most));
+        return alone(() -> kept("?1 = '' or model = ?1", model.orElse(""), most));
     }
 
     /// The answers whose key begins so, newest first.
     ///
     /// @param beginning hexadecimal digits
     public List<Kept> find(String beginning, int most) throws IOException {
-        return look(() -> kept("substr(key, 1, length(?1)) = ?1", beginning, most));
+        return alone(() -> kept("substr(key, 1, length(?1)) = ?1", beginning, most));
     }
 
     private List<Kept> kept(String condition, String value, int most) throws SQLException {
@@ -296,7 +291,7 @@ public final class AnswerCache implements AutoCloseable {
 
     /// How many answers [#prune] would forget.
     public int count(Optional<String> model, Duration olderThan) throws IOException {
-        return look(() -> {
+        return alone(() -> {
             String sql = "select count(*) from answers where " + FORGOTTEN;
             try (PreparedStatement s = connection.prepareStatement(sql)) {
                 s.setString(1, model.orElse(""));
@@ -314,17 +309,13 @@ public final class AnswerCache implements AutoCloseable {
     /// @param olderThan only those given longer ago than that; zero for all
     /// @return how many were forgotten
     public int prune(Optional<String> model, Duration olderThan) throws IOException {
-        synchronized (connection) {
-            try {
-                int gone = delete(model, olderThan);
-                if (gone > 0) {
-                    giveBack();
-                }
-                return gone;
-            } catch (SQLException e) {
-                throw trouble(e);
+        return alone(() -> {
+            int gone = delete(model, olderThan);
+            if (gone > 0) {
+                giveBack();
             }
-        }
+            return gone;
+        });
     }
 
     private int delete(Optional<String> model, Duration olderThan) throws SQLException {

@@ -3,6 +3,7 @@ package exemplar.study.runs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import exemplar.backend.cache.Together;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +33,8 @@ final class RunsFile {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a directory; move it away, runs are kept in a file");
         }
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        SQLiteConfig config = Together.config();
         config.setBusyTimeout(5000);
-        // Asking for the key of each new row takes a quarter of the time of writing it.
-        config.setGetGeneratedKeys(false);
         try {
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
             try {

@@ -8,7 +8,6 @@ import exemplar.ui.control.EmptyState;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Lettering;
-import exemplar.ui.control.Presence;
 import exemplar.ui.control.RememberedSplit;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Command;
@@ -48,7 +47,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// and the way to the clipboard and to the disk.
 public final class ExportPane implements WorkPane {
     private static final int LONG = 20_000;
-    private static final int MOST_NAMED = 6;
 
     /// Where a person wants a file; empty when they do not. Apart, since there is nobody to ask in
     /// a test.
@@ -64,7 +62,7 @@ public final class ExportPane implements WorkPane {
     private final CodeArea text = new CodeArea();
     private final Label about = new Label();
     private final VBox notes = new VBox(4);
-    private final VBox outcome = new VBox(4);
+    private final OutcomeView outcome;
     private final Button copy = new Button(Texts.of("export.copy"));
     private final Chip one = new Chip(Texts.of("export.item"));
     private final Chip all = new Chip(Texts.of("export.items"));
@@ -81,6 +79,7 @@ public final class ExportPane implements WorkPane {
         this.workspace = workspace;
         this.model = new ExportViewModel(workspace);
         this.chooser = asking.orElse(this::ask);
+        this.outcome = new OutcomeView(model, this::save);
         root.setId("export");
         root.getStylesheets().add(String.valueOf(getClass().getResource("/ui/export/export.css")));
         formats.setId("export-formats");
@@ -131,8 +130,6 @@ public final class ExportPane implements WorkPane {
         files.setAlignment(Pos.CENTER_LEFT);
         notes.getStyleClass().add("export-notes");
         notes.setId("export-notes");
-        outcome.getStyleClass().add("export-notes");
-        outcome.setId("export-outcome");
         HBox head = Headers.section(Texts.of("export.preview"), "", about, Headers.spring(), files);
         BorderPane box = new BorderPane(new VirtualizedScrollPane<>(text));
         box.setTop(new VBox(head, notes));
@@ -153,7 +150,7 @@ public final class ExportPane implements WorkPane {
                         workspace.design().subscribe(d -> model.refresh()),
                         workspace.item().subscribe(i -> model.refresh()),
                         model.state().subscribe(this::show),
-                        model.result().subscribe(this::tell));
+                        model.result().subscribe(outcome::show));
     }
 
     @Override
@@ -281,78 +278,7 @@ public final class ExportPane implements WorkPane {
     }
 
     private void note(FlagChip.Tone tone, String word, String sentence) {
-        notes.getChildren().add(row(tone, word, sentence));
-    }
-
-    private static HBox row(FlagChip.Tone tone, String word, String sentence) {
-        Label words = new Label(sentence);
-        words.setWrapText(true);
-        words.setMinWidth(0);
-        HBox row = new HBox(8, new FlagChip(word, tone), words);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private void tell(Optional<ExportViewModel.Outcome> result) {
-        outcome.getChildren().clear();
-        Presence.set(outcome, result.isPresent());
-        result.ifPresent(r -> {
-            switch (r) {
-                case ExportViewModel.Outcome.Written w -> written(w);
-                case ExportViewModel.Outcome.Asked a -> asked(a);
-            }
-        });
-    }
-
-    private void written(ExportViewModel.Outcome.Written written) {
-        outcome.getChildren()
-                .add(
-                        row(
-                                written.ok() ? FlagChip.Tone.GOOD : FlagChip.Tone.BAD,
-                                Texts.of(written.ok() ? "export.exact" : "export.problem"),
-                                written.sentence()));
-        paths(written.files());
-        written.details().forEach(d -> outcome.getChildren().add(new Label(d)));
-    }
-
-    private void asked(ExportViewModel.Outcome.Asked asked) {
-        Button replace = new Button(Texts.of("export.replace"));
-        replace.getStyleClass().add("danger");
-        replace.setId("export-replace");
-        replace.setOnAction(e -> model.replace(asked.to()));
-        Button other = new Button(Texts.of("export.other"));
-        other.getStyleClass().add("secondary");
-        other.setOnAction(e -> save());
-        Button leave = new Button(Texts.of("export.leave"));
-        leave.getStyleClass().add("quiet");
-        leave.setCancelButton(true);
-        leave.setOnAction(e -> model.leave());
-        outcome.getChildren()
-                .add(
-                        row(
-                                FlagChip.Tone.LOOK,
-                                Texts.of("export.there"),
-                                Texts.of("export.asked", asked.there().size())));
-        paths(asked.there());
-        HBox choice = new HBox(8, replace, other, leave);
-        choice.setAlignment(Pos.CENTER_LEFT);
-        outcome.getChildren().add(choice);
-        replace.requestFocus();
-    }
-
-    private void paths(List<Path> files) {
-        files.stream()
-                .limit(MOST_NAMED)
-                .forEach(f -> {
-                    Label path = new Label(f.toString());
-                    path.getStyleClass().addAll("mono", "muted");
-                    outcome.getChildren().add(path);
-                });
-        if (files.size() > MOST_NAMED) {
-            Label more = new Label(Texts.of("export.more", files.size() - MOST_NAMED));
-            more.getStyleClass().add("caption");
-            outcome.getChildren().add(more);
-        }
+        notes.getChildren().add(new Remark(tone, word, sentence));
     }
 
     private void copy() {
