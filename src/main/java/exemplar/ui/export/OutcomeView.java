@@ -65,7 +65,8 @@ final class OutcomeView extends VBox {
                                 Texts.of("export.asked", asked.there().size())));
         name(asked.there());
         getChildren().add(choice);
-        replace.requestFocus();
+        // Enter pressed once too often must not cost a file.
+        leave.requestFocus();
     }
 
     private static Button button(String words, String style, Runnable action) {
