@@ -117,7 +117,11 @@ final class TopBar {
                         primary);
         workspace.study().subscribe(s -> show(s));
         workspace.design().subscribe(d -> squeeze());
-        shell.shown().subscribe(pane -> lookAtPrimary());
+        shell.shown()
+                .subscribe(pane -> {
+                    showPrimary();
+                    lookAtPrimary();
+                });
         watchPrimary();
         bar.widthProperty().subscribe(w -> squeeze());
         // Not at once: measuring while styles are being applied leaves them half applied.
