@@ -81,10 +81,11 @@ public final class Together<T> {
                 }
             }
             batch.forEach(w -> w.fault().complete(Optional.empty()));
-        } finally {
-            // Nobody waits for ever, whatever went wrong; those that were told stay as they are.
-            batch.forEach(w ->
-                    w.fault().complete(Optional.of(new SQLException("the writing was cut off"))));
+        } catch (RuntimeException | Error e) {
+            // Told to those it concerns and not thrown: who writes has to look for others still, or
+            // they would wait for ever.
+            SQLException fault = new SQLException("the writing was cut off", e);
+            batch.forEach(w -> w.fault().complete(Optional.of(fault)));
         }
     }
 

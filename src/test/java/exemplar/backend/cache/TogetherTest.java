@@ -91,7 +91,7 @@ class TogetherTest {
                                 throw new IllegalStateException("broken");
                             });
             List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < ROWS; i++) {
                 int n = i;
                 all.add(
                         threads.submit(() -> {
