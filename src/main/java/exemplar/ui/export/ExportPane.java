@@ -8,6 +8,7 @@ import exemplar.ui.control.EmptyState;
 import exemplar.ui.control.FlagChip;
 import exemplar.ui.control.Headers;
 import exemplar.ui.control.Lettering;
+import exemplar.ui.control.LineNumbers;
 import exemplar.ui.control.RememberedSplit;
 import exemplar.ui.control.Texts;
 import exemplar.ui.shell.Command;
@@ -40,7 +41,6 @@ import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.LineNumberFactory;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The formats at the left, at the right exactly what would be written, what the format cannot say,
@@ -124,7 +124,7 @@ public final class ExportPane implements WorkPane {
         text.setEditable(false);
         text.setId("export-text");
         text.getStyleClass().addAll("export-area", "mono");
-        text.setParagraphGraphicFactory(LineNumberFactory.get(text));
+        LineNumbers.show(text);
         text.setWrapText(true);
         about.getStyleClass().add("caption");
         files.setAlignment(Pos.CENTER_LEFT);

@@ -3,12 +3,11 @@ package exemplar.ui.prompt;
 import exemplar.template.Highlight;
 import exemplar.template.syntax.Problem;
 import exemplar.ui.control.Lettering;
+import exemplar.ui.control.LineNumbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.IndexRange;
@@ -17,7 +16,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
@@ -47,6 +45,8 @@ final class TemplateEditor {
         area.setAccessibleText(name);
         area.getStyleClass().add("template-area");
         area.setUndoManager(UndoUtils.noOpUndoManager());
+        // A letter looks as the one before it, mostly, and then needs no other style.
+        area.setUseInitialStyleForInsertion(false);
         area.setWrapText(true);
         new CompletionPopup(area, suggest);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -62,8 +62,7 @@ final class TemplateEditor {
 
     /// With line numbers.
     TemplateEditor numbered() {
-        IntFunction<Node> numbers = LineNumberFactory.get(area);
-        area.setParagraphGraphicFactory(numbers);
+        LineNumbers.show(area);
         return this;
     }
 
@@ -196,20 +195,23 @@ final class TemplateEditor {
         }
         area.setWrapText(wrap);
         if (!text.isEmpty()) {
-            dress(spans(text));
+            dress(text, spans(text));
         }
     }
 
-    /// Styles only what looks different: a new style makes the editor lay its lines out again.
-    private void dress(StyleSpans<Collection<String>> wanted) {
+    /// Styles only what looks different: a new style makes the editor lay its lines out again. The
+    /// end of a line has no looks, and the editor keeps none for it.
+    private void dress(String text, StyleSpans<Collection<String>> wanted) {
         List<Collection<String>> now = byCharacter(area.getStyleSpans(0, area.getLength()));
         List<Collection<String>> then = byCharacter(wanted);
         int first = 0;
         int end = Math.min(now.size(), then.size());
-        while (first < end && now.get(first).equals(then.get(first))) {
+        while (first < end
+                && (text.charAt(first) == '\n' || now.get(first).equals(then.get(first)))) {
             first++;
         }
-        while (end > first && now.get(end - 1).equals(then.get(end - 1))) {
+        while (end > first
+                && (text.charAt(end - 1) == '\n' || now.get(end - 1).equals(then.get(end - 1)))) {
             end--;
         }
         if (first < end) {
