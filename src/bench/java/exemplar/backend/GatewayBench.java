@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,6 +98,8 @@ public final class GatewayBench {
         HttpClient client = HttpClient.newHttpClient();
         try (Gateway gateway = gateway(home, registry)) {
             Terms terms = Terms.of(Sampling.greedy(8));
+            // As a run does; the gateway sends as many at a time as are allowed.
+            int inHand = gateway.inHand(Set.of("server"));
             List<Double> shares = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 int repeat = round;
@@ -105,7 +108,7 @@ public final class GatewayBench {
                         seconds(() ->
                                 each(
                                         CALLS,
-                                        CONNECTIONS,
+                                        inHand,
                                         i -> ask(gateway, "server", i, terms.withRepeat(repeat))));
                 double after = seconds(() -> plainLoad(client, base));
                 double load = (before + after) / 2;

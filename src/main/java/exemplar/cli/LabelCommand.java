@@ -101,7 +101,9 @@ final class LabelCommand implements Callable<Integer> {
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            description = "Most examples at a time (default: 8; 1 for the built-in engine).")
+            description =
+                    "Most examples at a time (default: 8, or as many as the server was said to take;"
+                            + " 1 for the built-in engine).")
     Optional<Integer> parallel = Optional.empty();
 
     @Option(
@@ -154,7 +156,8 @@ final class LabelCommand implements Callable<Integer> {
         try (LabelStore store = LabelStore.open(study.folder())) {
             Labelling labelling = new Labelling(open, wanted, scorer, store, services.clock());
             LabelProgress progress = new LabelProgress(console);
-            int atATime = Math.max(1, parallel.orElse(place == Gateway.Place.HERE ? 1 : 8));
+            int usual = place == Gateway.Place.HERE ? 1 : services.gateway().inHand(Set.of(model));
+            int atATime = Math.max(1, parallel.orElse(usual));
             boolean all = Interruption.during(() -> label(open, labelling, atATime, progress));
             print(store, chosen, progress);
             most.ifPresent(b ->

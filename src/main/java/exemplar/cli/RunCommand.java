@@ -96,8 +96,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            description = "Most questions at a time (default: ${DEFAULT-VALUE}).")
-    int parallel = 8;
+            description =
+                    "Most questions at a time (default: 8 for each model, or as many as its server"
+                            + " was said to take).")
+    Optional<Integer> parallel = Optional.empty();
 
     @Option(
             names = "--resume",
@@ -120,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
         answers.check();
         atLeastOne("--repeats", repeats);
         atLeastOne("--limit", limit);
-        atLeastOne("--parallel", Optional.of(parallel));
+        atLeastOne("--parallel", parallel);
         Study open = study.read(console);
         try (RunStore store = RunStore.open(study.folder());
                 AnswerOptions.Open asked = answers.open(services::gateway)) {
@@ -222,6 +224,7 @@ final class RunCommand implements Callable<Integer> {
                                 count(execution.missing(), "call")));
         Prepared.Source prompts = StudyPrompts.of(open, study.folder());
         Runner runner = new Runner(asked.ask(), prompts, new Judge(open.task()), services.clock());
+        int atATime = parallel.orElseGet(() -> services.gateway().inHand(plan.models()));
         return Interruption.during(() -> {
             if (answers.live()) {
                 Estimates.say(
@@ -235,7 +238,7 @@ final class RunCommand implements Callable<Integer> {
                 return false;
             }
             RunProgress progress = new RunProgress(console, execution.missing(), services.clock());
-            return execution.run(runner, parallel, progress);
+            return execution.run(runner, atATime, progress);
         });
     }
 

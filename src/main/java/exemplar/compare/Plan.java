@@ -4,6 +4,8 @@ import exemplar.model.Comparison;
 import exemplar.model.Example;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Everything a run asks: variants × items × repeats.
 public record Plan(List<Variant> variants, List<Example> items, int repeats) {
@@ -39,6 +41,11 @@ public record Plan(List<Variant> variants, List<Example> items, int repeats) {
             }
         }
         return cells;
+    }
+
+    /// The models that are asked, each once.
+    public Set<String> models() {
+        return variants.stream().map(Variant::model).collect(Collectors.toUnmodifiableSet());
     }
 
     /// Number of cells.

@@ -31,10 +31,6 @@ final class Caching implements Layer {
             if (Thread.currentThread().isInterrupted()) {
                 return cancelled();
             }
-            Optional<Reply> known = shelf.find(key);
-            if (known.isPresent()) {
-                return told(known.get(), sink);
-            }
             CompletableFuture<Outcome> mine = new CompletableFuture<>();
             Optional<CompletableFuture<Outcome>> other = shelf.claim(key, mine);
             if (other.isEmpty()) {
@@ -58,7 +54,7 @@ final class Caching implements Layer {
             Call call, CacheKey key, CompletableFuture<Outcome> mine, Answerer.Sink sink) {
         Outcome outcome = new Outcome.Failed(new Fault.Cancelled("Stopped."), "");
         try {
-            // Another one may have kept it between the look and the claim.
+            // Looked up by whoever took it on, so that nobody can keep it behind the look.
             Optional<Reply> known = shelf.find(key);
             outcome = known.isPresent() ? told(known.get(), sink) : next.ask(call, sink);
             if (known.isEmpty() && outcome instanceof Outcome.Answered(Reply reply)) {

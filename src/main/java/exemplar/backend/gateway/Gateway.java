@@ -13,6 +13,7 @@ import exemplar.backend.cost.Budget;
 import exemplar.backend.cost.Estimate;
 import exemplar.backend.cost.Price;
 import exemplar.backend.cost.PriceTable;
+import exemplar.backend.gateway.Registration.Limits;
 import exemplar.backend.label.LabelScorer;
 import exemplar.backend.label.Method;
 import java.io.IOException;
@@ -312,6 +313,21 @@ public final class Gateway implements Asker, AutoCloseable {
             return Registry.onThisMachine(server.baseUrl()) ? Place.THIS_MACHINE : Place.ELSEWHERE;
         }
         return access(model) instanceof Accessed ? Place.HERE : Place.ELSEWHERE;
+    }
+
+    /// How many questions to these models are worth having in hand at a time, so that each server
+    /// gets as many at once as it was said to take.
+    public int inHand(Set<String> models) {
+        return models.stream().mapToInt(m -> limits(m).inHand()).sum();
+    }
+
+    private Limits limits(String model) {
+        try {
+            return registry.find(model).map(Registration::limits).orElse(Limits.NONE);
+        } catch (IOException e) {
+            // Told when it is asked.
+            return Limits.NONE;
+        }
     }
 
     /// A way to a backend, or why there is none.

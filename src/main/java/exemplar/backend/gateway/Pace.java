@@ -72,8 +72,11 @@ public final class Pace {
                     underWay++;
                     requestsLeft -= 1;
                     tokensLeft -= tokens;
+                    callNext();
                     return;
                 }
+                // Whoever has to wait for another reason leaves its place to the next.
+                callNext();
             }
             sleeper.sleep(Duration.ofNanos(wait));
         }
@@ -87,7 +90,14 @@ public final class Pace {
         if (well && window < most()) {
             window = Math.min(most(), window + (growing ? 1 : 1 / window));
         }
-        notifyAll();
+        callNext();
+    }
+
+    /// Wakes one of those who wait for room, where there is some: it calls the one after it.
+    private void callNext() {
+        if (underWay < (int) window) {
+            notify();
+        }
     }
 
     /// A layer just above the backend that sees each attempt, repeated ones too.

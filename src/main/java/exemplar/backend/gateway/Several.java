@@ -106,16 +106,18 @@ final class Several {
             int answers,
             SeveralAnswers several,
             TreeMap<Integer, Outcome> found) {
+        List<Place> taken = new ArrayList<>();
         List<Place> missing = new ArrayList<>();
         try {
             for (int i = 0; i < answers; i++) {
                 Layer.Call call = lane.call(input, terms.withRepeat(terms.repeat() + i));
                 Place place = new Place(i, call, new CompletableFuture<>());
-                Optional<Reply> known = key(call).flatMap(k -> shelf.orElseThrow().find(k));
-                if (known.isPresent()) {
-                    found.put(i, new Outcome.Answered(known.get()));
-                } else if (claimed(place)) {
-                    missing.add(place);
+                if (claimed(place)) {
+                    taken.add(place);
+                    Optional<Reply> known = key(call).flatMap(k -> shelf.orElseThrow().find(k));
+                    known.ifPresentOrElse(
+                            reply -> found.put(place.index(), new Outcome.Answered(reply)),
+                            () -> missing.add(place));
                 }
             }
             boolean goesOn = true;
@@ -125,7 +127,7 @@ final class Several {
                 from = to;
             }
         } finally {
-            for (Place place : missing) {
+            for (Place place : taken) {
                 Outcome outcome =
                         found.getOrDefault(
                                 place.index(),

@@ -20,8 +20,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// The run that is being asked, at most one at a time. On the screen's thread; the asking itself is
 /// a job that the status bar lists.
 final class RunUnderWay {
-    private static final int PARALLEL = 8;
-
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<Optional<Job>> job =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -110,7 +108,8 @@ final class RunUnderWay {
                             workspace.clock(),
                             reporter);
             progress.report();
-            return execution.run(runner, PARALLEL, progress);
+            int atATime = workspace.gateway().inHand(execution.plan().models());
+            return execution.run(runner, atATime, progress);
         }
     }
 }

@@ -27,6 +27,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,24 @@ class GatewayTest {
         assertThat(asked.sampling().maxTokens()).hasValue(7);
         assertThat(asked.sampling().stop()).containsExactly("\n");
         assertThat(asked.sampling().seed()).isEqualTo(OptionalLong.of(5));
+    }
+
+    @Test
+    void aRunHasAsManyQuestionsInHandAsItsServersTakeAndSomeWhoseAnswersAreKept()
+            throws IOException {
+        registry.put(
+                new Registration(
+                        "wide",
+                        server("m-7b"),
+                        Sampling.UNSET,
+                        new Registration.Limits(0, 0, 64),
+                        Optional.empty()));
+        registry.put(Registration.of("open", server("m-1b")));
+        try (Gateway gateway = gateway(new ScriptedBackend(), RetryPolicy.DEFAULT)) {
+            assertThat(gateway.inHand(Set.of("wide"))).isEqualTo(72);
+            assertThat(gateway.inHand(Set.of("open"))).isEqualTo(8);
+            assertThat(gateway.inHand(Set.of("wide", "open", "unknown"))).isEqualTo(88);
+        }
     }
 
     @Test

@@ -9,6 +9,11 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -107,5 +112,35 @@ class PaceTest {
                 .hasValue(Duration.ofSeconds(7));
         assertThat(LimitHeaders.wait("soon", dated)).isEmpty();
         assertThat(LimitHeaders.wait("", dated)).isEmpty();
+    }
+
+    @Test
+    void allWhoWaitGetTheirTurnAndNeverMoreAtATimeThanAllowed() throws Exception {
+        Pace shared = new Pace();
+        shared.allow(new Registration.Limits(0, 0, 3));
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger through = new AtomicInteger();
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 40; i++) {
+                boolean givesUp = i % 5 == 4;
+                Future<?> asking =
+                        pool.submit(() -> {
+                            shared.begin(1);
+                            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                            Thread.yield();
+                            underWay.decrementAndGet();
+                            shared.end(true);
+                            return through.incrementAndGet();
+                        });
+                if (givesUp) {
+                    asking.cancel(true);
+                }
+            }
+            pool.shutdown();
+            assertThat(pool.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(most.get()).isBetween(1, 3);
+        assertThat(through.get()).isGreaterThanOrEqualTo(32);
     }
 }
