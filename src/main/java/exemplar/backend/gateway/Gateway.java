@@ -318,7 +318,7 @@ public final class Gateway implements Asker, AutoCloseable {
     /// How many questions to these models are worth having in hand at a time, so that each server
     /// gets as many at once as it was said to take.
     public int inHand(Set<String> models) {
-        return models.stream().mapToInt(m -> limits(m).inHand()).sum();
+        return models.stream().mapToInt(m -> Pace.inHand(limits(m))).sum();
     }
 
     private Limits limits(String model) {

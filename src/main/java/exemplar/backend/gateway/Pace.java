@@ -41,6 +41,13 @@ public final class Pace {
         this.filledAt = nanos.getAsLong();
     }
 
+    /// How many questions are worth having in hand: as many as the server takes at a time, and an
+    /// eighth more, whose answers are being kept meanwhile.
+    static int inHand(Registration.Limits limits) {
+        int most = limits.connections();
+        return most > 0 ? most + (most + 7) / 8 : USUAL_START;
+    }
+
     /// Sets the limits; the same ones again change nothing.
     synchronized void allow(Registration.Limits now) {
         if (now.equals(limits)) {
@@ -72,11 +79,12 @@ public final class Pace {
                     underWay++;
                     requestsLeft -= 1;
                     tokensLeft -= tokens;
-                    callNext();
-                    return;
                 }
-                // Whoever has to wait for another reason leaves its place to the next.
+                // Whoever waits for another reason than room leaves it to the next.
                 callNext();
+            }
+            if (wait <= 0) {
+                return;
             }
             sleeper.sleep(Duration.ofNanos(wait));
         }

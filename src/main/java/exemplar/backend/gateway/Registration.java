@@ -100,18 +100,10 @@ public record Registration(
     public record Limits(int requestsPerMinute, int tokensPerMinute, int connections) {
         public static final Limits NONE = new Limits(0, 0, 0);
 
-        private static final int USUAL_IN_HAND = 8;
-
         public Limits {
             if (requestsPerMinute < 0 || tokensPerMinute < 0 || connections < 0) {
                 throw new IllegalArgumentException("a limit is not negative");
             }
-        }
-
-        /// How many questions are worth having in hand: as many as the server takes at a time, and
-        /// an eighth more, whose answers are being kept meanwhile.
-        int inHand() {
-            return connections == 0 ? USUAL_IN_HAND : connections + (connections + 7) / 8;
         }
     }
 }

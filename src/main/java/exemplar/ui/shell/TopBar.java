@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -122,6 +124,9 @@ final class TopBar {
                     showPrimary();
                     lookAtPrimary();
                 });
+        shell.shown()
+                .flatMap(pane -> pane.map(WorkPane::settled).orElseGet(TopBar::still))
+                .subscribe(settled -> lookAtPrimary());
         watchPrimary();
         bar.widthProperty().subscribe(w -> squeeze());
         // Not at once: measuring while styles are being applied leaves them half applied.
@@ -324,6 +329,10 @@ final class TopBar {
                         beat.play();
                     }
                 });
+    }
+
+    private static ReadOnlyBooleanProperty still() {
+        return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     }
 
     private void lookAtPrimary() {

@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,6 +48,8 @@ final class Gallery {
     static final class Controls implements WorkPane {
         final List<String> log = new ArrayList<>();
         boolean hasPrimary = true;
+        boolean possible = true;
+        final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
         final Workspace workspace;
         private final VBox root = new VBox();
 
@@ -177,8 +181,14 @@ final class Gallery {
         public Optional<Command> primary() {
             return Optional.of(
                             Command.of("gallery.run", "Run on item", () -> log.add("run"))
-                                    .onKeys("Shortcut+Enter"))
+                                    .onKeys("Shortcut+Enter")
+                                    .when(() -> possible))
                     .filter(c -> hasPrimary);
+        }
+
+        @Override
+        public ReadOnlyBooleanProperty settled() {
+            return settled.getReadOnlyProperty();
         }
     }
 

@@ -6,6 +6,7 @@ import exemplar.study.Edit;
 import exemplar.ui.fx.Jobs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -208,6 +209,22 @@ class ShellTest extends ApplicationTest {
         assertThat(node("primary", Button.class).getAccessibleText()).isEqualTo("Run on item");
         press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
         until(() -> pane.log.contains("run"));
+    }
+
+    @Test
+    void thePrimaryActionIsPossibleInTheMomentThePaneIsUpToDate() {
+        Gallery.Controls pane = (Gallery.Controls) shell.shown().get().orElseThrow();
+        Button primary = node("primary", Button.class);
+        List<Boolean> possible = new ArrayList<>();
+        interact(() -> {
+            for (boolean can : List.of(false, true)) {
+                pane.settled.set(false);
+                pane.possible = can;
+                pane.settled.set(true);
+                possible.add(!primary.isDisabled());
+            }
+        });
+        assertThat(possible).containsExactly(false, true);
     }
 
     @Test
