@@ -135,6 +135,11 @@ public final class Console {
 
     private int shown;
 
+    /// Whether progress is shown at all.
+    boolean live() {
+        return live;
+    }
+
     /// Progress, rewritten in place on a terminal and left out elsewhere.
     void progress(String text) {
         if (live) {

@@ -238,7 +238,9 @@ final class RunCommand implements Callable<Integer> {
                 return false;
             }
             RunProgress progress = new RunProgress(console, execution.missing(), services.clock());
-            return execution.run(runner, atATime, progress);
+            boolean all = execution.run(runner, atATime, progress);
+            progress.sum();
+            return all;
         });
     }
 

@@ -11,6 +11,8 @@ import java.util.function.LongSupplier;
 
 /// Says how far a run is, and what it waits for.
 final class RunProgress implements Runner.Listener {
+    private static final int SAID_A_SECOND = 25;
+
     private final Console console;
     private final int total;
     private final LongSupplier nanos;
@@ -55,14 +57,35 @@ final class RunProgress implements Runner.Listener {
         if (trial.state() == Trial.State.FAILED) {
             failed.incrementAndGet();
         }
-        ended.incrementAndGet();
-        say();
+        int n = ended.incrementAndGet();
+        // Thousands a second are told in steps, as a terminal takes longer to write them all.
+        int step = (int) Math.max(1, n / seconds() / SAID_A_SECOND);
+        if (n % step == 0 || n == total) {
+            say();
+        }
+    }
+
+    /// Says how many calls were made and stored, and how long that took.
+    void sum() {
+        int n = ended.get();
+        if (n > 0) {
+            console.say(
+                    "%s made and stored in %.2f s, %,.1f a second"
+                            .formatted(RunCommand.count(n, "call"), seconds(), n / seconds()));
+        }
+    }
+
+    private double seconds() {
+        return Math.max(0.001, (nanos.getAsLong() - start) / 1e9);
     }
 
     private void say() {
+        if (!console.live()) {
+            return;
+        }
         synchronized (console) {
             int n = ended.get();
-            double seconds = Math.max(0.001, (nanos.getAsLong() - start) / 1e9);
+            double seconds = seconds();
             String speed =
                     n > 0
                             ? " · %.1f/s · %.0f s left"

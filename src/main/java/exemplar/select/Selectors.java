@@ -22,11 +22,11 @@ public final class Selectors {
     private static final Map<String, Selector> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put("first", Selectors::first);
-        ALL.put("random", Selectors::random);
-        ALL.put("balanced", Selectors::balanced);
-        ALL.put("all", Selectors::all);
-        ALL.put("fixed", Selectors::fixed);
+        ALL.put("first", new SameForAll(Selectors::first));
+        ALL.put("random", new SameForAll(Selectors::random));
+        ALL.put("balanced", new SameForAll(Selectors::balanced));
+        ALL.put("all", new SameForAll(Selectors::all));
+        ALL.put("fixed", new SameForAll(Selectors::fixed));
     }
 
     /// No prompt holds more demonstrations than this, whatever is asked for.

@@ -70,6 +70,18 @@ class ProgressTest {
     }
 
     @Test
+    void aRunOfThousandsASecondIsToldInStepsToItsEnd() {
+        RunProgress progress =
+                new RunProgress(console, 5_003, () -> nanos, Clock.fixed(NOON, ZoneOffset.UTC));
+        for (int item = 0; item < 5_003; item++) {
+            nanos += 200_000L;
+            progress.ended(ended(item, NOON));
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8).split(" of ")).hasSizeBetween(10, 60);
+        assertThat(lastLine()).startsWith("5003 of 5003 ");
+    }
+
+    @Test
     void theRateOfALabellingBeginsAnewWithEachPart() {
         LabelProgress progress = new LabelProgress(console, () -> nanos);
         List<Example> asked =

@@ -78,6 +78,29 @@ class SelectorsTest {
     }
 
     @Test
+    void whatWasChosenForAnItemIsNotChosenForAnotherQuestion() {
+        Example other = Example.of("t-2", Map.of("text", "text 0"), "joy");
+        List<Example> fewer = POOL.subList(5, 30);
+        for (String selector : Selectors.names()) {
+            for (List<Example> pool : List.of(POOL, fewer)) {
+                for (Example item : List.of(ITEM, other)) {
+                    for (long seed : new long[] {1, 2}) {
+                        Selection selection =
+                                new Selection(selector, 6, seed, List.of("d-9", "d-0", "d-4"));
+                        assertThat(Selectors.select(selection, TASK, pool, item))
+                                .as("%s, seed %d, %s", selector, seed, item.id())
+                                .isEqualTo(
+                                        Selectors.select(
+                                                selection, TASK, new ArrayList<>(pool), item));
+                    }
+                }
+            }
+        }
+        assertThat(ids(Selectors.select(Selection.first(5), TASK, POOL, other)))
+                .containsExactly("d-20", "d-1", "d-2", "d-4", "d-5");
+    }
+
+    @Test
     void balancedTakesOneOfEachLabelInTurnAsFarAsTheyGo() {
         Selected selected =
                 Selectors.select(new Selection("balanced", 9, 1, List.of()), TASK, POOL, ITEM);
