@@ -1,5 +1,6 @@
 package exemplar.backend;
 
+import com.sun.management.OperatingSystemMXBean;
 import exemplar.backend.cache.AnswerCache;
 import exemplar.backend.cost.PriceTable;
 import exemplar.backend.gateway.Gateway;
@@ -21,6 +22,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -103,13 +105,17 @@ public final class GatewayBench {
             List<Double> shares = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 int repeat = round;
+                long start = processor();
                 double before = seconds(() -> plainLoad(client, base));
+                long plainCost = processor() - start;
+                start = processor();
                 double through =
                         seconds(() ->
                                 each(
                                         CALLS,
                                         inHand,
                                         i -> ask(gateway, "server", i, terms.withRepeat(repeat))));
+                long cost = processor() - start;
                 double after = seconds(() -> plainLoad(client, base));
                 double load = (before + after) / 2;
                 double cached =
@@ -121,10 +127,13 @@ public final class GatewayBench {
                 shares.add(100 * load / through);
                 OUT.printf(
                         Locale.ROOT,
-                        "plain load %.0f/s · gateway %.0f/s (%.0f %%) · cached %.1f µs each%n",
+                        "plain load %.0f/s · gateway %.0f/s (%.0f %%) · processor %.0f / %.0f µs a call"
+                                + " · cached %.1f µs each%n",
                         CALLS / load,
                         CALLS / through,
                         100 * load / through,
+                        plainCost / 1e3 / CALLS,
+                        cost / 1e3 / CALLS,
                         cached / CALLS * 1e6);
             }
             OUT.printf(
@@ -232,6 +241,11 @@ public final class GatewayBench {
                 });
             }
         }
+    }
+
+    /// Processor time of this process so far, in nanoseconds.
+    private static long processor() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static double seconds(Runnable work) {

@@ -4,6 +4,9 @@ import exemplar.backend.Fault;
 import exemplar.backend.Outcome;
 import exemplar.backend.Sleeper;
 import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /// How fast one server may be asked: requests and tokens a minute as set, what its replies say is
@@ -17,6 +20,9 @@ public final class Pace {
 
     private final LongSupplier nanos;
     private final Sleeper sleeper;
+    // A monitor wakes virtual threads by way of a thread of its own, and the next request late.
+    private final Lock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
 
     private Registration.Limits limits = Registration.Limits.NONE;
     private double window = USUAL_START;
@@ -49,17 +55,22 @@ public final class Pace {
     }
 
     /// Sets the limits; the same ones again change nothing.
-    synchronized void allow(Registration.Limits now) {
-        if (now.equals(limits)) {
-            return;
+    void allow(Registration.Limits now) {
+        lock.lock();
+        try {
+            if (now.equals(limits)) {
+                return;
+            }
+            limits = now;
+            window = now.connections() > 0 ? now.connections() : USUAL_START;
+            growing = now.connections() == 0;
+            requestsLeft = burst(now.requestsPerMinute());
+            tokensLeft = burst(now.tokensPerMinute());
+            filledAt = nanos.getAsLong();
+            room.signalAll();
+        } finally {
+            lock.unlock();
         }
-        limits = now;
-        window = now.connections() > 0 ? now.connections() : USUAL_START;
-        growing = now.connections() == 0;
-        requestsLeft = burst(now.requestsPerMinute());
-        tokensLeft = burst(now.tokensPerMinute());
-        filledAt = nanos.getAsLong();
-        notifyAll();
     }
 
     /// Waits until a request may be sent, and counts it as under way.
@@ -68,9 +79,10 @@ public final class Pace {
     void begin(int tokens) throws InterruptedException {
         while (true) {
             long wait;
-            synchronized (this) {
+            lock.lock();
+            try {
                 while (underWay >= Math.max(1, (int) window)) {
-                    wait();
+                    room.await();
                 }
                 long now = nanos.getAsLong();
                 fill(now);
@@ -82,6 +94,8 @@ public final class Pace {
                 }
                 // Whoever waits for another reason than room leaves it to the next.
                 callNext();
+            } finally {
+                lock.unlock();
             }
             if (wait <= 0) {
                 return;
@@ -93,18 +107,23 @@ public final class Pace {
     /// The request ended.
     ///
     /// @param well whether it was answered
-    synchronized void end(boolean well) {
-        underWay--;
-        if (well && window < most()) {
-            window = Math.min(most(), window + (growing ? 1 : 1 / window));
+    void end(boolean well) {
+        lock.lock();
+        try {
+            underWay--;
+            if (well && window < most()) {
+                window = Math.min(most(), window + (growing ? 1 : 1 / window));
+            }
+            callNext();
+        } finally {
+            lock.unlock();
         }
-        callNext();
     }
 
     /// Wakes one of those who wait for room, where there is some: it calls the one after it.
     private void callNext() {
         if (underWay < (int) window) {
-            notify();
+            room.signal();
         }
     }
 
@@ -122,29 +141,44 @@ public final class Pace {
     }
 
     /// The server was overrun by a request that began then. Several at once count as one.
-    synchronized void setback(long began) {
-        if (!setbackSeen || began - lastSetback > 0) {
-            window = Math.max(1, window / 2);
-            growing = false;
-            setbackSeen = true;
-            lastSetback = nanos.getAsLong();
+    void setback(long began) {
+        lock.lock();
+        try {
+            if (!setbackSeen || began - lastSetback > 0) {
+                window = Math.max(1, window / 2);
+                growing = false;
+                setbackSeen = true;
+                lastSetback = nanos.getAsLong();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     /// The server lets nothing through for that long.
-    synchronized void block(Duration time) {
+    void block(Duration time) {
         // A server may name any moment, and thousands of years are no number of nanoseconds.
         Duration held = time.compareTo(LONGEST_BLOCK) > 0 ? LONGEST_BLOCK : time;
         long until = nanos.getAsLong() + held.toNanos();
-        if (!blocked || until - blockedUntil > 0) {
-            blocked = true;
-            blockedUntil = until;
+        lock.lock();
+        try {
+            if (!blocked || until - blockedUntil > 0) {
+                blocked = true;
+                blockedUntil = until;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     /// Requests that may be under way at a time now.
-    public synchronized int atATime() {
-        return Math.max(1, (int) window);
+    public int atATime() {
+        lock.lock();
+        try {
+            return Math.max(1, (int) window);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private int most() {

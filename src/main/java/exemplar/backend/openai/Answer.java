@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import exemplar.backend.Answerer;
 import exemplar.backend.Fault;
 import exemplar.backend.Reply.Finish;
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
 
 /// An answer that grows event by event, or is read from one whole reply.
 final class Answer {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
 
     private final String where;
     private final Answerer.Sink sink;

@@ -33,6 +33,8 @@ public final class OpenAiBackend
 
     private final Wire wire;
     private final URI base;
+    private final URI chats;
+    private final URI completions;
     private final List<Call.SecretHeader> key;
     private final Dialect dialect;
     private final Bodies bodies;
@@ -43,6 +45,8 @@ public final class OpenAiBackend
     public OpenAiBackend(Wire wire, URI base, Optional<Secret> key, Dialect dialect) {
         this.wire = wire;
         this.base = URI.create(base.toString().replaceFirst("/+$", ""));
+        this.chats = address("chat/completions");
+        this.completions = address("completions");
         this.key =
                 key.filter(k -> !k.isEmpty())
                         .map(k -> List.of(new Call.SecretHeader("Authorization", "Bearer ", k)))
@@ -283,7 +287,7 @@ public final class OpenAiBackend
     }
 
     private URI address(boolean chat) {
-        return address(chat ? "chat/completions" : "completions");
+        return chat ? chats : completions;
     }
 
     private URI address(String path) {

@@ -22,6 +22,10 @@ final class Events {
         boolean event(String name, String data) throws IOException;
     }
 
+    /// Stands in a text for bytes that are none; only where it does they are looked at more
+    /// closely.
+    private static final char REPLACED = '\ufffd';
+
     private final String where;
     private final InputStream in;
     private final byte[] buffer = new byte[8192];
@@ -84,6 +88,10 @@ final class Events {
     }
 
     private String decode(ByteArrayOutputStream line) throws WireFault {
+        String read = line.toString(StandardCharsets.UTF_8);
+        if (read.indexOf(REPLACED) < 0) {
+            return read;
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
