@@ -5,10 +5,12 @@ import exemplar.model.Task;
 import exemplar.ui.control.LabelPill;
 import exemplar.ui.control.Presence;
 import exemplar.ui.demonstrations.rows.LanguageGuess;
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +19,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.FlowPane;
@@ -146,13 +149,16 @@ final class AttributesView extends VBox {
         language.setOnShowing(event -> language.getItems().setAll(offered(tag, guess)));
     }
 
-    /// The languages to choose from: the usual ones, the present one and the one the text looks
-    /// like.
+    /// The languages to choose from, by name: the usual ones, the present one and the one the text
+    /// looks like.
     private List<MenuItem> offered(String tag, String guess) {
-        TreeSet<String> tags = new TreeSet<>(USUAL);
-        tags.add(guess);
-        tags.add(tag);
-        tags.remove("");
+        Collator byName = Collator.getInstance(words.locale());
+        List<String> tags =
+                Stream.concat(USUAL.stream(), Stream.of(guess, tag))
+                        .filter(each -> !each.isEmpty())
+                        .distinct()
+                        .sorted(Comparator.comparing(this::name, byName))
+                        .toList();
         List<MenuItem> items = new ArrayList<>();
         for (String each : tags) {
             MenuItem item = new MenuItem(name(each));
@@ -164,6 +170,7 @@ final class AttributesView extends VBox {
         none.setOnAction(event -> actions.language(""));
         MenuItem other = new MenuItem(words.text("language.other"));
         other.setOnAction(event -> ask());
+        items.add(new SeparatorMenuItem());
         items.add(none);
         items.add(other);
         return items;

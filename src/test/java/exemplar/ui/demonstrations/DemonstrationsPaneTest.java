@@ -16,6 +16,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -162,6 +164,26 @@ class DemonstrationsPaneTest {
         inTable(robot);
         robot.type(KeyCode.G);
         until(() -> robot.lookup("#gold-sadness").tryQuery().isPresent());
+    }
+
+    @Test
+    void languagesAreOfferedByTheirNamesAndTheOneChosenIsTaken(FxRobot robot) throws Exception {
+        inTable(robot);
+        MenuButton menu = node(MenuButton.class, "#language");
+        robot.interact(menu::show);
+        assertThat(
+                        menu.getItems().stream()
+                                .filter(i -> i.getId() != null && i.getId().startsWith("language-"))
+                                .map(MenuItem::getText))
+                .startsWith("Arabic", "Chinese", "English", "French", "German")
+                .isSorted();
+        robot.interact(() -> {
+            menu.getItems().stream()
+                    .filter(i -> "language-zh".equals(i.getId()))
+                    .forEach(MenuItem::fire);
+            menu.hide();
+        });
+        until(() -> pool().get(0).language().equals("zh"));
     }
 
     @Test
