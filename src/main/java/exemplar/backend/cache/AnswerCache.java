@@ -46,6 +46,9 @@ public final class AnswerCache implements AutoCloseable {
     /// Answers after which one thread puts the log into the file while the others go on.
     private static final int TIDY_EVERY = 500;
 
+    /// Nothing beside the time of an answer; a run writes several of them at once by it.
+    private static final Duration GATHERING = Duration.ofNanos(500_000);
+
     private final Connection connection;
     private final Clock clock;
     private final PreparedStatement find;
@@ -68,7 +71,7 @@ public final class AnswerCache implements AutoCloseable {
                         "insert or ignore into answers ("
                                 + COLUMNS
                                 + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?)");
-        this.together = new Together<>(connection, this::write);
+        this.together = new Together<>(connection, this::write, GATHERING);
     }
 
     /// Opens or makes the file. A damaged one is set aside under the name `….damaged` and a new one

@@ -2,6 +2,7 @@ package exemplar.backend.cache;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
 
 /// Writes what several threads bring at the same time in one transaction. What was brought is in
@@ -28,12 +30,22 @@ public final class Together<T> {
 
     private final Connection connection;
     private final Row<T> row;
+    private final Duration gathering;
     private final Queue<Waiting<T>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean writing = new AtomicBoolean();
 
+    /// Writes at once what is there.
     public Together(Connection connection, Row<T> row) {
+        this(connection, row, Duration.ZERO);
+    }
+
+    /// @param gathering how long whoever writes waits for others first: where they come one by one,
+    ///   writing several costs little more than writing one, and it is the file that others wait
+    ///   for
+    Together(Connection connection, Row<T> row, Duration gathering) {
         this.connection = connection;
         this.row = row;
+        this.gathering = gathering;
     }
 
     /// How to open a file for this: nothing that [#write] has written is lost with the process, and
@@ -58,6 +70,8 @@ public final class Together<T> {
         // Whoever writes looks again when done, so nothing is left that came meanwhile.
         while (!waiting.isEmpty() && writing.compareAndSet(false, true)) {
             try {
+                // An interrupt ends the gathering, not the writing.
+                LockSupport.parkNanos(this, gathering.toNanos());
                 writeAll();
             } finally {
                 writing.set(false);
