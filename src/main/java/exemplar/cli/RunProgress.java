@@ -65,13 +65,13 @@ final class RunProgress implements Runner.Listener {
         }
     }
 
-    /// Says how many calls were made and stored, and how long that took.
+    /// Says how many trials were stored, and how long that took from the first question on.
     void sum() {
         int n = ended.get();
         if (n > 0) {
             console.say(
-                    "%s made and stored in %.2f s, %,.1f a second"
-                            .formatted(RunCommand.count(n, "call"), seconds(), n / seconds()));
+                    "%s stored in %.2f s, %,.1f a second"
+                            .formatted(RunCommand.count(n, "trial"), seconds(), n / seconds()));
         }
     }
 

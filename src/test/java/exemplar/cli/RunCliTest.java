@@ -61,7 +61,9 @@ class RunCliTest {
     void whatARunWillTakeIsSaidBeforehandAndNothingIsPaidTwice() {
         register("far");
         ok("run", study.toString(), "--designs", "zero-shot", "--models", "far");
-        assertThat(bench.err()).contains("Estimate: 20 calls, 0 of them answered before", "free");
+        assertThat(bench.err())
+                .contains("Estimate: 20 calls, 0 of them answered before", "free")
+                .containsPattern("20 trials stored in \\d+\\.\\d\\d s, [\\d,.]+ a second");
         assertThat(server.requests()).isEqualTo(20);
         ok("run", study.toString(), "--designs", "zero-shot", "--models", "far");
         assertThat(bench.err()).contains("20 of them answered before", "nothing is paid");
